@@ -1,0 +1,22 @@
+namespace ModelGen.Generator.Model;
+
+/// <summary>Scaled dot-product attention of a layer.</summary>
+/// <param name="Window">How many positions a token sees, itself included; 0 is the whole context.</param>
+/// <param name="Scale">What scores are multiplied by; 1/√HeadSize unless declared.</param>
+/// <param name="ScaleIsDeclared">False where <paramref name="Scale"/> is the default.</param>
+internal sealed record AttentionSpec(
+    int Heads,
+    int KeyValueHeads,
+    int HeadSize,
+    int Window,
+    Projections Bias,
+    double Scale,
+    bool ScaleIsDeclared,
+    QueryKeyNorm QueryKeyNorm)
+{
+    public int QuerySize => Heads * HeadSize;
+
+    public int KeyValueSize => KeyValueHeads * HeadSize;
+
+    public int Group => Heads / KeyValueHeads;
+}

@@ -1,0 +1,5 @@
+namespace ModelGen.Generator.Model;
+
+/// <summary>One kind of transformer layer.</summary>
+/// <param name="Name">The name of its generated method, e.g. <c>DecoderLayer</c>.</param>
+internal sealed record LayerSpec(string Name, AttentionSpec Attention, PositionSpec Position, FeedForwardSpec FeedForward);

@@ -1,0 +1,17 @@
+namespace ModelGen.Generator.Model;
+
+/// <summary>How a layer knows where a token stands.</summary>
+/// <param name="RotarySize">Floats of a head that rotate: RotaryFraction × HeadSize.</param>
+internal sealed record PositionSpec(PositionEncoding Encoding, double Base, RotaryPairing Pairing, int RotarySize, RotaryScalingSpec? Scaling);
+
+/// <summary>A stretch of the rotary frequencies, with every argument that the kind has; the others are 0.</summary>
+/// <param name="AttentionFactor">YaRN's factor on cosine and sine, worked out where it is not declared.</param>
+internal sealed record RotaryScalingSpec(
+    RotaryScaling Kind,
+    double Factor,
+    int OriginalContext,
+    double LowFrequencyFactor,
+    double HighFrequencyFactor,
+    double BetaFast,
+    double BetaSlow,
+    double AttentionFactor);

@@ -1,0 +1,8 @@
+namespace ModelGen;
+
+/// <summary>How a hidden state is normalized.</summary>
+public enum Norm
+{
+    /// <summary>RMSNorm: <c>w · x / √(mean(x²) + ε)</c> (Zhang and Sennrich 2019, arXiv:1910.07467).</summary>
+    Rms,
+}

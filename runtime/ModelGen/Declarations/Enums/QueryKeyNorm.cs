@@ -1,0 +1,11 @@
+namespace ModelGen;
+
+/// <summary>Whether queries and keys are normalized before they meet.</summary>
+public enum QueryKeyNorm
+{
+    /// <summary>They are not.</summary>
+    None,
+
+    /// <summary>Each head by itself, with one weight of HeadSize for all heads (Qwen 3).</summary>
+    PerHead,
+}

@@ -3,6 +3,9 @@ namespace ModelGen;
 /// <summary>The family whose tensor names and storage layout a checkpoint follows.</summary>
 public enum Naming
 {
-    /// <summary>LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and Qwen 2 and 3 use the same.</summary>
+    /// <summary>
+    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
+    /// Qwen 2 and 3 use the same.
+    /// </summary>
     Llama,
 }

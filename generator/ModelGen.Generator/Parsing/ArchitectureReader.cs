@@ -1,0 +1,84 @@
+using ModelGen.Generator.Model;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>Turns a declaration without errors into the specification that lowering starts from, with every default worked out.</summary>
+internal static class ArchitectureReader
+{
+    /// <param name="declaration">A declaration that compiles and in which <see cref="ArchitectureValidator"/> found nothing.</param>
+    public static ArchitectureSpec Read(ModelDeclaration declaration)
+    {
+        TransformerDeclaration transformer = declaration.Transformer!;
+        NormalizationDeclaration normalization = declaration.Normalization!;
+        LayerSpec layer = new("DecoderLayer", ReadAttention(declaration), ReadPosition(declaration), ReadFeedForward(declaration));
+        return new ArchitectureSpec(
+            TypeReader.Read(declaration.Symbol),
+            transformer.Structure.Value,
+            transformer.Hidden.Value,
+            transformer.Vocabulary.Value,
+            transformer.Context.Value,
+            LayerKinds: new[] { layer }.ToEquatableArray(),
+            Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
+            new NormalizationSpec(normalization.Kind.Value, normalization.Placement.Value, normalization.Epsilon.Value),
+            new HeadSpec(declaration.Head?.Kind.Value ?? Head.LanguageModel, declaration.Head?.Tied.Value ?? false),
+            new CheckpointSpec(declaration.Checkpoint!.Naming.Value));
+    }
+
+    private static AttentionSpec ReadAttention(ModelDeclaration declaration)
+    {
+        TransformerDeclaration transformer = declaration.Transformer!;
+        AttentionDeclaration? attention = declaration.Attention;
+        int headSize = transformer.EffectiveHeadSize;
+        bool scaleIsDeclared = attention?.Scale.IsDeclared ?? false;
+        return new AttentionSpec(
+            transformer.Heads.Value,
+            transformer.EffectiveKeyValueHeads,
+            headSize,
+            attention?.Window.Value ?? 0,
+            attention?.Bias.Value ?? Projections.None,
+            scaleIsDeclared ? attention!.Scale.Value : 1 / Math.Sqrt(headSize),
+            scaleIsDeclared,
+            attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None);
+    }
+
+    private static PositionSpec ReadPosition(ModelDeclaration declaration)
+    {
+        PositionEncodingDeclaration position = declaration.PositionEncoding!;
+        return position.Kind.Value == PositionEncoding.Rotary
+            ? new PositionSpec(
+                PositionEncoding.Rotary,
+                position.Base.Value,
+                position.Pairing.Value,
+                position.RotarySize(declaration.Transformer!.EffectiveHeadSize),
+                ReadScaling(declaration.RotaryScaling))
+            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null);
+    }
+
+    private static RotaryScalingSpec? ReadScaling(RotaryScalingDeclaration? scaling)
+    {
+        if (scaling is null)
+        {
+            return null;
+        }
+
+        double factor = scaling.Factor.Value;
+        bool isLlama3 = scaling.Kind.Value == RotaryScaling.Llama3;
+        bool isYarn = scaling.Kind.Value == RotaryScaling.Yarn;
+        return new RotaryScalingSpec(
+            scaling.Kind.Value,
+            factor,
+            scaling.OriginalContext.Value,
+            isLlama3 ? scaling.LowFrequencyFactor.Value : 0,
+            isLlama3 ? scaling.HighFrequencyFactor.Value : 0,
+            isYarn ? scaling.BetaFast.Value : 0,
+            isYarn ? scaling.BetaSlow.Value : 0,
+            isYarn ? AttentionFactor(scaling.AttentionFactor.Value, factor) : 0);
+    }
+
+    // Peng et al. 2023, arXiv:2309.00071, eq. 22.
+    private static double AttentionFactor(double declared, double factor) => declared == 0 ? (0.1 * Math.Log(factor)) + 1 : declared;
+
+    private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
+        new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value);
+}

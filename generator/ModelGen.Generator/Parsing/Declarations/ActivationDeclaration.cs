@@ -1,0 +1,11 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Activation]</c>.</summary>
+internal sealed class ActivationDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<Activation> Kind { get; } = attribute.Positional<Activation>(0, "Kind");
+
+    public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
+}

@@ -1,0 +1,9 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Checkpoint]</c>.</summary>
+internal sealed class CheckpointDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<Naming> Naming { get; } = attribute.Positional<Naming>(0, "Naming");
+}

@@ -1,0 +1,11 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Head]</c>.</summary>
+internal sealed class HeadDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<Head> Kind { get; } = attribute.Positional<Head>(0, "Kind");
+
+    public Argument<bool> Tied { get; } = attribute.Named<bool>("Tied");
+}

@@ -1,0 +1,18 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[PositionEncoding]</c>.</summary>
+internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<PositionEncoding> Kind { get; } = attribute.Positional<PositionEncoding>(0, "Kind");
+
+    public Argument<double> Base { get; } = attribute.Named("Base", 10_000.0);
+
+    public Argument<RotaryPairing> Pairing { get; } = attribute.Named("Pairing", RotaryPairing.HalfSplit);
+
+    public Argument<double> RotaryFraction { get; } = attribute.Named("RotaryFraction", 1.0);
+
+    /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
+    public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
+}

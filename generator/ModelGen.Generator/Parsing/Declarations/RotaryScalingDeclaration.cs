@@ -1,0 +1,23 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[RotaryScaling]</c>.</summary>
+internal sealed class RotaryScalingDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<RotaryScaling> Kind { get; } = attribute.Positional<RotaryScaling>(0, "Kind");
+
+    public Argument<double> Factor { get; } = attribute.Named<double>("Factor");
+
+    public Argument<int> OriginalContext { get; } = attribute.Named<int>("OriginalContext");
+
+    public Argument<double> LowFrequencyFactor { get; } = attribute.Named("LowFrequencyFactor", 1.0);
+
+    public Argument<double> HighFrequencyFactor { get; } = attribute.Named("HighFrequencyFactor", 4.0);
+
+    public Argument<double> BetaFast { get; } = attribute.Named("BetaFast", 32.0);
+
+    public Argument<double> BetaSlow { get; } = attribute.Named("BetaSlow", 1.0);
+
+    public Argument<double> AttentionFactor { get; } = attribute.Named<double>("AttentionFactor");
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>A class and its attributes, as they are written. Holds symbols and syntax: it lives inside one step of the pipeline, and what leaves the step is made of plain records.</summary>
+internal sealed class ModelDeclaration
+{
+    private readonly List<DeclaredAttribute> _attributes = new();
+
+    private ModelDeclaration(INamedTypeSymbol symbol)
+    {
+        Symbol = symbol;
+    }
+
+    public INamedTypeSymbol Symbol { get; }
+
+    public TransformerDeclaration? Transformer { get; private set; }
+
+    public PositionEncodingDeclaration? PositionEncoding { get; private set; }
+
+    public RotaryScalingDeclaration? RotaryScaling { get; private set; }
+
+    public AttentionDeclaration? Attention { get; private set; }
+
+    public ActivationDeclaration? Activation { get; private set; }
+
+    public NormalizationDeclaration? Normalization { get; private set; }
+
+    public HeadDeclaration? Head { get; private set; }
+
+    public CheckpointDeclaration? Checkpoint { get; private set; }
+
+    /// <summary>The attributes of ModelGen on the class, in the order that they are written.</summary>
+    public IReadOnlyList<DeclaredAttribute> Attributes => _attributes;
+
+    /// <summary>True where an attribute of the class is unknown to the compiler, and may have been meant for one of ours.</summary>
+    public bool HasUnresolvedAttributes { get; private set; }
+
+    /// <summary>False where the compiler has an error of its own about the attributes.</summary>
+    public bool Compiles => !HasUnresolvedAttributes && _attributes.All(attribute => attribute.Compiles);
+
+    public static ModelDeclaration Read(INamedTypeSymbol symbol, CancellationToken cancellationToken)
+    {
+        ModelDeclaration declaration = new(symbol);
+        foreach (AttributeData data in symbol.GetAttributes())
+        {
+            if (data.AttributeClass is null or { TypeKind: TypeKind.Error })
+            {
+                declaration.HasUnresolvedAttributes = true;
+            }
+            else if (IsModelGen(data.AttributeClass))
+            {
+                declaration.Add(new DeclaredAttribute(data, cancellationToken));
+            }
+        }
+
+        return declaration;
+    }
+
+    // A second attribute of the same class is the compiler's error CS0579; the first one counts.
+    private void Add(DeclaredAttribute attribute)
+    {
+        switch (attribute.Name)
+        {
+            case "Transformer":
+                Transformer ??= new(attribute);
+                break;
+            case "PositionEncoding":
+                PositionEncoding ??= new(attribute);
+                break;
+            case "RotaryScaling":
+                RotaryScaling ??= new(attribute);
+                break;
+            case "Attention":
+                Attention ??= new(attribute);
+                break;
+            case "Activation":
+                Activation ??= new(attribute);
+                break;
+            case "Normalization":
+                Normalization ??= new(attribute);
+                break;
+            case "Head":
+                Head ??= new(attribute);
+                break;
+            case "Checkpoint":
+                Checkpoint ??= new(attribute);
+                break;
+            default:
+                return;
+        }
+
+        _attributes.Add(attribute);
+    }
+
+    private static bool IsModelGen(INamedTypeSymbol type) =>
+        type.ContainingType is null && type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+}

@@ -1,0 +1,21 @@
+namespace ModelGen;
+
+/// <summary>Declares how hidden states are normalized, and where in a layer.</summary>
+/// <param name="kind">The norm, with a weight <c>[Hidden]</c>.</param>
+/// <param name="placement">Where it stands.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NormalizationAttribute(Norm kind, NormPlacement placement) : Attribute
+{
+    /// <summary>The norm, with a weight <c>[Hidden]</c>.</summary>
+    public Norm Kind { get; } = kind;
+
+    /// <summary>Where it stands.</summary>
+    public NormPlacement Placement { get; } = placement;
+
+    /// <summary>
+    /// What is added to the mean square before the root, above 0 and below 1. Default: 1e-5, that of LLaMA 2 and 3 and of Mistral; LLaMA 1 and Qwen use 1e-6.
+    /// A checkpoint that says otherwise is
+    /// refused when it is loaded.
+    /// </summary>
+    public double Epsilon { get; init; } = 1e-5;
+}

@@ -1,0 +1,31 @@
+namespace ModelGen;
+
+/// <summary>Declares how a layer knows where a token stands.</summary>
+/// <param name="kind">The encoding.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
+{
+    /// <summary>The encoding.</summary>
+    public PositionEncoding Kind { get; } = kind;
+
+    /// <summary>
+    /// Rotary: θ, whose powers are the frequencies, <c>Base^(−2i/n)</c> for the pair i of n rotated floats (Su et al. 2021, arXiv:2104.09864). Greater than
+    /// 1; default 10,000. Called
+    /// <c>rope_theta</c> in Hugging Face configurations.
+    /// </summary>
+    public double Base { get; init; } = 10_000;
+
+    /// <summary>
+    /// Rotary: which two floats of a head turn together. Default: <see cref="RotaryPairing.HalfSplit"/>, the pairing of Hugging Face checkpoints. The forward
+    /// pass uses it; files that store
+    /// queries and keys for the other pairing are rearranged as they are loaded.
+    /// </summary>
+    public RotaryPairing Pairing { get; init; }
+
+    /// <summary>
+    /// Rotary: the part of each head that rotates, above 0 and at most 1; the first ⌊RotaryFraction × HeadSize⌋ floats, an even number of them. Default: 1,
+    /// the whole head.
+    /// Called <c>partial_rotary_factor</c> in Hugging Face configurations.
+    /// </summary>
+    public double RotaryFraction { get; init; } = 1;
+}

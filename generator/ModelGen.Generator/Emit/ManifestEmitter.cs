@@ -1,0 +1,137 @@
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Emit;
+
+/// <summary>What the model expects of a checkpoint: every tensor with its names and shape, every setting with its value; and what it costs.</summary>
+internal static class ManifestEmitter
+{
+    public static void Emit(SourceWriter writer, ForwardPlan plan)
+    {
+        ArchitectureSpec architecture = plan.Architecture;
+        writer.Open($"partial class {architecture.Type.Name}");
+        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        {
+            int[] layers = [.. Enumerable.Range(0, architecture.Layers).Where(layer => architecture.Schedule[layer] == kind)];
+            writer.Write($"private static readonly int[] {LayersOf(architecture, kind)} = [{string.Join(", ", layers)}];");
+            writer.Write("");
+        }
+
+        writer.Documentation("<summary>The tensors and settings that a checkpoint of the model must have, and what the model costs.</summary>");
+        writer.Write(FileEmitter.GeneratedCode);
+        writer.Open("public static Api::ModelManifest Manifest { get; } = new()");
+        EmitSizes(writer, plan);
+        writer.Write("Patterns =\n[");
+        foreach (TensorSpec tensor in plan.Tensors)
+        {
+            writer.Write("    " + Pattern(architecture, tensor) + ",");
+        }
+
+        writer.Write("],\nSettings =\n[");
+        foreach (SettingSpec setting in plan.Checkpoint.Settings)
+        {
+            writer.Write("    " + Setting(setting) + ",");
+        }
+
+        writer.Write("],");
+        writer.Write($"Ignored = [{string.Join(", ", plan.Checkpoint.Ignored.Select(Literals.String))}],");
+        EmitPairings(writer, plan);
+        writer.Close("};");
+        writer.Close();
+    }
+
+    private static void EmitSizes(SourceWriter writer, ForwardPlan plan)
+    {
+        ArchitectureSpec architecture = plan.Architecture;
+        CostPlan cost = plan.Cost;
+        writer.Write(
+            $"""
+            Name = {Literals.String(architecture.Type.Name.TrimStart('@'))},
+            Layers = {architecture.Layers},
+            Hidden = {Literals.Integer(architecture.Hidden)},
+            Vocabulary = {Literals.Integer(architecture.Vocabulary)},
+            Context = {Literals.Integer(architecture.Context)},
+            Parameters = {Literals.Integer(cost.Parameters)},
+            FlopsPerToken = {Literals.Integer(cost.FlopsPerToken)},
+            WeightBytesPerToken = {Literals.Integer(cost.WeightBytesPerToken)},
+            CacheBytesPerPosition = {Literals.Integer(cost.CacheBytesPerPosition)},
+            ScratchBytesPerToken = {Literals.Integer(cost.ScratchBytesPerToken)},
+            """);
+    }
+
+    private static void EmitPairings(SourceWriter writer, ForwardPlan plan)
+    {
+        RotaryPairing pairingOfModel = plan.Frequencies.Count > 0 ? plan.Frequencies[0].Position.Pairing : RotaryPairing.HalfSplit;
+        writer.Write($"Pairing = Api::RotaryPairing.{pairingOfModel},");
+        writer.Open("GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>");
+        foreach ((string name, RotaryPairing pairing) in plan.Checkpoint.GgufPairings)
+        {
+            writer.Write($"[{Literals.String(name)}] = Api::RotaryPairing.{pairing},");
+        }
+
+        writer.Close("},");
+    }
+
+    private static string Pattern(ArchitectureSpec architecture, TensorSpec tensor)
+    {
+        List<string> properties = [];
+        if (tensor.IsBias)
+        {
+            properties.Add("IsBias = true");
+        }
+
+        if (tensor.LayerKind != TensorSpec.NoLayer)
+        {
+            properties.Add($"Layers = {LayersOf(architecture, tensor.LayerKind)}");
+        }
+
+        if (tensor.RotaryHeads > 0)
+        {
+            properties.Add($"RotaryHeads = {tensor.RotaryHeads}");
+            properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
+        }
+
+        string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";
+        return pattern + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
+    }
+
+    private static string Setting(SettingSpec setting)
+    {
+        List<string> properties = [];
+        if (setting.AtLeast)
+        {
+            properties.Add("Comparison = Api::SettingComparison.AtLeast");
+        }
+
+        if (setting.WhenAbsent is not null)
+        {
+            properties.Add($"WhenAbsent = {Value(setting.WhenAbsent)}");
+        }
+
+        if (setting.GgufWhenAbsent is not null)
+        {
+            properties.Add($"GgufWhenAbsent = {Value(setting.GgufWhenAbsent)}");
+        }
+
+        if (setting.EnabledBy is not null)
+        {
+            properties.Add($"EnabledBy = {Literals.String(setting.EnabledBy)}");
+        }
+
+        string key = setting.GgufKey is null ? "null" : Literals.String(setting.GgufKey);
+        return $"new({Literals.String(setting.Name)}, [{string.Join(", ", setting.Paths.Select(Literals.String))}], {key}, {Value(setting.Expected)})"
+            + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
+    }
+
+    private static string Value(object value) => value switch
+    {
+        long whole => Literals.Integer(whole) + "L",
+        double real => Literals.Double(real) + "d",
+        bool flag => flag ? "true" : "false",
+        string text => Literals.String(text),
+        string[] texts => $"new[] {{ {string.Join(", ", texts.Select(Literals.String))} }}",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "A setting is a number, a flag or a name."),
+    };
+
+    private static string LayersOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Indices";
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
+using Text = ModelGen.Generator.Lowering.Text;
+
+namespace ModelGen.Generator.Emit;
+
+/// <summary>Draws the architecture in characters, for the remarks that an editor shows over the class.</summary>
+/// <remarks>
+/// <code>
+/// token ids ─► embedding, 512 × 64
+///                │
+///    5 ×  ┌──────┤
+///         │   RMSNorm ─► attention: 8 heads of 8 over 4 key/value heads, RoPE θ = 10,000
+///         └────► +
+///         ┌──────┤
+///         │   RMSNorm ─► SwiGLU, 172 wide
+///         └────► +
+///                │
+///             RMSNorm ─► logits, 512 (the embedding, tied)
+/// </code>
+/// </remarks>
+internal static class ModelDiagram
+{
+    public static string Draw(ForwardPlan plan)
+    {
+        ArchitectureSpec architecture = plan.Architecture;
+        StringBuilder drawing = new();
+        void Line(string text) => drawing.Append(text).Append('\n');
+
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}");
+        Line("               │");
+        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        {
+            LayerSpec layer = architecture.LayerKinds[kind];
+            Line($"{architecture.Schedule.Count(one => one == kind),4} ×  ┌──────┤");
+            Line($"        │   RMSNorm ─► attention: {Describe(layer)}");
+            Line("        └────► +");
+            Line("        ┌──────┤");
+            Line($"        │   RMSNorm ─► {Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
+            Line("        └────► +");
+        }
+
+        Line("               │");
+        Line($"            RMSNorm ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
+        return drawing.ToString();
+    }
+
+    /// <summary>A layer's attention in words.</summary>
+    public static string Describe(LayerSpec layer)
+    {
+        AttentionSpec attention = layer.Attention;
+        List<string> parts = [attention.Group == 1
+            ? $"{attention.Heads} heads of {attention.HeadSize}"
+            : $"{attention.Heads} heads of {attention.HeadSize} over {attention.KeyValueHeads} key/value head{(attention.KeyValueHeads == 1 ? "" : "s")}"];
+        if (attention.QueryKeyNorm == QueryKeyNorm.PerHead)
+        {
+            parts.Add("queries and keys normalized");
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.Rotary)
+        {
+            RotaryScalingSpec? scaling = layer.Position.Scaling;
+            parts.Add($"RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+        }
+
+        if (attention.Window > 0)
+        {
+            parts.Add($"the last {Text.Number(attention.Window)} positions");
+        }
+
+        return string.Join(", ", parts);
+    }
+}

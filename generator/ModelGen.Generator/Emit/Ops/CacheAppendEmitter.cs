@@ -1,0 +1,9 @@
+using ModelGen.Generator.Lowering;
+
+namespace ModelGen.Generator.Emit.Ops;
+
+/// <summary><code>Kernels::CacheAppend.Apply(layer, _key, _value, batch);</code></summary>
+internal static class CacheAppendEmitter
+{
+    public static CodeLine Emit(CacheAppendOperation operation) => new($"Kernels::CacheAppend.Apply(layer, {operation.Key.Expression}, {operation.Value.Expression}, batch);");
+}

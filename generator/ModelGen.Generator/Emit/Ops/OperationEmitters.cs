@@ -1,0 +1,33 @@
+using ModelGen.Generator.Lowering;
+
+namespace ModelGen.Generator.Emit.Ops;
+
+/// <summary>Which emitter prints which operation. A new operation is a record, an emitter and a row here.</summary>
+internal static class OperationEmitters
+{
+    private static readonly Dictionary<Type, Func<Operation, CodeLine>> Emitters = new()
+    {
+        [typeof(EmbeddingLookupOperation)] = operation => EmbeddingLookupEmitter.Emit((EmbeddingLookupOperation)operation),
+        [typeof(RmsNormOperation)] = operation => RmsNormEmitter.Emit((RmsNormOperation)operation),
+        [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
+        [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
+        [typeof(LinearAddOperation)] = operation => LinearAddEmitter.Emit((LinearAddOperation)operation),
+        [typeof(GatedLinearOperation)] = operation => GatedLinearEmitter.Emit((GatedLinearOperation)operation),
+        [typeof(RotaryAnglesOperation)] = operation => RotaryAnglesEmitter.Emit((RotaryAnglesOperation)operation),
+        [typeof(RotaryOperation)] = operation => RotaryEmitter.Emit((RotaryOperation)operation),
+        [typeof(CacheAppendOperation)] = operation => CacheAppendEmitter.Emit((CacheAppendOperation)operation),
+        [typeof(AttentionOperation)] = operation => AttentionEmitter.Emit((AttentionOperation)operation),
+        [typeof(GatherRowsOperation)] = operation => GatherRowsEmitter.Emit((GatherRowsOperation)operation),
+    };
+
+    /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>
+    private static readonly HashSet<Type> OverTheBatch =
+    [
+        typeof(EmbeddingLookupOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
+    ];
+
+    public static CodeLine Emit(Operation operation) => Emitters[operation.GetType()](operation);
+
+    /// <summary>True when the printed call names the local <c>rows</c>.</summary>
+    public static bool UsesRows(Operation operation) => !OverTheBatch.Contains(operation.GetType()) && operation is not LinearOperation { Rows: RowSet.Outputs };
+}

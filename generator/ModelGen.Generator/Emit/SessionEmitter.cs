@@ -1,0 +1,92 @@
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Emit;
+
+/// <summary>What a session computes in: the constants of the model and the buffers of the forward pass, each at the offset that was planned for it.</summary>
+internal static class SessionEmitter
+{
+    public static void Emit(SourceWriter writer, ForwardPlan plan)
+    {
+        ArchitectureSpec architecture = plan.Architecture;
+        writer.Open($"partial class {architecture.Type.Name}");
+        writer.Documentation(
+            $"""
+            <summary>The forward pass and its scratch memory: {Text.Number(plan.Memory.FloatsPerToken)} floats for each token of a pass.</summary>
+            <remarks>T is the number of tokens in a pass. Buffers that are not alive together share memory.</remarks>
+            """);
+        writer.Write(FileEmitter.GeneratedCode);
+        writer.Open("private sealed partial class ForwardPass : Runtime::DecoderPass");
+        EmitConstants(writer, plan);
+        EmitBuffers(writer, plan.Memory);
+        foreach (LayerSpec layer in architecture.LayerKinds)
+        {
+            writer.Write("");
+            EmitAttentionShape(writer, layer);
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void EmitConstants(SourceWriter writer, ForwardPlan plan)
+    {
+        writer.Write($"private const int FloatsPerToken = {Literals.Integer(plan.Memory.FloatsPerToken)};");
+        writer.Write($"private const float Epsilon = {Literals.Float(plan.Architecture.Normalization.Epsilon)};");
+        writer.Write("");
+        foreach (RotaryFrequenciesSpec frequencies in plan.Frequencies)
+        {
+            writer.Write($"private static readonly Kernels::RotaryFrequencies {frequencies.Name} = {Frequencies(frequencies.Position)};");
+            writer.Write("");
+        }
+    }
+
+    private static void EmitBuffers(SourceWriter writer, MemoryPlan memory)
+    {
+        writer.Write("private readonly ModelWeights _weights;");
+        writer.Aligned([.. memory.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape))]);
+        writer.Write("");
+        writer.Open("public ForwardPass(ModelWeights weights, int tokens)", ": base(tokens, FloatsPerToken)");
+        writer.Write("_weights = weights;");
+        foreach (PlacedBuffer placed in memory.Buffers)
+        {
+            writer.Write($"{placed.Buffer.Expression} = Buffer(offset: {Literals.Integer(placed.Offset)}, columns: {Literals.Integer(placed.Buffer.Columns)});");
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitAttentionShape(SourceWriter writer, LayerSpec layer)
+    {
+        AttentionSpec attention = layer.Attention;
+        writer.Documentation($"<summary>{ModelDiagram.Describe(layer)}: constants that the kernel is compiled for.</summary>");
+        writer.Open($"private readonly struct {DecoderLayerPlan.AttentionShapeName(layer)} : Kernels::IAttentionShape");
+        writer.Aligned(
+        [
+            new($"public static int Heads => {attention.Heads};"),
+            new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
+            new($"public static int HeadSize => {attention.HeadSize};"),
+            new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
+            new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
+        ]);
+        writer.Close();
+    }
+
+    private static string Frequencies(PositionSpec position)
+    {
+        string start = $"{Literals.Double(position.Base)}, rotarySize: {position.RotarySize}";
+        RotaryScalingSpec? scaling = position.Scaling;
+        string arguments = scaling?.Kind switch
+        {
+            null => $"Default({start})",
+            RotaryScaling.Linear => $"Linear({start}, factor: {Literals.Double(scaling.Factor)})",
+            RotaryScaling.DynamicNtk => $"DynamicNtk({start}, factor: {Literals.Double(scaling.Factor)}, originalContext: {Literals.Integer(scaling.OriginalContext)})",
+            RotaryScaling.Llama3 => $"Llama3({start}, factor: {Literals.Double(scaling.Factor)}, lowFrequencyFactor: {Literals.Double(scaling.LowFrequencyFactor)}, "
+                + $"highFrequencyFactor: {Literals.Double(scaling.HighFrequencyFactor)}, originalContext: {Literals.Integer(scaling.OriginalContext)})",
+            RotaryScaling.Yarn => $"Yarn({start}, factor: {Literals.Double(scaling.Factor)}, originalContext: {Literals.Integer(scaling.OriginalContext)}, "
+                + $"betaFast: {Literals.Double(scaling.BetaFast)}, betaSlow: {Literals.Double(scaling.BetaSlow)}, attentionFactor: {Literals.Double(scaling.AttentionFactor)})",
+            _ => throw new ArgumentOutOfRangeException(nameof(position), scaling.Kind, "No such scaling."),
+        };
+        return "Kernels::RotaryFrequencies." + arguments;
+    }
+}

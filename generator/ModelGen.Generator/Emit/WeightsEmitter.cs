@@ -1,0 +1,102 @@
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Emit;
+
+/// <summary>The weights by name: a class for the model, a struct for each kind of layer, a field for each tensor.</summary>
+internal static class WeightsEmitter
+{
+    public static void Emit(SourceWriter writer, ForwardPlan plan)
+    {
+        ArchitectureSpec architecture = plan.Architecture;
+        writer.Open($"partial class {architecture.Type.Name}");
+        writer.Documentation("<summary>The weights of the model, as views into the checkpoint.</summary>");
+        writer.Write(FileEmitter.GeneratedCode);
+        writer.Open("private sealed class ModelWeights");
+
+        IReadOnlyList<TensorSpec> own = [.. Weights(plan, TensorSpec.NoLayer)];
+        writer.Aligned([.. own.Select(Field)]);
+        foreach (LayerSpec layer in architecture.LayerKinds)
+        {
+            writer.Write($"public readonly {layer.Name}[] {layer.Name}s;");
+        }
+
+        writer.Write("");
+        writer.Open("public ModelWeights(Runtime::WeightStore store)");
+        foreach (TensorSpec tensor in own)
+        {
+            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role});");
+        }
+
+        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        {
+            string name = architecture.LayerKinds[kind].Name;
+            writer.Write($"{name}s = new {name}[{architecture.Layers}];");
+            foreach ((int first, int count) in Runs(architecture, kind))
+            {
+                writer.Open($"for (int layer = {first}; layer < {first + count}; layer++)");
+                writer.Write($"{name}s[layer] = new {name}(store, layer);");
+                writer.Close();
+            }
+        }
+
+        writer.Close();
+        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        {
+            writer.Write("");
+            EmitLayer(writer, plan, kind);
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>The weight expression of a tensor inside the forward pass: <c>w.Query</c> in a layer, <c>_weights.FinalNorm</c> outside.</summary>
+    public static string Expression(TensorSpec tensor) => (tensor.LayerKind == TensorSpec.NoLayer ? "_weights." : "w.") + tensor.Role;
+
+    /// <summary>Consecutive layers of one kind, as first layer and count.</summary>
+    public static IEnumerable<(int First, int Count)> Runs(ArchitectureSpec architecture, int kind)
+    {
+        for (int first = 0; first < architecture.Layers; first++)
+        {
+            int count = 0;
+            while (first + count < architecture.Layers && architecture.Schedule[first + count] == kind)
+            {
+                count++;
+            }
+
+            if (count > 0)
+            {
+                yield return (first, count);
+                first += count;
+            }
+        }
+    }
+
+    private static void EmitLayer(SourceWriter writer, ForwardPlan plan, int kind)
+    {
+        LayerSpec layer = plan.Architecture.LayerKinds[kind];
+        IReadOnlyList<TensorSpec> tensors = [.. Weights(plan, kind)];
+        writer.Documentation($"<summary>The weights of one layer: {ModelDiagram.Describe(layer)}.</summary>");
+        writer.Open($"public readonly struct {layer.Name}");
+        writer.Aligned([.. tensors.Select(Field)]);
+        writer.Write("");
+        writer.Open($"public {layer.Name}(Runtime::WeightStore store, int layer)");
+        foreach (TensorSpec tensor in tensors)
+        {
+            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role}, layer);");
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>A bias travels with its matrix, so it has no field of its own.</summary>
+    private static IEnumerable<TensorSpec> Weights(ForwardPlan plan, int kind) => plan.Tensors.Where(tensor => tensor.LayerKind == kind && !tensor.IsBias);
+
+    private static CodeLine Field(TensorSpec tensor) => new(
+        $"public readonly Runtime::{(tensor.IsVector ? "VectorWeights" : "LinearWeights")} {tensor.Role};",
+        $"[{string.Join(" × ", tensor.Shape)}]");
+
+    private static string Accessor(TensorSpec tensor) => tensor.IsVector ? "Vector" : "Matrix";
+}

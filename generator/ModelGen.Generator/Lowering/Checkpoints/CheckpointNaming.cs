@@ -1,0 +1,22 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering.Checkpoints;
+
+/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows.</summary>
+internal sealed record TensorNames(string Name, string GgufName);
+
+/// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
+internal abstract class CheckpointNaming
+{
+    /// <summary>The names of the tensor with a role.</summary>
+    public abstract TensorNames this[TensorRole role] { get; }
+
+    public static CheckpointNaming Of(Naming naming) => naming switch
+    {
+        Naming.Llama => new LlamaNaming(),
+        _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
+    };
+
+    /// <summary>What a checkpoint of the model must say of itself, and what else it may hold.</summary>
+    public abstract CheckpointPlan Plan(ArchitectureSpec architecture);
+}

@@ -1,0 +1,144 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering.Checkpoints;
+
+/// <summary>What <c>config.json</c> and GGUF metadata say of a LLaMA-like model, so that a checkpoint of another model is refused by name and value and never computed wrongly.</summary>
+internal static class LlamaSettings
+{
+    public static IReadOnlyList<SettingSpec> Of(ArchitectureSpec architecture)
+    {
+        // One kind of layer: what differs from layer to layer has no single value in a configuration.
+        LayerSpec layer = architecture.LayerKinds[0];
+        return [.. Sizes(architecture, layer), .. Attention(layer), .. FeedForward(layer), .. Rotary(layer), .. Head(architecture)];
+    }
+
+    private static IEnumerable<SettingSpec> Sizes(ArchitectureSpec architecture, LayerSpec layer)
+    {
+        yield return new SettingSpec("layers", ["num_hidden_layers"], "{arch}.block_count", (long)architecture.Layers);
+        yield return new SettingSpec("hidden size", ["hidden_size"], "{arch}.embedding_length", (long)architecture.Hidden);
+        yield return new SettingSpec("feed-forward size", ["intermediate_size"], "{arch}.feed_forward_length", (long)layer.FeedForward.Size);
+        yield return new SettingSpec("vocabulary", ["vocab_size"], "{arch}.vocab_size", (long)architecture.Vocabulary);
+        if (layer.Position.Scaling?.Kind != RotaryScaling.DynamicNtk)
+        {
+            yield return new SettingSpec("context", ["max_position_embeddings"], "{arch}.context_length", (long)architecture.Context) { AtLeast = true };
+        }
+    }
+
+    private static IEnumerable<SettingSpec> Attention(LayerSpec layer)
+    {
+        AttentionSpec attention = layer.Attention;
+        yield return new SettingSpec("heads", ["num_attention_heads"], "{arch}.attention.head_count", (long)attention.Heads);
+        yield return new SettingSpec("key/value heads", ["num_key_value_heads"], "{arch}.attention.head_count_kv", (long)attention.KeyValueHeads)
+        {
+            WhenAbsent = (long)attention.Heads,
+            GgufWhenAbsent = (long)attention.Heads,
+        };
+        yield return new SettingSpec("head size", ["head_dim"], "{arch}.attention.key_length", (long)attention.HeadSize);
+        yield return new SettingSpec("attention bias", ["attention_bias"], null, attention.Bias != Projections.None);
+        yield return new SettingSpec("attention window", ["sliding_window"], "{arch}.attention.sliding_window", (long)attention.Window)
+        {
+            WhenAbsent = 0L,
+            EnabledBy = "use_sliding_window",
+        };
+    }
+
+    private static IEnumerable<SettingSpec> FeedForward(LayerSpec layer)
+    {
+        string[] names = layer.FeedForward.Activation switch
+        {
+            Activation.ReGlu => ["relu"],
+            Activation.GeGlu => ["gelu"],
+            Activation.GeGluTanh => ["gelu_pytorch_tanh", "gelu_new"],
+            Activation.SwiGlu => ["silu", "swish"],
+            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.FeedForward.Activation, "No such activation."),
+        };
+        yield return new SettingSpec("activation", ["hidden_act"], null, names);
+        yield return new SettingSpec("feed-forward bias", ["mlp_bias"], null, layer.FeedForward.Bias);
+    }
+
+    private static IEnumerable<SettingSpec> Head(ArchitectureSpec architecture)
+    {
+        yield return new SettingSpec("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon);
+        yield return new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied);
+    }
+
+    private static IEnumerable<SettingSpec> Rotary(LayerSpec layer)
+    {
+        PositionSpec position = layer.Position;
+        if (position.Encoding != PositionEncoding.Rotary)
+        {
+            yield break;
+        }
+
+        yield return new SettingSpec("rotary base", ["rope_theta", "rope_parameters.rope_theta"], "{arch}.rope.freq_base", position.Base)
+        {
+            WhenAbsent = 10000.0,
+            GgufWhenAbsent = 10000.0,
+        };
+        yield return new SettingSpec(
+            "rotary fraction",
+            ["partial_rotary_factor", "rope_parameters.partial_rotary_factor"],
+            null,
+            (double)position.RotarySize / layer.Attention.HeadSize)
+        {
+            WhenAbsent = 1.0,
+        };
+        yield return new SettingSpec("rotary size", [], "{arch}.rope.dimension_count", (long)position.RotarySize);
+        foreach (SettingSpec setting in Scaling(position.Scaling))
+        {
+            yield return setting;
+        }
+    }
+
+    private static IEnumerable<SettingSpec> Scaling(RotaryScalingSpec? scaling)
+    {
+        (string kind, string ggufKind) = scaling?.Kind switch
+        {
+            null => ("default", "none"),
+            RotaryScaling.Linear => ("linear", "linear"),
+            RotaryScaling.DynamicNtk => ("dynamic", "none"),
+            RotaryScaling.Llama3 => ("llama3", "none"),
+            RotaryScaling.Yarn => ("yarn", "yarn"),
+            _ => throw new ArgumentOutOfRangeException(nameof(scaling), scaling.Kind, "No such scaling."),
+        };
+        yield return new SettingSpec("rotary scaling", ["rope_scaling.rope_type", "rope_scaling.type", "rope_parameters.rope_type"], null, kind) { WhenAbsent = "default" };
+        yield return new SettingSpec("rotary scaling", [], "{arch}.rope.scaling.type", ggufKind) { GgufWhenAbsent = "none" };
+        if (scaling is null)
+        {
+            yield break;
+        }
+
+        yield return Argument("factor", scaling.Factor, ggufKind == "none" ? null : "{arch}.rope.scaling.factor");
+        if (scaling.Kind == RotaryScaling.DynamicNtk)
+        {
+            yield return new SettingSpec(
+                "original context",
+                ["rope_scaling.original_max_position_embeddings", "rope_parameters.original_max_position_embeddings", "max_position_embeddings"],
+                null,
+                (long)scaling.OriginalContext);
+        }
+        else if (scaling.Kind is RotaryScaling.Llama3 or RotaryScaling.Yarn)
+        {
+            yield return Argument(
+                "original_max_position_embeddings",
+                (long)scaling.OriginalContext,
+                scaling.Kind == RotaryScaling.Yarn ? "{arch}.rope.scaling.original_context_length" : null);
+        }
+
+        if (scaling.Kind == RotaryScaling.Llama3)
+        {
+            yield return Argument("low_freq_factor", scaling.LowFrequencyFactor);
+            yield return Argument("high_freq_factor", scaling.HighFrequencyFactor);
+        }
+
+        if (scaling.Kind == RotaryScaling.Yarn)
+        {
+            yield return Argument("beta_fast", scaling.BetaFast);
+            yield return Argument("beta_slow", scaling.BetaSlow);
+            yield return Argument("attention_factor", scaling.AttentionFactor);
+        }
+    }
+
+    private static SettingSpec Argument(string name, object expected, string? ggufKey = null) =>
+        new("rotary scaling: " + name, ["rope_scaling." + name, "rope_parameters." + name], ggufKey, expected);
+}

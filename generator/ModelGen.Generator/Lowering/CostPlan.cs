@@ -1,0 +1,26 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>What a model costs.</summary>
+/// <param name="Parameters">Elements of all tensors.</param>
+/// <param name="FlopsPerToken">Floating-point operations of the linear layers for one token: two for each multiply-add.</param>
+/// <param name="WeightBytesPerToken">Bytes of float32 weights that generating one token reads.</param>
+/// <param name="CacheBytesPerPosition">Bytes of keys and values a token leaves in the cache.</param>
+/// <param name="ScratchBytesPerToken">Bytes of scratch memory for each token of a pass.</param>
+internal sealed record CostPlan(long Parameters, long FlopsPerToken, long WeightBytesPerToken, long CacheBytesPerPosition, long ScratchBytesPerToken)
+{
+    public static CostPlan Of(ArchitectureSpec architecture, IReadOnlyList<TensorSpec> tensors, MemoryPlan memory)
+    {
+        long Count(TensorSpec tensor) => tensor.LayerKind == TensorSpec.NoLayer ? 1 : architecture.Schedule.Count(kind => kind == tensor.LayerKind);
+
+        long parameters = tensors.Sum(tensor => checked(Count(tensor) * tensor.Elements));
+
+        // The embedding is a matrix product only where it is the output layer too; otherwise one row of it is read.
+        long table = tensors.Where(tensor => tensor.Role == TensorRole.TokenEmbedding && !architecture.Head.Tied).Sum(tensor => tensor.Elements);
+        long multiplied = tensors.Where(tensor => !tensor.IsVector).Sum(tensor => checked(Count(tensor) * tensor.Elements)) - table;
+        long read = parameters - table + (table > 0 ? architecture.Hidden : 0);
+        long cache = architecture.Schedule.Sum(kind => 2L * architecture.LayerKinds[kind].Attention.KeyValueSize * sizeof(float));
+        return new CostPlan(parameters, checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>One pre-norm decoder layer: attention and feed-forward, each added to the residual stream.</summary>
+internal static class DecoderLayerPlan
+{
+    public static PlanPart Build(ArchitectureSpec architecture, LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
+    {
+        string summary = architecture.LayerKinds.Count == 1
+            ? $"One of {architecture.Layers.ToString(CultureInfo.InvariantCulture)} layers: hidden += attention(norm(hidden)), then hidden += feedForward(norm(hidden))."
+            : "hidden += attention(norm(hidden)), then hidden += feedForward(norm(hidden)).";
+        return new PlanPart(layer.Name, summary, kind, [Attention(layer, kind, tensors, buffers), FeedForward(layer, kind, tensors, buffers)]);
+    }
+
+    private static PlanStep Attention(LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
+    {
+        AttentionSpec attention = layer.Attention;
+        PlanBuffer query = new("query", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
+        PlanBuffer key = new("key", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
+        PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
+        PlanBuffer context = new("context", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
+
+        List<Operation> operations =
+        [
+            new RmsNormOperation(buffers.Hidden, tensors[TensorRole.AttentionNorm, kind], buffers.Normalized),
+            new LinearOperation(
+                buffers.Normalized,
+                new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
+                new[] { query, key, value }.ToEquatableArray()),
+        ];
+
+        if (attention.QueryKeyNorm == QueryKeyNorm.PerHead)
+        {
+            operations.Add(new HeadNormOperation(query, tensors[TensorRole.QueryNorm, kind]));
+            operations.Add(new HeadNormOperation(key, tensors[TensorRole.KeyNorm, kind]));
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.Rotary)
+        {
+            PlanBuffer angles = buffers.Angles(layer.Position);
+            operations.Add(new RotaryOperation(query, attention.HeadSize, angles, layer.Position.Pairing));
+            operations.Add(new RotaryOperation(key, attention.HeadSize, angles, layer.Position.Pairing));
+        }
+
+        operations.Add(new CacheAppendOperation(key, value));
+        operations.Add(new AttentionOperation(query, AttentionShapeName(layer), context));
+        operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));
+
+        string scale = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
+        string mask = attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions";
+        return new PlanStep($"Attention(Q, K, V) = softmax({scale})·V over {mask}", Sources(layer), operations);
+    }
+
+    private static PlanStep FeedForward(LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
+    {
+        int size = layer.FeedForward.Size;
+        PlanBuffer up = new("up", size, $"[T × {size}]");
+        PlanBuffer gated = new("gated", size, $"[T × {size}]");
+        return new PlanStep(
+            $"FFN(x) = ({Text.FunctionOf(layer.FeedForward.Activation)}(x·Wgateᵀ) ⊙ x·Wupᵀ)·Wdownᵀ",
+            "Shazeer 2020",
+            [
+                new RmsNormOperation(buffers.Hidden, tensors[TensorRole.FeedForwardNorm, kind], buffers.Normalized),
+                new GatedLinearOperation(buffers.Normalized, tensors[TensorRole.Gate, kind], tensors[TensorRole.Up, kind], layer.FeedForward.Activation, up, gated),
+                new LinearAddOperation(gated, tensors[TensorRole.Down, kind], buffers.Hidden),
+            ]);
+    }
+
+    /// <summary>The struct that carries the constants of a layer's attention.</summary>
+    public static string AttentionShapeName(LayerSpec layer) => layer.Name + "Attention";
+
+    private static string Sources(LayerSpec layer) => string.Join(
+        "; ",
+        new[]
+        {
+            "Vaswani 2017 §3.2",
+            layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
+            layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
+        }.Where(source => source is not null));
+}

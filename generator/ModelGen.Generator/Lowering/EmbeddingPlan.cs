@@ -1,0 +1,25 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>What happens before the first layer.</summary>
+internal static class EmbeddingPlan
+{
+    public static PlanPart Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
+    {
+        List<PlanStep> steps =
+        [
+            new("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]),
+        ];
+
+        foreach ((RotaryFrequenciesSpec frequencies, PlanBuffer angles) in buffers.Rotary)
+        {
+            steps.Add(new PlanStep(
+                "cos and sin of position × frequency, the same for every layer and head",
+                "Su 2021 §3.4",
+                [new RotaryAnglesOperation(frequencies.Name, angles)]));
+        }
+
+        return new PlanPart("Embed", $"Token ids to hidden states, a row of the {architecture.Vocabulary} × {architecture.Hidden} embedding each.", PlanPart.NoLayer, steps);
+    }
+}

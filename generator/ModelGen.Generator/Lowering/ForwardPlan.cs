@@ -1,0 +1,52 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>
+/// A declaration lowered to what runs: the tensors that a checkpoint must hold, the parts of the model as ordered operations over named buffers, where each buffer lies in the one arena, and what it all
+/// costs. Emitters print it and decide nothing.
+/// </summary>
+/// <param name="Layers">A part for each kind of layer, in the order of <see cref="ArchitectureSpec.LayerKinds"/>.</param>
+/// <param name="Frequencies">The rotary frequencies that the pass needs, by the name of their field.</param>
+internal sealed record ForwardPlan(
+    ArchitectureSpec Architecture,
+    IReadOnlyList<TensorSpec> Tensors,
+    CheckpointPlan Checkpoint,
+    PlanPart Embedding,
+    IReadOnlyList<PlanPart> Layers,
+    PlanPart Output,
+    IReadOnlyList<RotaryFrequenciesSpec> Frequencies,
+    MemoryPlan Memory,
+    CostPlan Cost)
+{
+    public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Append(Output);
+}
+
+/// <summary>One table of rotary frequencies.</summary>
+internal sealed record RotaryFrequenciesSpec(string Name, PositionSpec Position);
+
+/// <summary>What reading a checkpoint needs beside its tensors.</summary>
+/// <param name="Settings">What its configuration must say.</param>
+/// <param name="Ignored">Tensors that it may hold and that the model does not read.</param>
+/// <param name="GgufPairings">In which pairing GGUF files of an architecture store query and key rows.</param>
+internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IReadOnlyList<string> Ignored, IReadOnlyList<(string Architecture, RotaryPairing Pairing)> GgufPairings);
+
+/// <summary>A value that the configuration of a checkpoint must have.</summary>
+/// <param name="Name">What it is called in messages.</param>
+/// <param name="Paths">Where config.json has it; the first that is present counts.</param>
+/// <param name="GgufKey">Its GGUF key, or null.</param>
+/// <param name="Expected">A long, a double, a bool, a string or an array of strings of which any will do.</param>
+internal sealed record SettingSpec(string Name, IReadOnlyList<string> Paths, string? GgufKey, object Expected)
+{
+    /// <summary>The file may say more than is expected, but not less.</summary>
+    public bool AtLeast { get; init; }
+
+    /// <summary>What it means when config.json does not say it; null when that says nothing.</summary>
+    public object? WhenAbsent { get; init; }
+
+    /// <summary>What it means when the GGUF metadata do not say it; null when that says nothing.</summary>
+    public object? GgufWhenAbsent { get; init; }
+
+    /// <summary>A boolean of config.json that makes the setting count as absent where it is false.</summary>
+    public string? EnabledBy { get; init; }
+}

@@ -1,0 +1,112 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>One call of a kernel. Each has an emitter under <c>Emit/Ops</c>.</summary>
+internal abstract record Operation
+{
+    /// <summary>Buffers that it reads.</summary>
+    public abstract IEnumerable<PlanBuffer> Reads { get; }
+
+    /// <summary>Buffers that it writes, or changes in place.</summary>
+    public abstract IEnumerable<PlanBuffer> Writes { get; }
+}
+
+/// <summary>Which rows of its buffers an operation works on.</summary>
+internal enum RowSet
+{
+    /// <summary>All tokens of the pass.</summary>
+    Tokens,
+
+    /// <summary>The tokens whose logits are asked for.</summary>
+    Outputs,
+}
+
+/// <summary>A row of the embedding table for each token.</summary>
+internal sealed record EmbeddingLookupOperation(TensorSpec Table, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
+/// <summary>RMSNorm of each row.</summary>
+internal sealed record RmsNormOperation(PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
+/// <summary>RMSNorm of each head of each row, in place.</summary>
+internal sealed record HeadNormOperation(PlanBuffer Heads, TensorSpec Weight) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Heads];
+
+    public override IEnumerable<PlanBuffer> Writes => [Heads];
+}
+
+/// <summary>One linear layer, or three that read the same input.</summary>
+internal sealed record LinearOperation(PlanBuffer Input, EquatableArray<TensorSpec> Weights, EquatableArray<PlanBuffer> Outputs, RowSet Rows = RowSet.Tokens) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => Outputs;
+}
+
+/// <summary>A linear layer whose result is added to the residual stream.</summary>
+internal sealed record LinearAddOperation(PlanBuffer Input, TensorSpec Weight, PlanBuffer Accumulator) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input, Accumulator];
+
+    public override IEnumerable<PlanBuffer> Writes => [Accumulator];
+}
+
+/// <summary>Two linear layers of one input, the first activated, and their product.</summary>
+internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, Activation Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [UpScratch, Output];
+}
+
+/// <summary>Cosine and sine of each token's position under each frequency.</summary>
+internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angles) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [];
+
+    public override IEnumerable<PlanBuffer> Writes => [Angles];
+}
+
+/// <summary>The rotation of every head by its token's angles, in place.</summary>
+internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, RotaryPairing Pairing) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Heads, Angles];
+
+    public override IEnumerable<PlanBuffer> Writes => [Heads];
+}
+
+/// <summary>Keys and values of the pass into the caches of their sequences.</summary>
+internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Key, Value];
+
+    public override IEnumerable<PlanBuffer> Writes => [];
+}
+
+/// <summary>Causal attention of each token over the cache of its sequence.</summary>
+/// <param name="Shape">The name of the constant struct that holds heads, size, scale and window.</param>
+internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Query];
+
+    public override IEnumerable<PlanBuffer> Writes => [Context];
+}
+
+/// <summary>The rows whose logits are asked for, one after the other.</summary>
+internal sealed record GatherRowsOperation(PlanBuffer Source, PlanBuffer Destination) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Source];
+
+    public override IEnumerable<PlanBuffer> Writes => [Destination];
+}

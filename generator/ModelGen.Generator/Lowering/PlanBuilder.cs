@@ -1,0 +1,31 @@
+using ModelGen.Generator.Lowering.Checkpoints;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>Lowers a declaration to the plan of its forward pass.</summary>
+internal static class PlanBuilder
+{
+    public static ForwardPlan Build(ArchitectureSpec architecture)
+    {
+        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint.Naming);
+        ModelTensors tensors = new(architecture, naming);
+        ModelBuffers buffers = new(architecture);
+
+        PlanPart embedding = EmbeddingPlan.Build(architecture, tensors, buffers);
+        PlanPart[] layers = [.. architecture.LayerKinds.Select((layer, kind) => DecoderLayerPlan.Build(architecture, layer, kind, tensors, buffers))];
+        PlanPart output = OutputPlan.Build(architecture, tensors, buffers);
+        MemoryPlan memory = BufferPlanner.Place(embedding, layers, output);
+
+        return new ForwardPlan(
+            architecture,
+            tensors.All,
+            naming.Plan(architecture),
+            embedding,
+            layers,
+            output,
+            buffers.Frequencies,
+            memory,
+            CostPlan.Of(architecture, tensors.All, memory));
+    }
+}

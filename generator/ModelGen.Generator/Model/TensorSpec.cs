@@ -1,0 +1,16 @@
+namespace ModelGen.Generator.Model;
+
+/// <summary>One tensor of a checkpoint, or one for each layer of a kind.</summary>
+/// <param name="Name">Its name in safetensors files; <c>{layer}</c> stands for the layer.</param>
+/// <param name="GgufName">Its name in GGUF files.</param>
+/// <param name="Shape">Outputs × inputs for a matrix, one size for a vector.</param>
+/// <param name="LayerKind">The kind of layer it belongs to, or -1.</param>
+/// <param name="RotaryHeads">Heads whose rows rotary position encoding turns in pairs, for the query and key projections; 0 for others.</param>
+internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, string GgufName, EquatableArray<int> Shape, int LayerKind, int RotaryHeads = 0)
+{
+    public const int NoLayer = -1;
+
+    public bool IsVector => Shape.Count == 1;
+
+    public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));
+}

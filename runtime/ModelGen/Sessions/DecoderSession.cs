@@ -1,0 +1,204 @@
+namespace ModelGen.Runtime;
+
+/// <summary>
+/// One text that a decoder reads and continues. It owns the cache of keys and values and the scratch memory of the forward pass; nothing is allocated after its creation but the logits of
+/// <see cref="ForwardAll"/>, which are native memory.
+/// </summary>
+/// <remarks>
+/// How a text is cut into calls does not change a bit of the results (but for dynamic rotary scaling beyond the original context, whose frequencies follow the length of the text).
+/// A session is for one thread at a time. Spans that it returns are valid until the next call on it, or its disposal.
+/// </remarks>
+public class DecoderSession : IDisposable
+{
+    /// <summary>
+    /// Tokens that go through the model at a time in a long call: enough that each weight, read once, meets many tokens, and few enough that their activations stay in the cache.
+    /// </summary>
+    private const int TokensPerPass = 128;
+
+    private readonly ExclusiveUse _use;
+    private readonly KeyValueCache _cache;
+    private readonly DecoderPass _pass;
+    private readonly TokenBatch _batch;
+    private readonly OutputBuffer _hidden;
+    private readonly OutputBuffer _logits;
+    private int _hiddenRows;
+
+    /// <summary>Makes an empty session.</summary>
+    /// <param name="model">The model, whose weights the session keeps alive.</param>
+    /// <param name="capacity">The most tokens of the text.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
+    public DecoderSession(IDecoderFactory model, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        ObjectDisposedException.ThrowIf(!model.Weights.TryAddReference(), model);
+        Model = model;
+        Capacity = capacity;
+        _use = new ExclusiveUse(this, Free);
+        try
+        {
+            int tokens = Math.Min(capacity, TokensPerPass);
+            _cache = model.CreateCache(capacity);
+            _pass = model.CreatePass(tokens);
+            _batch = new TokenBatch(tokens, sequences: 1, model.Weights.Workers);
+            _hidden = new OutputBuffer(model.Manifest.Hidden, capacity);
+            _logits = new OutputBuffer(model.Manifest.Vocabulary, rows: 1);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The most tokens of the text.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Tokens read so far: the position of the next one.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>
+    /// Hidden states after the final norm, of each token of the last <see cref="Forward"/> or <see cref="ForwardAll"/>: <c>[tokens × Hidden]</c>; empty before the first.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
+    public ReadOnlySpan<float> Hidden
+    {
+        get
+        {
+            _use.Enter();
+            try
+            {
+                return _hidden.Rows.FirstRows(_hiddenRows);
+            }
+            finally
+            {
+                _use.Exit();
+            }
+        }
+    }
+
+    internal IDecoderFactory Model { get; }
+
+    internal KeyValueCache Cache => _cache;
+
+    /// <summary>Reads tokens (a prompt, or the one token just chosen) and returns the logits of the token after the last of them, <c>[Vocabulary]</c>.</summary>
+    /// <param name="tokens">Token ids, at least one.</param>
+    /// <exception cref="ArgumentException"><paramref name="tokens"/> is empty, or more than the capacity has room for; the session is unchanged.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the session is unchanged.</exception>
+    /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
+    public ReadOnlySpan<float> Forward(ReadOnlySpan<int> tokens) => Run(tokens, allLogits: false);
+
+    /// <summary>Reads tokens and returns the logits after each of them, <c>[tokens × Vocabulary]</c>. The first call of a size takes native memory for that many rows.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public ReadOnlySpan<float> ForwardAll(ReadOnlySpan<int> tokens) => Run(tokens, allLogits: true);
+
+    /// <summary>Forgets all tokens from <paramref name="position"/> on, as if they had not been read.</summary>
+    /// <param name="position">Tokens to keep: 0 to <see cref="Position"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative or beyond <see cref="Position"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
+    public void Truncate(int position)
+    {
+        _use.Enter();
+        try
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(position);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Position);
+            Position = position;
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
+
+    /// <summary>Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.</summary>
+    public void Dispose()
+    {
+        _use.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Takes the session for a pass of a batch; <see cref="Exit"/> gives it back.</summary>
+    internal void Enter() => _use.Enter();
+
+    internal void Exit() => _use.Exit();
+
+    internal void Advance(int tokens) => Position += tokens;
+
+    /// <summary>Checks what every call must hold before anything is changed.</summary>
+    internal void Check(ReadOnlySpan<int> tokens)
+    {
+        ObjectDisposedException.ThrowIf(Model.Weights.IsDisposed, Model);
+        if (tokens.IsEmpty)
+        {
+            throw new ArgumentException("No tokens: a pass needs at least one. Begin a text with the model's begin-of-text token.", nameof(tokens));
+        }
+
+        if (tokens.Length > Capacity - Position)
+        {
+            throw new ArgumentException(
+                $"{tokens.Length} tokens do not fit: the session holds {Position} of at most {Capacity}. Create it with a larger capacity, or make room with Truncate.",
+                nameof(tokens));
+        }
+
+        int vocabulary = Model.Manifest.Vocabulary;
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens[i] >= (uint)vocabulary)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(tokens),
+                    tokens[i],
+                    $"Token {i} of {tokens.Length} is outside the vocabulary of {Model.Manifest.Name}: ids go from 0 to {vocabulary - 1}. Is the tokenizer that of this model?");
+            }
+        }
+    }
+
+    private ReadOnlySpan<float> Run(ReadOnlySpan<int> tokens, bool allLogits)
+    {
+        _use.Enter();
+        try
+        {
+            Check(tokens);
+            Activations hidden = _hidden.Rows;
+            Activations logits = _logits.Reserve(allLogits ? tokens.Length : 1);
+            int end = Position + tokens.Length;
+            for (int first = 0; first < tokens.Length; first += _batch.Capacity)
+            {
+                ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
+                _batch.Clear();
+                _batch.Add(_cache, part, Position + first, end);
+                _batch.Hidden = hidden.From(first);
+                _batch.Logits = allLogits ? logits.From(first) : logits;
+                for (int row = allLogits ? 0 : part.Length - 1; row < part.Length && (allLogits || first + part.Length == tokens.Length); row++)
+                {
+                    _batch.Output(row);
+                }
+
+                _pass.Run(_batch);
+            }
+
+            Position = end;
+            _hiddenRows = tokens.Length;
+            return logits.FirstRows(allLogits ? tokens.Length : 1);
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
+
+    private void Free()
+    {
+        // Some are null when the constructor ran out of memory.
+        _cache?.Dispose();
+        _pass?.Dispose();
+        _hidden?.Dispose();
+        _logits?.Dispose();
+        Model.Weights.Release();
+    }
+}

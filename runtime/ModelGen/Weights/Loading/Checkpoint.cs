@@ -1,0 +1,32 @@
+namespace ModelGen.Runtime;
+
+/// <summary>A checkpoint that is open: its tensors, and the settings it came with.</summary>
+internal abstract class Checkpoint : IDisposable
+{
+    /// <summary>What was opened.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>The tensors by name.</summary>
+    public abstract IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
+
+    /// <summary>The types that matrices may have, for messages.</summary>
+    public abstract string SupportedTypes { get; }
+
+    /// <summary>The name that the format uses for a tensor; empty when it has none.</summary>
+    public abstract string NameOf(ManifestTensor tensor);
+
+    /// <summary>How the file pairs the rows of rotated heads, or null when that is not known.</summary>
+    public abstract RotaryPairing? PairingFor(ModelManifest manifest);
+
+    /// <summary>
+    /// Looks a setting up: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or an array of those; null when the file does not say.
+    /// </summary>
+    /// <param name="rule">The setting.</param>
+    /// <param name="where">Where it was found, or would be, for messages; null when this format does not carry it at all.</param>
+    public abstract object? FindSetting(SettingRule rule, out string? where);
+
+    /// <summary>What it means when this format does not say a setting; null when that means nothing.</summary>
+    public abstract object? WhenAbsent(SettingRule rule);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,86 @@
+namespace ModelGen.Runtime;
+
+/// <summary>Compares a checkpoint with a declaration: every tensor and every setting, so that one exception can tell all of it.</summary>
+internal static class ManifestCheck
+{
+    /// <summary>The differences, a line each; empty when the checkpoint fits.</summary>
+    public static List<string> Compare(Checkpoint checkpoint, ModelManifest manifest)
+    {
+        List<string> differences = [];
+        CompareSettings(checkpoint, manifest, differences);
+        ComparePairing(checkpoint, manifest, differences);
+        CompareTensors(checkpoint, manifest, differences);
+        return differences;
+    }
+
+    private static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    {
+        foreach (SettingRule rule in manifest.Settings)
+        {
+            object? found = checkpoint.FindSetting(rule, out string? where);
+            object? value = found ?? (where is null ? null : checkpoint.WhenAbsent(rule));
+            if (value is null || SettingComparer.Agrees(rule, value))
+            {
+                continue;
+            }
+
+            string actual = found is null ? $"nothing, which means {SettingComparer.Show(value)}" : SettingComparer.Show(value);
+            differences.Add($"setting {rule.Name}: declared {SettingComparer.Expectation(rule)}, found {actual} ({where}); correct the declaration or take another checkpoint");
+        }
+    }
+
+    private static void ComparePairing(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    {
+        if (checkpoint.PairingFor(manifest) is null && manifest.Patterns.Any(pattern => pattern.RotaryHeads > 0))
+        {
+            string known = string.Join(", ", manifest.GgufPairing.Keys.Order(StringComparer.Ordinal));
+            differences.Add(
+                $"setting general.architecture: how such a file stores the rows of queries and keys is known for: {(known.Length == 0 ? "none" : known)}; take a checkpoint of one of these, or safetensors");
+        }
+    }
+
+    private static void CompareTensors(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    {
+        HashSet<string> expected = new(StringComparer.Ordinal);
+        foreach (ManifestTensor tensor in manifest.Tensors)
+        {
+            string name = checkpoint.NameOf(tensor);
+            if (name.Length == 0)
+            {
+                differences.Add($"tensor {Printable.Quote(tensor.Name)}: this naming gives it no name in GGUF files; load safetensors");
+                continue;
+            }
+
+            expected.Add(name);
+            CompareTensor(checkpoint, tensor, name, differences);
+        }
+
+        foreach (StoredTensor tensor in checkpoint.Tensors.Values.Where(tensor => !expected.Contains(tensor.Name)).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
+        {
+            if (!manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
+            {
+                differences.Add($"tensor {Printable.Quote(tensor.Name)}: found {tensor.TypeName} {Printable.Shape(tensor.Shape)}, which the declaration has no place for; declare what uses it");
+            }
+        }
+    }
+
+    private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
+    {
+        string expected = Printable.Shape(tensor.Shape);
+        if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
+        {
+            differences.Add($"tensor {Printable.Quote(name)}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
+            return;
+        }
+
+        if (!stored.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+        {
+            differences.Add($"tensor {Printable.Quote(name)}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
+        }
+
+        if (stored.Type is null)
+        {
+            differences.Add($"tensor {Printable.Quote(name)}: expected {checkpoint.SupportedTypes}, found {stored.TypeName}, which is not supported yet; convert the checkpoint");
+        }
+    }
+}

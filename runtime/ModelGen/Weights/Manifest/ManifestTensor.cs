@@ -1,0 +1,23 @@
+namespace ModelGen;
+
+/// <summary>One tensor that a declaration asks for.</summary>
+/// <param name="Role">What it is for.</param>
+/// <param name="Layer">Its layer, or −1.</param>
+/// <param name="IsBias">True for the bias of a matrix of the same role.</param>
+/// <param name="Name">Its name in safetensors files.</param>
+/// <param name="GgufName">Its name in GGUF files, or empty.</param>
+/// <param name="Shape">Its shape: <c>[rows, columns]</c> (outputs × inputs), or <c>[length]</c>.</param>
+public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, string Name, string GgufName, IReadOnlyList<int> Shape)
+{
+    /// <summary>Elements.</summary>
+    public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));
+
+    /// <summary>True for a matrix, false for a norm or a bias.</summary>
+    public bool IsMatrix => Shape.Count == 2;
+
+    /// <summary>See <see cref="TensorPattern.RotaryHeads"/>.</summary>
+    internal int RotaryHeads { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.RotarySize"/>.</summary>
+    internal int RotarySize { get; init; }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace ModelGen;
+
+/// <summary>
+/// What a declaration asks of a checkpoint, and what the model costs: the tensors with their names and shapes, the settings that must agree, sizes and work. Written by the
+/// generator; immutable once it is initialised.
+/// </summary>
+public sealed class ModelManifest
+{
+    private IReadOnlyList<ManifestTensor>? _tensors;
+
+    /// <summary>Name of the declared class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Layers.</summary>
+    public required int Layers { get; init; }
+
+    /// <summary>Floats of a hidden state.</summary>
+    public required int Hidden { get; init; }
+
+    /// <summary>Tokens of the vocabulary.</summary>
+    public required int Vocabulary { get; init; }
+
+    /// <summary>The most positions that the model is declared for.</summary>
+    public required int Context { get; init; }
+
+    /// <summary>The kinds of tensors, in the order of the forward pass.</summary>
+    public required IReadOnlyList<TensorPattern> Patterns { get; init; }
+
+    /// <summary>Every tensor: the patterns with their layers filled in, in the order of the patterns.</summary>
+    public IReadOnlyList<ManifestTensor> Tensors => _tensors ??= Expand();
+
+    /// <summary>Settings of the file's configuration that must agree.</summary>
+    public required IReadOnlyList<SettingRule> Settings { get; init; }
+
+    /// <summary>Names (of either format, with <c>{layer}</c> for any number) that a file may have and that are not read, such as stored tables of rotary frequencies.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>Weights of the model.</summary>
+    public required long Parameters { get; init; }
+
+    /// <summary>Floating-point operations of one token in an empty context: two for each multiply-add of the matrices.</summary>
+    public required long FlopsPerToken { get; init; }
+
+    /// <summary>Bytes of cache that a position takes.</summary>
+    public required long CacheBytesPerPosition { get; init; }
+
+    /// <summary>Bytes of scratch memory that each token of a pass takes.</summary>
+    public required long ScratchBytesPerToken { get; init; }
+
+    /// <summary>Bytes of float32 weights that a pass over one token reads.</summary>
+    public required long WeightBytesPerToken { get; init; }
+
+    /// <summary>How GGUF files of an architecture (<c>general.architecture</c>) store the rows of queries and keys.</summary>
+    public IReadOnlyDictionary<string, RotaryPairing> GgufPairing { get; init; } = new Dictionary<string, RotaryPairing>();
+
+    /// <summary>The pairing that the forward pass computes with, and in which safetensors files store the rows of queries and keys.</summary>
+    public required RotaryPairing Pairing { get; init; }
+
+    private List<ManifestTensor> Expand()
+    {
+        List<ManifestTensor> tensors = [];
+        foreach (TensorPattern pattern in Patterns)
+        {
+            if (pattern.Layers is null)
+            {
+                tensors.Add(Tensor(pattern, -1));
+            }
+            else
+            {
+                tensors.AddRange(pattern.Layers.Select(layer => Tensor(pattern, layer)));
+            }
+        }
+
+        return tensors;
+    }
+
+    private static ManifestTensor Tensor(TensorPattern pattern, int layer)
+    {
+        string number = layer.ToString(CultureInfo.InvariantCulture);
+        string name = pattern.Name.Replace("{layer}", number, StringComparison.Ordinal);
+        string ggufName = pattern.GgufName.Replace("{layer}", number, StringComparison.Ordinal);
+        return new ManifestTensor(pattern.Role, layer, pattern.IsBias, name, ggufName, pattern.Shape)
+        {
+            RotaryHeads = pattern.RotaryHeads,
+            RotarySize = pattern.RotarySize,
+        };
+    }
+}

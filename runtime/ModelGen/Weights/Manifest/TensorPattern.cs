@@ -1,0 +1,24 @@
+namespace ModelGen;
+
+/// <summary>One kind of tensor that a declaration asks for: a single tensor, or one of each layer.</summary>
+/// <param name="Role">What it is for.</param>
+/// <param name="Name">Its full name in safetensors files, with <c>{layer}</c> where it is one of each layer.</param>
+/// <param name="GgufName">Its full name in GGUF files, with <c>{layer}</c> likewise; empty where the naming has no GGUF form.</param>
+/// <param name="Shape">Its shape: <c>[rows, columns]</c> (outputs × inputs) for a matrix, <c>[length]</c> for a norm or a bias.</param>
+public sealed record TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape)
+{
+    /// <summary>True for the bias of a matrix of the same role.</summary>
+    public bool IsBias { get; init; }
+
+    /// <summary>The layers that have it, or null for a tensor that belongs to no layer.</summary>
+    public IReadOnlyList<int>? Layers { get; init; }
+
+    /// <summary>
+    /// For weights and biases of queries and keys: how many heads the rows make up. When a file pairs the rows of a head in another way than
+    /// <see cref="ModelManifest.Pairing"/>, they are reordered while they are loaded. 0: rows are never reordered.
+    /// </summary>
+    public int RotaryHeads { get; init; }
+
+    /// <summary>How many rows of each head rotary encoding turns: the first ones; the rest keep their place.</summary>
+    public int RotarySize { get; init; }
+}

@@ -1,0 +1,195 @@
+using ModelGen.Kernels;
+
+namespace ModelGen.Runtime;
+
+/// <summary>
+/// The weights of a loaded model: owner of the mapped files and the converted copies. Sessions hold a reference each, so that the memory goes when the model and its last session
+/// have let go, in any order. Safe to use from several threads.
+/// </summary>
+public sealed class WeightStore : IDisposable
+{
+    private readonly WeightTable _table;
+    private readonly WeightMemory _memory;
+    private int _references = 1;
+    private int _disposed;
+
+    private WeightStore(WeightTable table, WeightMemory memory, WorkerPool workers)
+    {
+        _table = table;
+        _memory = memory;
+        Workers = workers;
+    }
+
+    /// <summary>The threads that forward passes with these weights share.</summary>
+    public WorkerPool Workers { get; }
+
+    /// <summary>Loads a checkpoint that fits a declaration.</summary>
+    /// <param name="path">
+    /// A directory (<c>config.json</c> with <c>model.safetensors</c> or <c>model.safetensors.index.json</c>, or exactly one <c>.gguf</c>), a <c>.safetensors</c> file, an index, or a <c>.gguf</c> file.
+    /// Settings of a <c>config.json</c> beside a <c>.safetensors</c> file are checked too.
+    /// </param>
+    /// <param name="manifest">What the declaration asks for.</param>
+    /// <param name="options">How to load; null: mapped, in the types of the file.</param>
+    /// <exception cref="FileNotFoundException">There is nothing at the path, or no weights in the directory.</exception>
+    /// <exception cref="DirectoryNotFoundException">Not even the directory of the path is there.</exception>
+    /// <exception cref="ModelFormatException">A file is broken.</exception>
+    /// <exception cref="ModelMismatchException">The checkpoint is sound but does not fit; every difference at once.</exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for a copy.</exception>
+    public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(manifest);
+        options ??= new LoadOptions();
+        using Checkpoint checkpoint = CheckpointLocator.Open(path);
+        List<string> differences = ManifestCheck.Compare(checkpoint, manifest);
+        if (differences.Count > 0)
+        {
+            throw new ModelMismatchException(path, manifest.Name, differences);
+        }
+
+        WeightMemory memory = new();
+        try
+        {
+            WeightTable table = Fill(checkpoint, manifest, options, new TensorPlacer(memory, manifest, options));
+            return new WeightStore(table, memory, options.Workers ?? WorkerPool.Shared);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Random weights for tests and benchmarks: matrices with the deviation 1/√columns, norms near 1, small biases. The same on every machine for the same manifest and seed.
+    /// </summary>
+    /// <param name="manifest">What the declaration asks for.</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="type">Type of the matrices; one whose rows are not whole blocks of it stays F32.</param>
+    /// <exception cref="InsufficientMemoryException">There is no memory for them.</exception>
+    public static WeightStore CreateRandom(ModelManifest manifest, int seed, WeightType type = WeightType.F32)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        WeightMemory memory = new();
+        try
+        {
+            WeightTable table = new();
+            for (int i = 0; i < manifest.Tensors.Count; i++)
+            {
+                ManifestTensor tensor = manifest.Tensors[i];
+                RandomWeights random = new((ulong)seed, i);
+                if (tensor.IsMatrix)
+                {
+                    int columns = tensor.Shape[1];
+                    table.Add(tensor, random.Matrix(memory, WeightCodec.Fits(type, columns) ? type : WeightType.F32, tensor.Shape[0], columns));
+                }
+                else
+                {
+                    table.Add(tensor, random.Vector(memory, tensor.Shape[0], tensor.IsBias ? 0 : 1, tensor.IsBias ? 0.02f : 0.1f));
+                }
+            }
+
+            return new WeightStore(table, memory, WorkerPool.Shared);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A matrix, <c>[rows × columns]</c>, with its bias when the manifest has one.</summary>
+    /// <param name="role">What it is for.</param>
+    /// <param name="layer">Its layer; −1 for one that belongs to no layer.</param>
+    /// <exception cref="KeyNotFoundException">The manifest has no such matrix.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
+    public LinearWeights Matrix(TensorRole role, int layer = -1)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return _table.Matrix(role, layer);
+    }
+
+    /// <summary>A norm's gain, as float32.</summary>
+    /// <param name="role">What it is for.</param>
+    /// <param name="layer">Its layer; −1 for one that belongs to no layer.</param>
+    /// <exception cref="KeyNotFoundException">The manifest has no such vector.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
+    public VectorWeights Vector(TensorRole role, int layer = -1)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return _table.Vector(role, layer);
+    }
+
+    /// <summary>Lets go of the owner's reference: nothing new can be taken from the store, and its memory goes with the last session. More calls do nothing.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Release();
+        }
+    }
+
+    /// <summary>True once <see cref="Dispose"/> was called.</summary>
+    internal bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <summary>Takes a reference for a session; false when the store was disposed of.</summary>
+    internal bool TryAddReference()
+    {
+        int references = Volatile.Read(ref _references);
+        while (references > 0 && !IsDisposed)
+        {
+            int seen = Interlocked.CompareExchange(ref _references, references + 1, references);
+            if (seen == references)
+            {
+                return true;
+            }
+
+            references = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives a reference of <see cref="TryAddReference"/> back.</summary>
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            _memory.Dispose();
+        }
+    }
+
+    private static WeightTable Fill(Checkpoint checkpoint, ModelManifest manifest, LoadOptions options, TensorPlacer placer)
+    {
+        WeightTable table = new();
+        RotaryPairing? pairing = checkpoint.PairingFor(manifest);
+        StoredTensor[] stored = [.. manifest.Tensors.Select(tensor => checkpoint.Tensors[checkpoint.NameOf(tensor)])];
+        LoadProgress progress = new(0, stored.Length, 0, stored.Sum(tensor => tensor.Bytes));
+        for (int i = 0; i < stored.Length; i++)
+        {
+            ManifestTensor tensor = manifest.Tensors[i];
+            RowOrder? order = RowOrder.For(tensor, pairing, manifest.Pairing);
+            try
+            {
+                if (tensor.IsMatrix)
+                {
+                    table.Add(tensor, placer.Matrix(stored[i], order));
+                }
+                else
+                {
+                    table.Add(tensor, placer.Vector(stored[i], order));
+                }
+            }
+            catch (Exception exception) when (exception is InsufficientMemoryException or IOException)
+            {
+                string message = $"Tensor {Printable.Quote(stored[i].Name)} of '{stored[i].File.Path}' could not be loaded: {exception.Message}";
+                throw exception is IOException ? new IOException(message, exception) : new InsufficientMemoryException(message, exception);
+            }
+
+            progress = progress with { Tensors = i + 1, Bytes = progress.Bytes + stored[i].Bytes };
+            options.Progress?.Report(progress);
+        }
+
+        return table;
+    }
+}

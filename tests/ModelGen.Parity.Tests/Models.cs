@@ -1,0 +1,83 @@
+namespace ModelGen.Parity.Tests;
+
+// One declaration for each case under parity/ and gguf/, with the sizes of its config.json.
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class LlamaModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 72, Heads = 6, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 500_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class LlamaGroupedTiedModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, HeadSize = 32, FeedForward = 112, Vocabulary = 200, Context = 512)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 500_000)]
+[RotaryScaling(RotaryScaling.Llama3, Factor = 8, LowFrequencyFactor = 1, HighFrequencyFactor = 4, OriginalContext = 64)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class Llama3ScaledModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 1, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[RotaryScaling(RotaryScaling.Linear, Factor = 4)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.SwiGlu, Bias = true)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class LlamaLinearBiasModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 256)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class LlamaYarnModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Attention(Window = 8)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class MistralModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 1_000_000)]
+[Attention(Bias = Projections.Query | Projections.Key | Projections.Value)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class Qwen2Model;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, HeadSize = 24, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class Qwen3Model;
+
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 256, Heads = 8, KeyValueHeads = 4, FeedForward = 512, Vocabulary = 320, Context = 256)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class GgufLlamaModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 5, Hidden = 64, Heads = 8, KeyValueHeads = 4, FeedForward = 172, Vocabulary = 512, Context = 512)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class StoriesModel;

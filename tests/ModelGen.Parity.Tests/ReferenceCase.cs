@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ModelGen.Tests;
+
+namespace ModelGen.Parity.Tests;
+
+/// <summary>A checkpoint with what the reference implementation computes from it.</summary>
+internal sealed class ReferenceCase : IDisposable
+{
+    private readonly SafetensorsFile _expected;
+    private readonly JsonDocument _case;
+
+    private ReferenceCase(string folder)
+    {
+        Folder = folder;
+        _expected = SafetensorsFile.Open(Path.Combine(folder, "expected.safetensors"));
+        _case = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "case.json")));
+    }
+
+    /// <summary>The folder of the checkpoint.</summary>
+    public string Folder { get; }
+
+    /// <summary>What <c>case.json</c> says.</summary>
+    public JsonElement Description => _case.RootElement;
+
+    /// <summary>Sequences with expected logits.</summary>
+    public int Sequences => _expected.Tensors.Count(tensor => tensor.Name.StartsWith("tokens.", StringComparison.Ordinal));
+
+    /// <summary>Opens a case from the tests' own data, else from the reference data beside the repository; skips the test where it is in neither.</summary>
+    public static ReferenceCase Open(string name)
+    {
+        string own = Path.Combine(SharedData.Repository, "tests", "ModelGen.Parity.Tests", "Data", name);
+        return new ReferenceCase(Directory.Exists(own) ? own : SharedData.Path(name));
+    }
+
+    public int[] Tokens(int sequence) => [.. _expected.ReadIntegers($"tokens.{sequence}").Select(id => checked((int)id))];
+
+    public float[] Logits(int sequence) => _expected.ReadFloats($"logits.{sequence}");
+
+    public float[] Hidden(int sequence) => _expected.ReadFloats($"hidden.{sequence}");
+
+    public void Dispose()
+    {
+        _expected.Dispose();
+        _case.Dispose();
+    }
+}

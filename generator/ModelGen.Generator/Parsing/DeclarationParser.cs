@@ -50,9 +50,9 @@ internal static class DeclarationParser
     /// <summary>True where a second part of the class compiles.</summary>
     private static bool CanHavePart(ModelDeclaration declaration)
     {
-        IEnumerable<INamedTypeSymbol> types = TypeSyntax.SelfAndContainers(declaration.Symbol);
+        IEnumerable<INamedTypeSymbol> types = WrittenSyntax.SelfAndContainers(declaration.Symbol);
         return !declaration.Symbol.IsStatic
-            && types.All(type => !type.IsFileLocal && TypeSyntax.WrittenParts(type).All(TypeSyntax.IsPartial))
+            && types.All(type => type.Name.Length > 0 && !type.IsFileLocal && WrittenSyntax.WrittenParts(type).All(WrittenSyntax.IsPartial))
             && EnvironmentRules.HasRuntime(declaration.Transformer!)
             && EnvironmentRules.LanguageVersionOf(declaration.Transformer!) >= LanguageVersion.CSharp8;
     }

@@ -30,7 +30,7 @@ internal static class GeneratedMembers
 
         for (INamedTypeSymbol? type = model; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
-            foreach (ISymbol member in type.GetMembers().Where(member => Collides(member) && IsAccessible(member, model) && TypeSyntax.IsWritten(member)))
+            foreach (ISymbol member in type.GetMembers().Where(member => Collides(member) && IsAccessible(member, model) && WrittenSyntax.IsWritten(member)))
             {
                 yield return member;
             }

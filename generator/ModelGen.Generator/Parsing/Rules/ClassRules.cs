@@ -10,7 +10,7 @@ internal static class ClassRules
 {
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        foreach (INamedTypeSymbol type in TypeSyntax.SelfAndContainers(declaration.Symbol))
+        foreach (INamedTypeSymbol type in WrittenSyntax.SelfAndContainers(declaration.Symbol))
         {
             CheckPartial(declaration.Symbol, type, problems);
             CheckTypeParameters(type, problems);
@@ -25,8 +25,8 @@ internal static class ClassRules
     // Of several parts that are not all partial the compiler speaks itself.
     private static void CheckPartial(INamedTypeSymbol model, INamedTypeSymbol type, ProblemList problems)
     {
-        TypeDeclarationSyntax[] parts = TypeSyntax.WrittenParts(type).ToArray();
-        if (parts.Length != 1 || TypeSyntax.IsPartial(parts[0]))
+        TypeDeclarationSyntax[] parts = WrittenSyntax.WrittenParts(type).ToArray();
+        if (parts.Length != 1 || WrittenSyntax.IsPartial(parts[0]))
         {
             return;
         }
@@ -44,7 +44,7 @@ internal static class ClassRules
 
     private static void CheckTypeParameters(INamedTypeSymbol type, ProblemList problems)
     {
-        TypeParameterListSyntax? parameters = TypeSyntax.WrittenParts(type).Select(part => part.TypeParameterList).FirstOrDefault(list => list is not null);
+        TypeParameterListSyntax? parameters = WrittenSyntax.WrittenParts(type).Select(part => part.TypeParameterList).FirstOrDefault(list => list is not null);
         if (parameters is not null)
         {
             problems.Add(ClassDescriptors.GenericModel, parameters.GetLocation(), type.Name);
@@ -53,7 +53,7 @@ internal static class ClassRules
 
     private static void CheckModifier(INamedTypeSymbol type, SyntaxKind modifier, string description, ProblemList problems)
     {
-        if (TypeSyntax.FindModifier(type, modifier) is { } location)
+        if (WrittenSyntax.FindModifier(type, modifier) is { } location)
         {
             problems.Add(ClassDescriptors.NotOrdinaryClass, location, type.Name, description);
         }
@@ -61,7 +61,7 @@ internal static class ClassRules
 
     private static void CheckParts(INamedTypeSymbol model, ProblemList problems)
     {
-        TypeDeclarationSyntax[] parts = TypeSyntax.WrittenParts(model).ToArray();
+        TypeDeclarationSyntax[] parts = WrittenSyntax.WrittenParts(model).ToArray();
         if (parts.OfType<RecordDeclarationSyntax>().FirstOrDefault() is { } record)
         {
             problems.Add(ClassDescriptors.NotOrdinaryClass, record.Keyword.GetLocation(), model.Name, "a record");

@@ -40,18 +40,18 @@ internal static class MemberRules
     private static bool IsModel(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == KnownNames.TransformerAttribute);
 
-    private static bool IsExplicit(IMethodSymbol constructor) => !constructor.IsImplicitlyDeclared && TypeSyntax.IsWritten(constructor);
+    private static bool IsExplicit(IMethodSymbol constructor) => !constructor.IsImplicitlyDeclared && WrittenSyntax.IsWritten(constructor);
 
     private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol model) =>
         constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && GeneratedMembers.IsAccessible(constructor, model);
 
     private static Location BaseLocation(INamedTypeSymbol model)
     {
-        ImmutableArray<TypeDeclarationSyntax> parts = TypeSyntax.WrittenParts(model).ToImmutableArray();
+        ImmutableArray<TypeDeclarationSyntax> parts = WrittenSyntax.WrittenParts(model).ToImmutableArray();
         return parts.FirstOrDefault(part => part.BaseList is not null)?.BaseList!.Types[0].GetLocation() ?? parts[0].Identifier.GetLocation();
     }
 
-    private static Location WrittenLocation(ISymbol member) => member is INamedTypeSymbol type && TypeSyntax.WrittenParts(type).FirstOrDefault() is { } part
+    private static Location WrittenLocation(ISymbol member) => member is INamedTypeSymbol type && WrittenSyntax.WrittenParts(type).FirstOrDefault() is { } part
         ? part.Identifier.GetLocation()
         : member.Locations[0];
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ModelGen.Generator.Parsing;
 
 /// <summary>The parts of a type that users wrote. The analyzer also sees the parts that the generator added; rules must not.</summary>
-internal static class TypeSyntax
+internal static class WrittenSyntax
 {
     private static readonly string Generator = typeof(TransformerGenerator).FullName;
 

@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace ModelGen.Generator.Tests.Infrastructure;
+
+/// <summary>Declarations for tests.</summary>
+internal static class Declarations
+{
+    /// <summary>A declaration without errors, that of stories260K.</summary>
+    public const string Tiny = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [Transformer(Structure.CausalDecoder, Layers = 5, Hidden = 64, Heads = 8, KeyValueHeads = 4, FeedForward = 172, Vocabulary = 512, Context = 512)]
+        [PositionEncoding(PositionEncoding.Rotary)]
+        [Activation(Activation.SwiGlu)]
+        [Normalization(Norm.Rms, NormPlacement.Pre)]
+        [Checkpoint(Naming.Llama)]
+        public sealed partial class Tiny
+        {
+            public int Answer() => 42;
+        }
+
+        """;
+
+    /// <summary>The declaration with one thing changed.</summary>
+    public static string With(string old, string replacement) => With(Tiny, old, replacement);
+
+    public static string With(string source, string old, string replacement)
+    {
+        Assert.Contains(old, source, StringComparison.Ordinal);
+        return source.Replace(old, replacement, StringComparison.Ordinal);
+    }
+
+    /// <summary>The declaration with one more attribute.</summary>
+    public static string Add(string attribute) => With("[Activation(", attribute + "\n[Activation(");
+}

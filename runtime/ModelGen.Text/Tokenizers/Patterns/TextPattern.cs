@@ -31,7 +31,7 @@ internal sealed class TextPattern
         }
         catch (PatternSyntaxException problem)
         {
-            throw new ModelFormatException(file, problem.Message);
+            throw new ModelFormatException(file, null, problem.Message);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class TextPattern
         }
         catch (PatternLimitException)
         {
-            throw new ModelFormatException(_file, $"the pattern '{_source}' backtracks without end on a text of {text.Length} characters.");
+            throw new ModelFormatException(_file, null, $"the pattern '{_source}' backtracks without end on a text of {text.Length} characters.");
         }
     }
 

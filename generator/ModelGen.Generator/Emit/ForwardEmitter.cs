@@ -59,7 +59,8 @@ internal static class ForwardEmitter
             writer.Write($"ref readonly ModelWeights.{layer.Name} w = ref _weights.{layer.Name}s[layer];");
         }
 
-        if (part.Operations.Any(OperationEmitters.UsesRows))
+        bool usesRows = part.Operations.Any(OperationEmitters.UsesRows);
+        if (usesRows)
         {
             writer.Write("Runtime::Rows rows = batch.Rows;");
         }
@@ -67,7 +68,7 @@ internal static class ForwardEmitter
         for (int i = 0; i < part.Steps.Count; i++)
         {
             PlanStep step = part.Steps[i];
-            if (i > 0 || layer is not null)
+            if (i > 0 || layer is not null || usesRows)
             {
                 writer.Write("");
             }

@@ -46,7 +46,7 @@ internal static class ManifestEmitter
         CostPlan cost = plan.Cost;
         writer.Write(
             $"""
-            Name = {Literals.String(architecture.Type.Name)},
+            Name = {Literals.String(architecture.Type.Name.TrimStart('@'))},
             Layers = {architecture.Layers},
             Hidden = {Literals.Integer(architecture.Hidden)},
             Vocabulary = {Literals.Integer(architecture.Vocabulary)},

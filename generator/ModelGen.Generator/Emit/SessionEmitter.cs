@@ -46,8 +46,7 @@ internal static class SessionEmitter
         writer.Write("private readonly ModelWeights _weights;");
         writer.Aligned([.. memory.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape))]);
         writer.Write("");
-        writer.Write("public ForwardPass(ModelWeights weights, int tokens)\n    : base(tokens, FloatsPerToken)");
-        writer.Open("");
+        writer.Open("public ForwardPass(ModelWeights weights, int tokens)", ": base(tokens, FloatsPerToken)");
         writer.Write("_weights = weights;");
         foreach (PlacedBuffer placed in memory.Buffers)
         {

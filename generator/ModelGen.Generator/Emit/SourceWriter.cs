@@ -34,6 +34,15 @@ internal sealed class SourceWriter
         _depth++;
     }
 
+    /// <summary>Writes a header whose last line is indented once more, such as a constructor that calls another, and an opening brace.</summary>
+    public void Open(string header, string continuation)
+    {
+        Write(header);
+        Write("    " + continuation);
+        Write("{");
+        _depth++;
+    }
+
     /// <summary>Closes the innermost brace.</summary>
     public void Close(string end = "}")
     {

@@ -1,7 +1,7 @@
 namespace ModelGen.Generator.Lowering;
 
 /// <summary>Where each buffer lies in the scratch arena.</summary>
-/// <param name="Buffers">The buffers, by offset.</param>
+/// <param name="Buffers">The buffers, in the order in which the pass first touches them.</param>
 /// <param name="FloatsPerToken">Size of the arena for one token.</param>
 internal sealed record MemoryPlan(IReadOnlyList<PlacedBuffer> Buffers, int FloatsPerToken);
 
@@ -40,7 +40,7 @@ internal static class BufferPlanner
             size = Math.Max(size, checked(offset + lifetime.Size));
         }
 
-        return new MemoryPlan([.. placed.OrderBy(one => one.Offset).ThenBy(one => one.Lifetime.First).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
+        return new MemoryPlan([.. placed.OrderBy(one => one.Lifetime.First).ThenBy(one => one.Offset).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
     }
 
     private static List<Lifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)

@@ -1,7 +1,8 @@
 namespace ModelGen.Generator.Model;
 
 /// <summary>
-/// What a declaration says, with every default worked out: the whole input of lowering. Value equality is what the incremental pipeline caches by, so nothing here may come from the compilation
+/// What a declaration says, with every default worked out: the whole input of lowering. Value equality is what the incremental pipeline caches by, so nothing
+/// here may come from the compilation
 /// (no symbols, no syntax, no locations).
 /// </summary>
 /// <param name="LayerKinds">The distinct kinds of layer. Layers of one kind share one generated method.</param>

@@ -29,7 +29,9 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> 
     private static string Arity(string typeParameters) => typeParameters.Length == 0 ? string.Empty : "`" + typeParameters.Split(',').Length;
 }
 
-/// <summary>A type around the declared one: its keyword (<c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c>, <c>record struct</c>) and name.</summary>
+/// <summary>
+/// A type around the declared one: its keyword (<c>class</c>, <c>struct</c>, <c>interface</c>, <c>record</c>, <c>record struct</c>) and name.
+/// </summary>
 internal sealed record ContainerSpec(string Keyword, string Name)
 {
     /// <summary>Empty; <c>&lt;T&gt;</c> only where the declaration has an error that says so.</summary>

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ModelGen.Generator.Parsing;
 
-/// <summary>Reads the arguments of one attribute, and finds where each is written. With <see cref="ModelDeclaration"/> the only code that sees attribute data.</summary>
+/// <summary>
+/// Reads the arguments of one attribute, and finds where each is written. With <see cref="ModelDeclaration"/> the only code that sees attribute data.
+/// </summary>
 internal sealed class DeclaredAttribute
 {
     private readonly AttributeData _data;

@@ -3,7 +3,10 @@ using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing;
 
-/// <summary>A class and its attributes, as they are written. Holds symbols and syntax: it lives inside one step of the pipeline, and what leaves the step is made of plain records.</summary>
+/// <summary>
+/// A class and its attributes, as they are written. Holds symbols and syntax: it lives inside one step of the pipeline, and what leaves the step is made of
+/// plain records.
+/// </summary>
 internal sealed class ModelDeclaration
 {
     private readonly List<DeclaredAttribute> _attributes = new();

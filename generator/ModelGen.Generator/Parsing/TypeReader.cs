@@ -51,7 +51,8 @@ internal static class TypeReader
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>
-    /// Hint names are compared without regard to case, and two that are equal cost the user all generated files: where something beside the type, or beside what it lies in, differs from it in
+    /// Hint names are compared without regard to case, and two that are equal cost the user all generated files: where something beside the type, or beside
+    /// what it lies in, differs from it in
     /// case alone, the hint name ends in a hash of the exact name.
     /// </summary>
     private static string HintSuffix(INamedTypeSymbol symbol)

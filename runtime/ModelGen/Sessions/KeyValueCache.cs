@@ -15,7 +15,7 @@ public sealed unsafe class KeyValueCache : IDisposable
     public const int BlockSize = 16;
 
     private readonly NativeBuffer _memory;
-    private readonly int _paddedCapacity;
+    private readonly nint _paddedCapacity;
 
     /// <summary>Takes the memory of a cache; it starts empty.</summary>
     /// <param name="layers">Layers that attend.</param>
@@ -32,7 +32,7 @@ public sealed unsafe class KeyValueCache : IDisposable
         KeyValueHeads = keyValueHeads;
         HeadSize = headSize;
         Capacity = capacity;
-        _paddedCapacity = checked((capacity + BlockSize - 1) / BlockSize * BlockSize);
+        _paddedCapacity = (nint)((capacity + (BlockSize - 1L)) / BlockSize * BlockSize);
         _memory = new NativeBuffer(checked(2L * layers * keyValueHeads * headSize * _paddedCapacity * sizeof(float)));
     }
 

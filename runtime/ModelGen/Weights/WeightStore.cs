@@ -105,7 +105,7 @@ public sealed class WeightStore : IDisposable
     /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
     public LinearWeights Matrix(TensorRole role, int layer = -1)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         return _table.Matrix(role, layer);
     }
 
@@ -116,7 +116,7 @@ public sealed class WeightStore : IDisposable
     /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
     public VectorWeights Vector(TensorRole role, int layer = -1)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         return _table.Vector(role, layer);
     }
 
@@ -129,11 +129,14 @@ public sealed class WeightStore : IDisposable
         }
     }
 
+    /// <summary>True once <see cref="Dispose"/> was called.</summary>
+    internal bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
     /// <summary>Takes a reference for a session; false when the store was disposed of.</summary>
     internal bool TryAddReference()
     {
         int references = Volatile.Read(ref _references);
-        while (references > 0 && Volatile.Read(ref _disposed) == 0)
+        while (references > 0 && !IsDisposed)
         {
             int seen = Interlocked.CompareExchange(ref _references, references + 1, references);
             if (seen == references)

@@ -25,5 +25,8 @@ internal abstract class Checkpoint : IDisposable
     /// <param name="where">Where it was found, or would be, for messages; null when this format does not carry it at all.</param>
     public abstract object? FindSetting(SettingRule rule, out string? where);
 
+    /// <summary>What it means when this format does not say a setting; null when that means nothing.</summary>
+    public abstract object? WhenAbsent(SettingRule rule);
+
     public abstract void Dispose();
 }

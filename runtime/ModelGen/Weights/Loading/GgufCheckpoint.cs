@@ -38,5 +38,7 @@ internal sealed class GgufCheckpoint : Checkpoint
         return _file.Metadata.TryGetValue(key, out GgufValue? value) ? value.Plain() : null;
     }
 
+    public override object? WhenAbsent(SettingRule rule) => rule.GgufWhenAbsent;
+
     public override void Dispose() => _file.Dispose();
 }

@@ -18,7 +18,7 @@ internal static class ManifestCheck
         foreach (SettingRule rule in manifest.Settings)
         {
             object? found = checkpoint.FindSetting(rule, out string? where);
-            object? value = found ?? (where is null ? null : rule.WhenAbsent);
+            object? value = found ?? (where is null ? null : checkpoint.WhenAbsent(rule));
             if (value is null || SettingComparer.Agrees(rule, value))
             {
                 continue;

@@ -53,6 +53,12 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
             return null;
         }
 
+        if (rule.EnabledBy is not null && Find(rule.EnabledBy) is false)
+        {
+            where = $"'{rule.EnabledBy}' in config.json is false";
+            return null;
+        }
+
         foreach (string path in rule.Paths)
         {
             where = $"'{path}' in config.json";
@@ -65,6 +71,8 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
         where = $"'{rule.Paths[0]}' in config.json";
         return null;
     }
+
+    public override object? WhenAbsent(SettingRule rule) => rule.WhenAbsent;
 
     public override void Dispose()
     {

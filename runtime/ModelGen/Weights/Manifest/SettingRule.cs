@@ -13,6 +13,12 @@ public sealed record SettingRule(string Name, IReadOnlyList<string> Paths, strin
     /// <summary>How the two are compared.</summary>
     public SettingComparison Comparison { get; init; }
 
-    /// <summary>What a missing or null value means; null: a file that does not say is not checked.</summary>
+    /// <summary>What a missing or null value of <c>config.json</c> means; null: a configuration that does not say is not checked.</summary>
     public object? WhenAbsent { get; init; }
+
+    /// <summary>What a missing key of GGUF metadata means; null: metadata that do not say are not checked.</summary>
+    public object? GgufWhenAbsent { get; init; }
+
+    /// <summary>A switch of <c>config.json</c> that makes the setting count as absent where it is false, as <c>use_sliding_window</c> does; null: there is none.</summary>
+    public string? EnabledBy { get; init; }
 }

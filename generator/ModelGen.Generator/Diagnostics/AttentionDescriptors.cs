@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelGen.Generator.Diagnostics;
+
+/// <summary>What can be wrong with <c>[Attention]</c>.</summary>
+internal static class AttentionDescriptors
+{
+    public static readonly DiagnosticDescriptor WindowOutOfRange = new(
+        DiagnosticIds.WindowOutOfRange,
+        "Window is out of range",
+        "Window = {0} is out of range: give the number of positions that a token sees, or 0 for the whole context",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.WindowOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor ScaleOutOfRange = new(
+        DiagnosticIds.ScaleOutOfRange,
+        "Scale is out of range",
+        "Scale = {0} is out of range: give a number greater than 0, or leave it out for 1/√HeadSize",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.ScaleOutOfRange + ".md");
+}

@@ -1,0 +1,41 @@
+namespace ModelGen.Generator.Diagnostics;
+
+/// <summary>Identifiers of the diagnostics. One that has been released keeps its meaning for good; each attribute has a range of its own.</summary>
+internal static class DiagnosticIds
+{
+    public const string ClassNotPartial = "MG0001";
+    public const string ContainerNotPartial = "MG0002";
+    public const string GenericModel = "MG0003";
+    public const string NotOrdinaryClass = "MG0004";
+    public const string PrimaryConstructor = "MG0005";
+    public const string MemberCollision = "MG0006";
+    public const string BaseIsModel = "MG0007";
+    public const string BaseHasNoConstructor = "MG0008";
+    public const string LanguageVersionTooLow = "MG0009";
+    public const string RuntimeMissing = "MG0010";
+    public const string TransformerMissing = "MG0011";
+    public const string AttributeMissing = "MG0012";
+    public const string UndefinedValue = "MG0013";
+
+    public const string SizeMissing = "MG0020";
+    public const string SizeOutOfRange = "MG0021";
+    public const string KeyValueHeadsDoNotDivideHeads = "MG0022";
+    public const string HeadsDoNotDivideHidden = "MG0023";
+    public const string HeadsTooWide = "MG0024";
+
+    public const string RotaryArgumentWithoutRotary = "MG0030";
+    public const string BaseOutOfRange = "MG0031";
+    public const string RotaryFractionOutOfRange = "MG0032";
+    public const string RotarySizeOdd = "MG0033";
+
+    public const string ScalingWithoutRotary = "MG0040";
+    public const string ScalingArgumentMissing = "MG0041";
+    public const string ScalingArgumentUnused = "MG0042";
+    public const string ScalingArgumentOutOfRange = "MG0043";
+    public const string ScalingBoundsReversed = "MG0044";
+
+    public const string WindowOutOfRange = "MG0050";
+    public const string ScaleOutOfRange = "MG0051";
+
+    public const string EpsilonOutOfRange = "MG0060";
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelGen.Generator.Diagnostics;
+
+/// <summary>What can be wrong with <c>[Normalization]</c>.</summary>
+internal static class NormalizationDescriptors
+{
+    public static readonly DiagnosticDescriptor EpsilonOutOfRange = new(
+        DiagnosticIds.EpsilonOutOfRange,
+        "Epsilon is out of range",
+        "Epsilon = {0} is out of range: give a number above 0 and below 1, such as 1e-5",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.EpsilonOutOfRange + ".md");
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Parsing.Rules;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>Checks a declaration against every rule. Each rule looks at what others have let pass, so that one mistake is one diagnostic.</summary>
+internal static class ArchitectureValidator
+{
+    private static readonly ImmutableArray<Action<ModelDeclaration, ProblemList>> Rules = ImmutableArray.Create(
+        ClassRules.Check,
+        MemberRules.Check,
+        EnvironmentRules.Check,
+        AttributeRules.Check,
+        TransformerRules.Check,
+        PositionEncodingRules.Check,
+        RotaryScalingRules.Check,
+        AttentionRules.Check,
+        NormalizationRules.Check);
+
+    /// <summary>The errors of a declaration, each placed under what causes it.</summary>
+    public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)
+    {
+        ProblemList problems = new();
+        foreach (Action<ModelDeclaration, ProblemList> rule in Rules)
+        {
+            rule(declaration, problems);
+        }
+
+        return problems.ToImmutable();
+    }
+}

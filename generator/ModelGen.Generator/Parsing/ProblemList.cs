@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Diagnostics;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>What the rules find, in the order that they look.</summary>
+internal sealed class ProblemList
+{
+    private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
+        _problems.Add(Diagnostic.Create(descriptor, location, Array.ConvertAll(arguments, Invariant)));
+
+    /// <summary>True if <paramref name="argument"/> is known and a member of its enum; a value that is not is a problem.</summary>
+    public bool IsDefined<T>(Argument<T> argument)
+        where T : struct, Enum
+    {
+        if (!argument.IsKnown)
+        {
+            return false;
+        }
+
+        bool isDefined = EnumText.IsDefined(argument.Value);
+        if (!isDefined)
+        {
+            Add(ClassDescriptors.UndefinedValue, argument.Location, EnumText.Number(argument.Value), typeof(T).Name, EnumText.Choices<T>());
+        }
+
+        return isDefined;
+    }
+
+    public ImmutableArray<Diagnostic> ToImmutable() => _problems.ToImmutable();
+
+    // Messages are formatted with the user's culture; code has one culture.
+    private static object Invariant(object argument) => argument is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : argument;
+}

@@ -1,0 +1,56 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The attributes that go together, and the enums in those that have no other rules.</summary>
+internal static class AttributeRules
+{
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        CheckPresence(declaration, problems);
+        if (declaration.Activation is { } activation)
+        {
+            problems.IsDefined(activation.Kind);
+        }
+
+        if (declaration.Head is { } head)
+        {
+            problems.IsDefined(head.Kind);
+        }
+
+        if (declaration.Checkpoint is { } checkpoint)
+        {
+            problems.IsDefined(checkpoint.Naming);
+        }
+    }
+
+    // A name that the compiler does not know may have been meant for the attribute that is missing: then its error is the only one.
+    private static void CheckPresence(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (declaration.HasUnresolvedAttributes || declaration.Attributes.Count == 0)
+        {
+            return;
+        }
+
+        if (declaration.Transformer is not { } transformer)
+        {
+            DeclaredAttribute first = declaration.Attributes[0];
+            problems.Add(ClassDescriptors.TransformerMissing, first.Location, declaration.Symbol.Name, first.Name);
+            return;
+        }
+
+        Require(declaration.PositionEncoding is not null, "PositionEncoding", "[PositionEncoding(PositionEncoding.Rotary)]");
+        Require(declaration.Activation is not null, "Activation", "[Activation(Activation.SwiGlu)]");
+        Require(declaration.Normalization is not null, "Normalization", "[Normalization(Norm.Rms, NormPlacement.Pre)]");
+        Require(declaration.Checkpoint is not null, "Checkpoint", "[Checkpoint(Naming.Llama)]");
+
+        void Require(bool isPresent, string name, string example)
+        {
+            if (!isPresent)
+            {
+                problems.Add(ClassDescriptors.AttributeMissing, transformer.Attribute.Location, name, declaration.Symbol.Name, example);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <c>[Normalization]</c>.</summary>
+internal static class NormalizationRules
+{
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (declaration.Normalization is not { } normalization)
+        {
+            return;
+        }
+
+        problems.IsDefined(normalization.Kind);
+        problems.IsDefined(normalization.Placement);
+        if (normalization.Epsilon is { IsDeclared: true } epsilon && !(Number.IsPositiveSingle(epsilon.Value) && epsilon.Value < 1))
+        {
+            problems.Add(NormalizationDescriptors.EpsilonOutOfRange, epsilon.Location, epsilon.Value);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <c>[PositionEncoding]</c>.</summary>
+internal static class PositionEncodingRules
+{
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (declaration.PositionEncoding is not { } position || !problems.IsDefined(position.Kind))
+        {
+            return;
+        }
+
+        if (position.Kind.Value != PositionEncoding.Rotary)
+        {
+            CheckUnused(position.Base, problems);
+            CheckUnused(position.Pairing, problems);
+            CheckUnused(position.RotaryFraction, problems);
+            return;
+        }
+
+        problems.IsDefined(position.Pairing);
+        CheckBase(position.Base, problems);
+        if (CheckFraction(position.RotaryFraction, problems) && declaration.Transformer is { } transformer)
+        {
+            CheckRotarySize(transformer, position, problems);
+        }
+    }
+
+    private static void CheckUnused<T>(Argument<T> argument, ProblemList problems)
+        where T : struct
+    {
+        if (argument.IsDeclared)
+        {
+            problems.Add(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, argument.Location, argument.Name);
+        }
+    }
+
+    private static void CheckBase(Argument<double> argument, ProblemList problems)
+    {
+        if (argument.IsDeclared && !(argument.Value > 1 && Number.IsFinite(argument.Value)))
+        {
+            problems.Add(PositionEncodingDescriptors.BaseOutOfRange, argument.Location, argument.Value);
+        }
+    }
+
+    private static bool CheckFraction(Argument<double> fraction, ProblemList problems)
+    {
+        bool isInRange = !fraction.IsDeclared || (fraction.Value > 0 && fraction.Value <= 1);
+        if (!isInRange)
+        {
+            problems.Add(PositionEncodingDescriptors.RotaryFractionOutOfRange, fraction.Location, fraction.Value);
+        }
+
+        return isInRange && fraction.IsKnown;
+    }
+
+    private static void CheckRotarySize(TransformerDeclaration transformer, PositionEncodingDeclaration position, ProblemList problems)
+    {
+        if (!HasHeadSize(transformer))
+        {
+            return;
+        }
+
+        int headSize = transformer.EffectiveHeadSize;
+        int rotarySize = position.RotarySize(headSize);
+        if (rotarySize > 0 && rotarySize % 2 == 0)
+        {
+            return;
+        }
+
+        (string name, Microsoft.CodeAnalysis.Location location) = position.RotaryFraction.IsDeclared
+            ? (position.RotaryFraction.Name, position.RotaryFraction.Location)
+            : transformer.HeadSize.IsDeclared
+                ? (transformer.HeadSize.Name, transformer.HeadSize.Location)
+                : (transformer.Heads.Name, transformer.Heads.Location);
+        problems.Add(PositionEncodingDescriptors.RotarySizeOdd, location, name, rotarySize, headSize);
+    }
+
+    // Sizes that are wrong in themselves are the concern of TransformerRules.
+    private static bool HasHeadSize(TransformerDeclaration transformer) => transformer.HeadSize.IsDeclared
+        ? transformer.HeadSize.Value is >= 1 and <= TransformerRules.MostHeadSize
+        : transformer.HeadSize.IsKnown
+            && transformer.Hidden is { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostHidden }
+            && transformer.Heads is { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostHeads }
+            && transformer.Hidden.Value % transformer.Heads.Value == 0;
+}

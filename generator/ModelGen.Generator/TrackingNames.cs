@@ -1,0 +1,16 @@
+namespace ModelGen.Generator;
+
+/// <summary>Names of the pipeline's steps, by which tests ask why each of them ran.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Every class with <c>[Transformer]</c>, read and checked.</summary>
+    public const string Declarations = nameof(Declarations);
+
+    /// <summary>Those without errors.</summary>
+    public const string Architectures = nameof(Architectures);
+
+    /// <summary>Those with errors.</summary>
+    public const string Skeletons = nameof(Skeletons);
+
+    public static readonly string[] All = { Declarations, Architectures, Skeletons };
+}

@@ -18,6 +18,12 @@ internal static class WorkSharing
     public static void Run<TJob>(WorkerPool workers, in TJob job, int items, int grain, long work)
         where TJob : struct, IRangeJob
     {
+        if (work == 0)
+        {
+            // A pass in the middle of a long text asks for no logits: no rows, no work.
+            return;
+        }
+
         if (work < Least)
         {
             Unsafe.AsRef(in job).Execute(0, items);

@@ -37,7 +37,7 @@ internal static class FileEmitter
         SourceWriter content = new();
         foreach (ContainerSpec container in type.Containers)
         {
-            content.Open($"partial {container.Keyword} {container.Name}");
+            content.Open($"partial {container.Keyword} {container.Name}{container.TypeParameters}");
         }
 
         body(content);

@@ -54,6 +54,6 @@ internal static class DeclarationParser
         return !declaration.Symbol.IsStatic
             && types.All(type => type.Name.Length > 0 && !type.IsFileLocal && WrittenSyntax.WrittenParts(type).All(WrittenSyntax.IsPartial))
             && EnvironmentRules.HasRuntime(declaration.Transformer!)
-            && EnvironmentRules.LanguageVersionOf(declaration.Transformer!) >= LanguageVersion.CSharp8;
+            && EnvironmentRules.LanguageVersionOf(declaration.Transformer!) >= LanguageVersion.CSharp10;
     }
 }

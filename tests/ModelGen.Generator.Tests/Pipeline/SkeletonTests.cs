@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ModelGen.Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace ModelGen.Generator.Tests.Pipeline;
+
+/// <summary>A wrong declaration leaves the code that uses the class without errors of its own.</summary>
+public sealed class SkeletonTests
+{
+    private const string User = """
+        static class User
+        {
+            static int Run(Stories.Tiny second)
+            {
+                using Stories.Tiny model = Stories.Tiny.Load("path");
+                using var random = Stories.Tiny.CreateRandom(seed: 1);
+                using var session = model.CreateSession(capacity: 8);
+                using var batch = second.CreateBatch(tokens: 8);
+                ModelGen.IDecoder decoder = random;
+                return session.Forward([1, 2]).Length + Stories.Tiny.Manifest.Layers + decoder.Manifest.Hidden + model.Answer();
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Layers = 5", "Layers = 0")]
+    [InlineData("Layers = 5, ", "")]
+    [InlineData("KeyValueHeads = 4", "KeyValueHeads = 3")]
+    [InlineData("[Checkpoint(Naming.Llama)]", "")]
+    [InlineData("public sealed partial", "public abstract partial")]
+    [InlineData("partial class", "partial record")]
+    public void UserCodeHasNoErrorsOfItsOwn(string old, string replacement)
+    {
+        CompilationHelper.Run(CompilationHelper.Create(Declarations.With(old, replacement), User), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+    }
+
+    [Theory]
+    [InlineData("Layers = 5", "Layers = Unknown", "CS0103")]
+    [InlineData("Layers = 5", "Layer = 5", "CS0246")]
+    [InlineData("[Normalization(", "[Normalisation(", "CS0246", "CS0246")]
+    [InlineData("NormPlacement.Pre", "NormPlacement.Before", "CS0117")]
+    public void WhatDoesNotCompileIsNotFollowedByMore(string old, string replacement, params string[] expected)
+    {
+        CompilationHelper.Run(CompilationHelper.Create(Declarations.With(old, replacement), User), out Compilation output);
+        Assert.Equal(expected, CompilationHelper.Diagnose(output).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public void GenericClassesAndContainersHaveOne()
+    {
+        string source = Declarations.With("partial class Tiny", "partial class Tiny<T>")
+            + "partial interface Models<TKey, TValue> {" + Declarations.Tiny.Split("namespace Stories;")[1] + "}";
+        GeneratorDriver driver = CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+        Assert.Equal(["Stories.Models`2.Tiny.g.cs", "Stories.Tiny`1.g.cs"], CompilationHelper.Sources(driver).Select(file => file.HintName));
+    }
+
+    [Fact]
+    public void TakenNamesAreLeftOut()
+    {
+        string source = Declarations.With("public int Answer", "public void Dispose() { }\n    public int Manifest { get; set; }\n    public int Answer");
+        CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+    }
+
+    [Theory]
+    [InlineData("public sealed partial", "public sealed")]
+    [InlineData("public sealed partial", "public static partial")]
+    [InlineData("public sealed partial", "file sealed partial")]
+    public void ClassesThatCannotHaveAnotherPartHaveNone(string old, string replacement) =>
+        Assert.Empty(CompilationHelper.Sources(CompilationHelper.Run(CompilationHelper.Create(Declarations.With(old, replacement)))));
+
+    [Fact]
+    public void LanguagesThatCannotReadItHaveNone() =>
+        Assert.Empty(CompilationHelper.Sources(CompilationHelper.Run(CompilationHelper.Create(LanguageVersion.CSharp9, Declarations.Tiny))));
+
+    [Fact]
+    public void ItsMembersNameTheErrors()
+    {
+        ImmutableArray<GeneratedSourceResult> files = CompilationHelper.Sources(CompilationHelper.Run(CompilationHelper.Create(Declarations.With("Layers = 5", "Layers = 0"))));
+        Assert.Contains("Tiny has no forward pass, because its declaration has errors: MG0021.", Assert.Single(files).SourceText.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -15,7 +15,8 @@ internal static class GeneratedMembers
         ("Dispose", ImmutableArray<string>.Empty));
 
     /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
-    public static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights");
+    public static readonly ImmutableHashSet<string> Names =
+        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights");
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be
@@ -38,8 +39,9 @@ internal static class GeneratedMembers
     }
 
     /// <summary>True if <paramref name="model"/> can use a member of its own or of a base class.</summary>
-    public static bool IsAccessible(ISymbol member, INamedTypeSymbol model) => SymbolEqualityComparer.Default.Equals(member.ContainingType, model) || member.DeclaredAccessibility switch
+    public static bool IsAccessible(ISymbol member, INamedTypeSymbol model) => member.DeclaredAccessibility switch
     {
+        _ when SymbolEqualityComparer.Default.Equals(member.ContainingType, model) => true,
         Accessibility.Private => false,
         Accessibility.Internal or Accessibility.ProtectedAndInternal => member.ContainingAssembly.GivesAccessTo(model.ContainingAssembly),
         _ => true,

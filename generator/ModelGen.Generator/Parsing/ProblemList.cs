@@ -34,5 +34,6 @@ internal sealed class ProblemList
     public ImmutableArray<Diagnostic> ToImmutable() => _problems.ToImmutable();
 
     // Messages are formatted with the user's culture; code has one culture.
-    private static object Invariant(object argument) => argument is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : argument;
+    private static object Invariant(object argument) =>
+        argument is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : argument;
 }

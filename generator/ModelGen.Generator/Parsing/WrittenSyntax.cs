@@ -13,7 +13,8 @@ internal static class WrittenSyntax
         symbol.DeclaringSyntaxReferences.Where(part => !IsGenerated(part.SyntaxTree)).Select(part => part.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     /// <summary>True if the symbol is declared by users, in this project or another.</summary>
-    public static bool IsWritten(ISymbol symbol) => symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences.Any(part => !IsGenerated(part.SyntaxTree));
+    public static bool IsWritten(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences.Any(part => !IsGenerated(part.SyntaxTree));
 
     /// <summary>Where a modifier stands in any of the parts, or null.</summary>
     public static Location? FindModifier(INamedTypeSymbol symbol, SyntaxKind kind) => WrittenParts(symbol)

@@ -84,8 +84,9 @@ public sealed class ArgumentDiagnosticsTests
 
     [Theory]
     [InlineData("KeyValueHeads = 4", "[|HeadSize = 7|]", "Choose HeadSize so that")]
-    [InlineData(" Heads = 8, KeyValueHeads = 4", " [|Heads = 64|]", "Choose Heads so that an even number of floats rotates, 2 at least: now it is 1 of each head's 1")]
-    public Task MG0033_HeadSizeOdd(string old, string replacement, string advice) => Squiggles.VerifyAsync("MG0033", Declarations.With(old, replacement), advice);
+    [InlineData(" Heads = 8, KeyValueHeads = 4", " [|Heads = 64|]", "Choose Heads so that an even number of floats rotates, 2 at least")]
+    public Task MG0033_HeadSizeOdd(string old, string replacement, string advice) =>
+        Squiggles.VerifyAsync("MG0033", Declarations.With(old, replacement), advice);
 
     [Fact]
     public Task MG0040_ScalingWithoutRotary() => Squiggles.VerifyAsync(
@@ -120,11 +121,12 @@ public sealed class ArgumentDiagnosticsTests
     public Task MG0043_ScalingArgumentOutOfRange(string arguments, string advice) => Squiggles.VerifyAsync("MG0043", WithScaling(arguments), advice);
 
     [Theory]
-    [InlineData("Llama3, Factor = 2, OriginalContext = 64, LowFrequencyFactor = 4, [|HighFrequencyFactor = 1|]", "Choose HighFrequencyFactor = 1 greater than LowFrequencyFactor = 4")]
-    [InlineData("Llama3, Factor = 2, OriginalContext = 64, [|LowFrequencyFactor = 4|]", "Choose HighFrequencyFactor = 4 greater than LowFrequencyFactor = 4")]
-    [InlineData("Yarn, Factor = 2, OriginalContext = 64, [|BetaFast = 0.5|]", "Choose BetaFast = 0.5 greater than BetaSlow = 1")]
-    [InlineData("Yarn, Factor = 2, OriginalContext = 64, [|BetaSlow = 64|]", "Choose BetaFast = 32 greater than BetaSlow = 64")]
-    public Task MG0044_ScalingBoundsReversed(string arguments, string advice) => Squiggles.VerifyAsync("MG0044", WithScaling(arguments), advice);
+    [InlineData("Llama3", "LowFrequencyFactor = 4, [|HighFrequencyFactor = 1|]", "Choose HighFrequencyFactor = 1 greater than LowFrequencyFactor = 4")]
+    [InlineData("Llama3", "[|LowFrequencyFactor = 4|]", "Choose HighFrequencyFactor = 4 greater than LowFrequencyFactor = 4")]
+    [InlineData("Yarn", "[|BetaFast = 0.5|]", "Choose BetaFast = 0.5 greater than BetaSlow = 1")]
+    [InlineData("Yarn", "[|BetaSlow = 64|]", "Choose BetaFast = 32 greater than BetaSlow = 64")]
+    public Task MG0044_ScalingBoundsReversed(string kind, string bounds, string advice) =>
+        Squiggles.VerifyAsync("MG0044", WithScaling($"{kind}, Factor = 2, OriginalContext = 64, {bounds}"), advice);
 
     [Fact]
     public Task MG0050_WindowOutOfRange() =>
@@ -145,8 +147,10 @@ public sealed class ArgumentDiagnosticsTests
     [InlineData("1")]
     [InlineData("double.NaN")]
     [InlineData("1e-60")]
-    public Task MG0060_EpsilonOutOfRange(string epsilon) =>
-        Squiggles.VerifyAsync("MG0060", Declarations.With("NormPlacement.Pre", $"NormPlacement.Pre, [|Epsilon = {epsilon}|]"), "give a number above 0 and below 1");
+    public Task MG0060_EpsilonOutOfRange(string epsilon) => Squiggles.VerifyAsync(
+        "MG0060",
+        Declarations.With("NormPlacement.Pre", $"NormPlacement.Pre, [|Epsilon = {epsilon}|]"),
+        "give a number above 0 and below 1");
 
     private static string Mark(string argument)
     {

@@ -58,8 +58,10 @@ public sealed class ClassDiagnosticsTests
     [InlineData("public void [|CreateSession|](int count) { }")]
     [InlineData("public static int [|Manifest|]() => 1;")]
     [InlineData("public static event System.Action? [|Manifest|] { add { } remove { } }")]
-    public Task MG0006_MemberCollision(string member) =>
-        Squiggles.VerifyAsync("MG0006", Declarations.With("public int Answer", member + "\n    public int Answer"), "the generator adds a member of that name to 'Tiny'");
+    public Task MG0006_MemberCollision(string member) => Squiggles.VerifyAsync(
+        "MG0006",
+        Declarations.With("public int Answer", member + "\n    public int Answer"),
+        "the generator adds a member of that name to 'Tiny'");
 
     [Fact]
     public Task MG0006_InheritedMember() => Squiggles.VerifyAsync(
@@ -68,7 +70,8 @@ public sealed class ClassDiagnosticsTests
         "Rename 'Base.Manifest'");
 
     [Fact]
-    public Task MG0006_ClassName() => Squiggles.VerifyAsync("MG0006", Declarations.With(Class, "public sealed partial class [|Manifest|]"), "Rename 'Manifest'");
+    public Task MG0006_ClassName() =>
+        Squiggles.VerifyAsync("MG0006", Declarations.With(Class, "public sealed partial class [|Manifest|]"), "Rename 'Manifest'");
 
     [Fact]
     public Task MG0007_BaseIsModel()
@@ -104,11 +107,16 @@ public sealed class ClassDiagnosticsTests
                 public int Layers, Hidden, Heads, KeyValueHeads, FeedForward, Vocabulary, Context;
             }
             """));
-        string enums = "public static class Structure { public const int CausalDecoder = 0; } public static class PositionEncoding { public const int Rotary = 0; } "
-            + "public static class Activation { public const int SwiGlu = 0; } public static class Norm { public const int Rms = 0; } "
-            + "public static class NormPlacement { public const int Pre = 0; } public static class Naming { public const int Llama = 0; }";
+        const string Enums = """
+            public static class Structure { public const int CausalDecoder = 0; }
+            public static class PositionEncoding { public const int Rotary = 0; }
+            public static class Activation { public const int SwiGlu = 0; }
+            public static class Norm { public const int Rms = 0; }
+            public static class NormPlacement { public const int Pre = 0; }
+            public static class Naming { public const int Llama = 0; }
+            """;
         (string source, var marks) = Squiggles.Parse(Declarations.With("[Transformer(", "[[|Transformer|]("));
-        Compilation compilation = CompilationHelper.CreateWithoutRuntime(source, "namespace ModelGen;\n" + copies + enums);
+        Compilation compilation = CompilationHelper.CreateWithoutRuntime(source, "namespace ModelGen;\n" + copies + Enums);
         Assert.Empty(CompilationHelper.Diagnose(compilation));
         Diagnostic diagnostic = Assert.Single(await Squiggles.VerifyAsync(compilation, source, marks));
         Assert.Equal("MG0010", diagnostic.Id);
@@ -147,7 +155,8 @@ public sealed class ClassDiagnosticsTests
     [InlineData("[Attention([|QueryKeyNorm = (QueryKeyNorm)7|])]", "choose QueryKeyNorm.None or QueryKeyNorm.PerHead")]
     [InlineData("[Attention([|Bias = (Projections)17|])]", "17 is no value of Projections: choose a combination of Projections.None, ")]
     [InlineData("[RotaryScaling([|(RotaryScaling)7|], Factor = 4)]", "choose RotaryScaling.Linear, ")]
-    public Task MG0013_UndefinedValueOfAnOptionalAttribute(string attribute, string advice) => Squiggles.VerifyAsync("MG0013", Declarations.Add(attribute), advice);
+    public Task MG0013_UndefinedValueOfAnOptionalAttribute(string attribute, string advice) =>
+        Squiggles.VerifyAsync("MG0013", Declarations.Add(attribute), advice);
 
     [Fact]
     public Task MG0013_UndefinedPairing() => Squiggles.VerifyAsync(

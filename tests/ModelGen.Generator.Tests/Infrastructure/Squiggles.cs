@@ -10,7 +10,9 @@ namespace ModelGen.Generator.Tests.Infrastructure;
 /// <summary>Compares what the analyzer reports with the places that a source marks as <c>[|here|]</c>.</summary>
 internal static class Squiggles
 {
-    /// <summary>Each mark is one diagnostic of that id whose message contains <paramref name="advice"/>; there is no other, and neither the generator nor the rest of the file suffers.</summary>
+    /// <summary>
+    /// Each mark is one diagnostic of that id whose message contains <paramref name="advice"/>; there is no other, with and without the generated files.
+    /// </summary>
     public static Task VerifyAsync(string id, string markedSource, string advice) => VerifyAsync(id, markedSource, advice, LanguageVersion.Default);
 
     /// <inheritdoc cref="VerifyAsync(string, string, string)"/>

@@ -40,7 +40,8 @@ public sealed class ArchitectureReaderTests
         ArchitectureSpec spec = Read("""
             using ModelGen;
 
-            [Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 100, Heads = 6, KeyValueHeads = 2, HeadSize = 80, FeedForward = 30, Vocabulary = 40, Context = 50)]
+            [Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 100, Heads = 6, KeyValueHeads = 2, HeadSize = 80,
+                FeedForward = 30, Vocabulary = 40, Context = 50)]
             [PositionEncoding(PositionEncoding.Rotary, Base = 500_000, Pairing = RotaryPairing.Interleaved, RotaryFraction = 0.4)]
             [RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 64, LowFrequencyFactor = 2, HighFrequencyFactor = 5)]
             [Attention(Window = 7, Bias = Projections.Query | Projections.Value, Scale = 0.25, QueryKeyNorm = QueryKeyNorm.PerHead)]
@@ -83,31 +84,27 @@ public sealed class ArchitectureReaderTests
     }
 
     [Theory]
-    [InlineData(0.25, 80, 20)]
-    [InlineData(0.4, 80, 32)]
-    [InlineData(0.3, 10, 2, "0.29")]
-    public void RotarySizeIsRoundedDown(double fraction, int headSize, int expected, string? written = null)
+    [InlineData("0.25", 80, 20)]
+    [InlineData("0.4", 80, 32)]
+    [InlineData("0.29", 10, 2)]
+    public void RotarySizeIsRoundedDown(string fraction, int headSize, int expected)
     {
-        string source = Declarations.With(
-            Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.Rotary, RotaryFraction = {written ?? fraction.ToString(System.Globalization.CultureInfo.InvariantCulture)})"),
-            "KeyValueHeads = 4",
-            $"HeadSize = {headSize}");
-        Assert.Equal(expected, Read(source).LayerKinds[0].Position.RotarySize);
+        string source = Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.Rotary, RotaryFraction = {fraction})");
+        ArchitectureSpec spec = Read(Declarations.With(source, "KeyValueHeads = 4", $"HeadSize = {headSize}"));
+        Assert.Equal(expected, spec.LayerKinds[0].Position.RotarySize);
     }
 
     [Fact]
     public void TheTypeIsReadWithWhatIsAroundIt()
     {
-        string source = Declarations.With(
-            Declarations.With("namespace Stories;", "namespace @event.Stories;\npartial struct Outer { protected partial interface @record { internal partial record struct R { public partial record C {"),
-            "public sealed partial class Tiny",
-            "protected internal partial class @class") + "}}}}";
-        TypeSpec type = Read(source.Replace("protected internal", "internal", StringComparison.Ordinal).Replace("protected partial", "private partial", StringComparison.Ordinal)).Type;
+        const string Containers = "partial struct Outer { private partial interface @record { internal partial record struct R { public partial record C {";
+        string source = Declarations.With("namespace Stories;", "namespace @event.Stories;\n" + Containers) + "}}}}";
+        TypeSpec type = Read(Declarations.With(source, "public sealed partial class Tiny", "protected internal partial class @class")).Type;
         Assert.Equal("@event.Stories", type.Namespace);
         Assert.Equal(
-            [new ContainerSpec("struct", "Outer"), new ContainerSpec("interface", "@record"), new ContainerSpec("record struct", "R"), new ContainerSpec("record", "C")],
+            new ContainerSpec[] { new("struct", "Outer"), new("interface", "@record"), new("record struct", "R"), new("record", "C") },
             type.Containers);
-        Assert.Equal(("@class", "internal", "class"), (type.Name, type.Keywords, type.Keyword));
+        Assert.Equal(("@class", "protected internal", "class"), (type.Name, type.Keywords, type.Keyword));
         Assert.Equal("event.Stories.Outer.record.R.C.class", type.HintName);
     }
 

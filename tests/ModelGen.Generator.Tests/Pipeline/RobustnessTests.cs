@@ -7,12 +7,19 @@ using Xunit;
 
 namespace ModelGen.Generator.Tests.Pipeline;
 
-/// <summary>Declarations that nobody would write, by the hundred: the generator writes a forward pass exactly where the analyzer has nothing to say, and neither throws.</summary>
+/// <summary>
+/// Declarations that nobody would write, by the hundred: the generator writes a forward pass exactly where the analyzer has nothing to say, and neither throws.
+/// </summary>
 public sealed class RobustnessTests
 {
-    private static readonly string[] Whole = ["0", "-1", "1", "2", "3", "7", "8", "64", "1024", "16384", "65536", "1 << 20", "1 << 24", "(1 << 24) + 1", "int.MaxValue", "int.MinValue"];
+    private static readonly string[] Whole =
+        ["0", "-1", "1", "2", "3", "7", "8", "64", "1024", "16384", "65536", "1 << 20", "1 << 24", "(1 << 24) + 1", "int.MaxValue", "int.MinValue"];
+
     private static readonly string[] Small = ["1", "2", "3", "4", "8", "16", "1 << 10"];
-    private static readonly string[] Real = ["0", "-1", "1", "0.5", "0.25", "1.5", "32", "1e-5", "1e-6", "1e-300", "1e300", "10_000", "500_000", "double.NaN", "double.NegativeInfinity"];
+
+    private static readonly string[] Real =
+        ["0", "-1", "1", "0.5", "0.25", "1.5", "32", "1e-5", "1e-6", "1e-300", "1e300", "10_000", "500_000", "double.NaN", "double.NegativeInfinity"];
+
     private static readonly string[] Usual = ["1", "0.5", "0.25", "0.001"];
 
     [Theory]
@@ -57,10 +64,12 @@ public sealed class RobustnessTests
             "Llama3" => ", OriginalContext = 64" + Maybe("LowFrequencyFactor", real),
             _ => ", OriginalContext = 64" + Maybe("BetaSlow", real) + Maybe("AttentionFactor", real),
         };
+        string sizes = string.Concat(new[] { "Layers", "Hidden", "Heads", "FeedForward", "Vocabulary", "Context" }.Select(Size));
+        string attention = Maybe("Window", whole) + Maybe("Scale", real) + Maybe("Bias", ["Projections.All", "Projections.Key"]);
         return $$"""
-            [Transformer(Structure.CausalDecoder{{Size("Layers")}}{{Size("Hidden")}}{{Size("Heads")}}{{Size("FeedForward")}}{{Size("Vocabulary")}}{{Size("Context")}}, HeadSize = {{Pick(["8", "64", "16384"])}}{{Maybe("KeyValueHeads", ["1"])}})]
+            [Transformer(Structure.CausalDecoder{{sizes}}, HeadSize = {{Pick(["8", "64", "16384"])}}{{Maybe("KeyValueHeads", ["1"])}})]
             [PositionEncoding(PositionEncoding.{{Pick(["None", "Rotary"])}})]
-            {{(random.Next(2) == 0 ? $"[Attention(QueryKeyNorm = QueryKeyNorm.PerHead{Maybe("Window", whole)}{Maybe("Scale", real)}{Maybe("Bias", ["Projections.All", "Projections.Key"])})]" : string.Empty)}}
+            {{(random.Next(2) == 0 ? $"[Attention(QueryKeyNorm = QueryKeyNorm.PerHead{attention})]" : string.Empty)}}
             [Activation((Activation){{random.Next(4)}}{{Maybe("Bias", ["true", "false"])}})]
             [Normalization(Norm.Rms, NormPlacement.Pre{{Maybe("Epsilon", real)}})]
             [Checkpoint(Naming.Llama)]

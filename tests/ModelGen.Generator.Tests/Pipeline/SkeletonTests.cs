@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ModelGen.Generator.Tests.Infrastructure;
@@ -80,7 +79,8 @@ public sealed class SkeletonTests
     [Fact]
     public void ItsMembersNameTheErrors()
     {
-        ImmutableArray<GeneratedSourceResult> files = CompilationHelper.Sources(CompilationHelper.Run(CompilationHelper.Create(Declarations.With("Layers = 5", "Layers = 0"))));
-        Assert.Contains("Tiny has no forward pass, because its declaration has errors: MG0021.", Assert.Single(files).SourceText.ToString(), StringComparison.Ordinal);
+        Compilation compilation = CompilationHelper.Create(Declarations.With("Layers = 5", "Layers = 0"));
+        string text = Assert.Single(CompilationHelper.Sources(CompilationHelper.Run(compilation))).SourceText.ToString();
+        Assert.Contains("Tiny has no forward pass, because its declaration has errors: MG0021.", text, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using ModelGen.Generator.Diagnostics;
 using ModelGen.Generator.Parsing.Declarations;
 
@@ -71,7 +72,7 @@ internal static class PositionEncodingRules
             return;
         }
 
-        (string name, Microsoft.CodeAnalysis.Location location) = position.RotaryFraction.IsDeclared
+        (string name, Location location) = position.RotaryFraction.IsDeclared
             ? (position.RotaryFraction.Name, position.RotaryFraction.Location)
             : transformer.HeadSize.IsDeclared
                 ? (transformer.HeadSize.Name, transformer.HeadSize.Location)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelGen.Generator.Diagnostics;
 using ModelGen.Generator.Parsing.Declarations;
 
@@ -7,6 +8,9 @@ namespace ModelGen.Generator.Parsing.Rules;
 /// <summary>The arguments of <c>[RotaryScaling]</c>, and which kind has which.</summary>
 internal static class RotaryScalingRules
 {
+    private const string Positive = "a number greater than 0";
+    private static readonly string Tokens = $"a number of tokens from 1 to {TransformerRules.MostContext.ToString(CultureInfo.InvariantCulture)}";
+
     private static readonly ImmutableDictionary<RotaryScaling, ImmutableHashSet<string>> Arguments = new Dictionary<RotaryScaling, ImmutableHashSet<string>>
     {
         [RotaryScaling.Linear] = ImmutableHashSet.Create("Factor"),
@@ -39,11 +43,11 @@ internal static class RotaryScalingRules
     {
         RotaryScaling kind = scaling.Kind.Value;
         Check(scaling.Factor, kind, problems, value => value >= 1, "a number of at least 1", example: "8");
-        Check(scaling.OriginalContext, kind, problems, value => value is >= 1 and <= TransformerRules.MostContext, "a number of tokens from 1 to 16777216", example: "8192");
-        bool hasLow = Check(scaling.LowFrequencyFactor, kind, problems, value => value > 0, "a number greater than 0");
-        bool hasHigh = Check(scaling.HighFrequencyFactor, kind, problems, value => value > 0, "a number greater than 0");
-        bool hasSlow = Check(scaling.BetaSlow, kind, problems, value => value > 0, "a number greater than 0");
-        bool hasFast = Check(scaling.BetaFast, kind, problems, value => value > 0, "a number greater than 0");
+        Check(scaling.OriginalContext, kind, problems, value => value is >= 1 and <= TransformerRules.MostContext, Tokens, example: "8192");
+        bool hasLow = Check(scaling.LowFrequencyFactor, kind, problems, value => value > 0, Positive);
+        bool hasHigh = Check(scaling.HighFrequencyFactor, kind, problems, value => value > 0, Positive);
+        bool hasSlow = Check(scaling.BetaSlow, kind, problems, value => value > 0, Positive);
+        bool hasFast = Check(scaling.BetaFast, kind, problems, value => value > 0, Positive);
         Check(scaling.AttentionFactor, kind, problems, value => value >= 0, "a number greater than 0, or 0 for 0.1·ln(Factor) + 1");
         if (hasLow && hasHigh)
         {

@@ -35,6 +35,11 @@ internal static class ManifestEmitter
 
         writer.Write("],");
         writer.Write($"Ignored = [{string.Join(", ", plan.Checkpoint.Ignored.Select(Literals.String))}],");
+        if (plan.Checkpoint.GgufTiedCopy is { } copy)
+        {
+            writer.Write($"GgufTiedCopy = {Literals.String(copy)},");
+        }
+
         EmitPairings(writer, plan);
         writer.Close("};");
         writer.Close();

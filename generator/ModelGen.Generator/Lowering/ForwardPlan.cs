@@ -29,7 +29,11 @@ internal sealed record RotaryFrequenciesSpec(string Name, PositionSpec Position)
 /// <param name="Settings">What its configuration must say.</param>
 /// <param name="Ignored">Tensors that it may hold and that the model does not read.</param>
 /// <param name="GgufPairings">In which pairing GGUF files of an architecture store query and key rows.</param>
-internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IReadOnlyList<string> Ignored, IReadOnlyList<(string Architecture, RotaryPairing Pairing)> GgufPairings);
+internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IReadOnlyList<string> Ignored, IReadOnlyList<(string Architecture, RotaryPairing Pairing)> GgufPairings)
+{
+    /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time, or null.</summary>
+    public string? GgufTiedCopy { get; init; }
+}
 
 /// <summary>A value that the configuration of a checkpoint must have.</summary>
 /// <param name="Name">What it is called in messages.</param>

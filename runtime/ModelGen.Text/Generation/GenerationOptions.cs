@@ -25,7 +25,7 @@ public sealed record GenerationOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(MaxTokens));
             field = value;
         }
     } = 256;

@@ -17,7 +17,7 @@ public sealed class GenerationOptionsTests
     [Fact]
     public void WrongValuesAreNamed()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => new GenerationOptions { MaxTokens = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(GenerationOptions.MaxTokens), () => new GenerationOptions { MaxTokens = 0 });
         Assert.Throws<ArgumentNullException>(() => new GenerationOptions { Sampling = null! });
         Assert.Throws<ArgumentException>("StopSequences", () => new GenerationOptions { StopSequences = ["a", ""] });
         Assert.Throws<ArgumentException>("StopSequences", () => new GenerationOptions { StopSequences = ["a\uD83D"] });

@@ -30,7 +30,7 @@ internal sealed class LlamaNaming : CheckpointNaming
         List<string> ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq"];
         if (architecture.Head.Tied)
         {
-            // Some checkpoints store the tied matrix twice.
+            // Some checkpoints store the tied matrix twice; their configuration says that it counts once.
             ignored.Add("lm_head.weight");
         }
 
@@ -49,6 +49,9 @@ internal sealed class LlamaNaming : CheckpointNaming
                 ("mistral3", RotaryPairing.Interleaved),
                 ("qwen2", RotaryPairing.HalfSplit),
                 ("qwen3", RotaryPairing.HalfSplit),
-            ]);
+            ])
+        {
+            GgufTiedCopy = architecture.Head.Tied ? this[TensorRole.Head].GgufName + ".weight" : null,
+        };
     }
 }

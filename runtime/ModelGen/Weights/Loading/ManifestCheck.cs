@@ -57,10 +57,24 @@ internal static class ManifestCheck
 
         foreach (StoredTensor tensor in checkpoint.Tensors.Values.Where(tensor => !expected.Contains(tensor.Name)).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
         {
-            if (!manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
+            if (tensor.Name == manifest.GgufTiedCopy)
+            {
+                CompareTiedCopy(checkpoint, manifest, tensor, differences);
+            }
+            else if (!manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
             {
                 differences.Add($"tensor {Printable.Quote(tensor.Name)}: found {tensor.TypeName} {Printable.Shape(tensor.Shape)}, which the declaration has no place for; declare what uses it");
             }
+        }
+    }
+
+    /// <summary>A second copy of the embedding is no output layer of its own only as long as it says the same.</summary>
+    private static void CompareTiedCopy(Checkpoint checkpoint, ModelManifest manifest, StoredTensor copy, List<string> differences)
+    {
+        ManifestTensor embedding = manifest.Tensors.First(tensor => tensor.Role == TensorRole.TokenEmbedding);
+        if (checkpoint.Tensors.TryGetValue(checkpoint.NameOf(embedding), out StoredTensor? table) && !copy.IsCopyOf(table))
+        {
+            differences.Add($"tensor {Printable.Quote(copy.Name)}: differs from {Printable.Quote(table.Name)}, to which the declaration ties it; declare the head without Tied");
         }
     }
 

@@ -8,4 +8,29 @@ namespace ModelGen.Runtime;
 /// <param name="File">Where it is.</param>
 /// <param name="Offset">Its first byte.</param>
 /// <param name="Bytes">Bytes that it takes.</param>
-internal sealed record StoredTensor(string Name, IReadOnlyList<long> Shape, WeightType? Type, string TypeName, ModelFile File, long Offset, long Bytes);
+internal sealed record StoredTensor(string Name, IReadOnlyList<long> Shape, WeightType? Type, string TypeName, ModelFile File, long Offset, long Bytes)
+{
+    /// <summary>True when the other tensor has the same type and shape and every byte.</summary>
+    public bool IsCopyOf(StoredTensor other)
+    {
+        if (TypeName != other.TypeName || Bytes != other.Bytes || !Shape.SequenceEqual(other.Shape))
+        {
+            return false;
+        }
+
+        byte[] here = new byte[(int)Math.Min(Bytes, 1 << 16)];
+        byte[] there = new byte[here.Length];
+        for (long done = 0; done < Bytes; done += here.Length)
+        {
+            int count = (int)Math.Min(here.Length, Bytes - done);
+            File.Read(Offset + done, here.AsSpan(0, count));
+            other.File.Read(other.Offset + done, there.AsSpan(0, count));
+            if (!here.AsSpan(0, count).SequenceEqual(there.AsSpan(0, count)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

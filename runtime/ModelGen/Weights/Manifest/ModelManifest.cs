@@ -37,6 +37,9 @@ public sealed class ModelManifest
     /// <summary>Names (of either format, with <c>{layer}</c> for any number) that a file may have and that are not read, such as stored tables of rotary frequencies.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
+    /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time; it must be the same to the byte. Null: under none.</summary>
+    public string? GgufTiedCopy { get; init; }
+
     /// <summary>Weights of the model.</summary>
     public required long Parameters { get; init; }
 

@@ -12,7 +12,7 @@ internal static class Program
     private static readonly Option<string?> Model = new("--model") { Description = "A checkpoint that fits the declaration: a folder, a .safetensors or a .gguf file. Default: the one that comes with the sample." };
     private static readonly Option<int> Tokens = new("--tokens") { Description = "The most tokens to generate.", DefaultValueFactory = _ => 200 };
     private static readonly Option<double> Temperature = new("--temperature") { Description = "0 always takes the likeliest token; 1 draws as the model learned; more is wilder.", DefaultValueFactory = _ => 0 };
-    private static readonly Option<int?> Seed = new("--seed") { Description = "The same seed gives the same text. Default: another one each time." };
+    private static readonly Option<long?> Seed = new("--seed") { Description = "The same seed gives the same text. Default: another one each time." };
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -34,12 +34,12 @@ internal static class Program
             GenerationOptions options = new()
             {
                 MaxTokens = line.GetValue(Tokens),
-                Sampling = new SamplingOptions { Temperature = (float)line.GetValue(Temperature), Seed = line.GetValue(Seed) },
+                Sampling = new SamplingOptions { Temperature = line.GetValue(Temperature), Seed = line.GetValue(Seed) },
             };
 
             string prompt = line.GetValue(Prompt)!;
             Console.Write(prompt);
-            TextGeneration text = generator.Generate(prompt, options, cancellation);
+            AsyncTextGeneration text = generator.GenerateAsync(prompt, options, cancellation);
             await foreach (string piece in text)
             {
                 Console.Write(piece);
@@ -50,7 +50,12 @@ internal static class Program
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{text.Statistics.GeneratedTokens} tokens, {text.Statistics.TokensPerSecond:N0} tokens/s"));
             return 0;
         }
-        catch (Exception error) when (error is IOException or ModelFormatException or ModelMismatchException or ArgumentException)
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine();
+            return 130;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ModelFormatException or ModelMismatchException or ArgumentException)
         {
             Console.Error.WriteLine(error.Message);
             return 1;

@@ -3,8 +3,8 @@ using ModelGen.Text.Generation;
 namespace ModelGen.Text;
 
 /// <summary>
-/// A text that is generated as it is read, piece by piece, on the thread pool: the thread that awaits a piece is free meanwhile. A piece is the text of a token, never half a character.
-/// It can be read once; reading it to the end, or disposing of the enumerator as <c>await foreach</c> does, frees the session.
+/// A text that is generated as it is read, piece by piece, on the thread pool: the thread that awaits a piece is free meanwhile. A piece is the text of a
+/// token, never half a character. It can be read once; reading it to the end, or disposing of the enumerator as <c>await foreach</c> does, frees the session.
 /// </summary>
 public sealed class AsyncTextGeneration : IAsyncEnumerable<string>
 {
@@ -20,8 +20,11 @@ public sealed class AsyncTextGeneration : IAsyncEnumerable<string>
     /// <inheritdoc cref="TextGeneration.Statistics"/>
     public GenerationStatistics Statistics => _run.Statistics;
 
-    /// <summary>Starts the generation with the first piece that is asked for. Pieces throw <see cref="InvalidOperationException"/> where the text was read before,
-    /// <see cref="OperationCanceledException"/> once either token is cancelled, and <see cref="ArgumentException"/> where the prompt is longer than the context.</summary>
+    /// <summary>
+    /// Starts the generation with the first piece that is asked for. Pieces throw <see cref="InvalidOperationException"/> where the text was read before,
+    /// <see cref="OperationCanceledException"/> once either token is cancelled, and <see cref="ArgumentException"/> where the prompt is longer than the
+    /// context.
+    /// </summary>
     /// <param name="cancellationToken">Cancels between two tokens, as does the token of the call.</param>
     public async IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {

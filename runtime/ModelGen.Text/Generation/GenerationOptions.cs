@@ -16,7 +16,8 @@ public sealed record GenerationOptions
     } = SamplingOptions.Greedy;
 
     /// <summary>
-    /// The most tokens to generate, 256 by default. Memory for that many is taken at the start, as far as the context of the model goes: <see cref="int.MaxValue"/> asks for the whole context.
+    /// The most tokens to generate, 256 by default. Memory for that many is taken at the start, as far as the context of the model goes:
+    /// <see cref="int.MaxValue"/> asks for the whole context.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
     public int MaxTokens
@@ -30,8 +31,9 @@ public sealed record GenerationOptions
     } = 256;
 
     /// <summary>
-    /// Texts that end the generation; they are not part of what is returned, and nothing that could be the beginning of one is returned before it is known not to be. Compared character by
-    /// character with what is generated, not with the prompt. The first to be complete counts, of several that end together the longest.
+    /// Texts that end the generation; they are not part of what is returned, and nothing that could be the beginning of one is returned before it is known not
+    /// to be. Compared character by character with what is generated, not with the prompt. The first to be complete counts, of several that end together the
+    /// longest.
     /// </summary>
     /// <exception cref="ArgumentException">One is empty, or has half a surrogate pair.</exception>
     public IReadOnlyList<string> StopSequences
@@ -46,7 +48,9 @@ public sealed record GenerationOptions
                 ArgumentException.ThrowIfNullOrEmpty(stop, nameof(StopSequences));
                 if (!IsWellFormed(stop))
                 {
-                    throw new ArgumentException("A stop sequence has half a surrogate pair, which no text contains: give whole characters.", nameof(StopSequences));
+                    throw new ArgumentException(
+                        "A stop sequence has half a surrogate pair, which no text contains: give whole characters.",
+                        nameof(StopSequences));
                 }
             }
         }
@@ -55,7 +59,9 @@ public sealed record GenerationOptions
     /// <summary>Goes on after the tokens that end a text, as measurements of speed want it. They are fed to the model like any other token.</summary>
     public bool IgnoreEndTokens { get; init; }
 
-    /// <summary>Whether the tokenizer adds what it puts around a text, such as the token that begins it; on by default. Off for prompts that contain these already.</summary>
+    /// <summary>
+    /// Whether the tokenizer adds what it puts around a text, such as the token that begins it; on by default. Off for prompts that contain these already.
+    /// </summary>
     public bool AddSpecialTokens { get; init; } = true;
 
     /// <summary>Whether special tokens that the model generates are left out of the text; on by default.</summary>

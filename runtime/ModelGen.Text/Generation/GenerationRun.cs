@@ -209,7 +209,9 @@ internal sealed class GenerationRun : IDisposable
         if (prompt.Length == 0)
         {
             int begin = _tokenizer.BeginOfText
-                ?? throw new ArgumentException("The prompt is empty and the tokenizer has no token that begins a text: give at least one character to go on from.", nameof(prompt));
+                ?? throw new ArgumentException(
+                    "The prompt is empty and the tokenizer has no token that begins a text: give at least one character to go on from.",
+                    nameof(prompt));
             prompt = [begin];
         }
 
@@ -217,7 +219,8 @@ internal sealed class GenerationRun : IDisposable
         if (prompt.Length > context)
         {
             throw new ArgumentException(
-                $"The prompt has {prompt.Length} tokens, and the context of {_model.Manifest.Name} holds {context}: shorten it, for example by keeping only its latest part, or use a model with a longer context.",
+                $"The prompt has {prompt.Length} tokens, and the context of {_model.Manifest.Name} holds {context}: " +
+                "shorten it, for example by keeping only its latest part, or use a model with a longer context.",
                 nameof(prompt));
         }
 

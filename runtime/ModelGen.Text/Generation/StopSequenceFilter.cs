@@ -3,11 +3,13 @@ using System.Text;
 namespace ModelGen.Text.Generation;
 
 /// <summary>
-/// Lets a text pass, piece by piece, up to the first stop sequence, and holds back what could be the beginning of one. What comes out does not depend on how the text is cut into pieces.
+/// Lets a text pass, piece by piece, up to the first stop sequence, and holds back what could be the beginning of one. What comes out does not depend on how
+/// the text is cut into pieces.
 /// </summary>
 /// <remarks>
-/// Each stop sequence is an automaton that counts how many of its characters the end of the text matches (Knuth, Morris and Pratt 1977): a character costs a step an automaton, whatever was held back.
-/// The sequence that is complete first wins, so that no token is generated in vain; of several that end at the same character, the longest.
+/// Each stop sequence is an automaton that counts how many of its characters the end of the text matches (Knuth, Morris and Pratt 1977): a character costs a
+/// step an automaton, whatever was held back. The sequence that is complete first wins, so that no token is generated in vain; of several that end at the same
+/// character, the longest.
 /// </remarks>
 internal sealed class StopSequenceFilter
 {
@@ -26,7 +28,9 @@ internal sealed class StopSequenceFilter
     /// <summary>The stop sequence that the text came to, or null.</summary>
     public string? Stopped { get; private set; }
 
-    /// <summary>Takes the next piece and returns what is certain to come before any stop sequence, perhaps nothing. After a stop everything is swallowed.</summary>
+    /// <summary>
+    /// Takes the next piece and returns what is certain to come before any stop sequence, perhaps nothing. After a stop everything is swallowed.
+    /// </summary>
     public string Append(string piece)
     {
         if (Stopped is not null)

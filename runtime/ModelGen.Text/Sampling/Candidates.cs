@@ -87,7 +87,9 @@ internal sealed class Candidates
     /// <summary>Computes the weights of the tokens that are in.</summary>
     public void Weigh(float maximum, double temperature) => Total = SoftmaxWeights.Compute(_logits.AsSpan(0, Count), maximum, temperature, _weights);
 
-    /// <summary>Keeps the tokens of greatest weight until their sum reaches the share <paramref name="p"/> of <see cref="Total"/>, the one that reaches it included.</summary>
+    /// <summary>
+    /// Keeps the tokens of greatest weight until their sum reaches the share <paramref name="p"/> of <see cref="Total"/>, the one that reaches it included.
+    /// </summary>
     public void KeepTopP(double p)
     {
         double enough = p * Total;
@@ -104,7 +106,8 @@ internal sealed class Candidates
             return;
         }
 
-        // Tokens that weigh less than their equal part of what may be left out cannot be needed: together they are less than it. What remains is seldom more than a few hundred.
+        // Tokens that weigh less than their equal part of what may be left out cannot be needed: together they are less than it. What remains is seldom more
+        // than a few hundred.
         KeepAtLeast((1 - p) * Total / Count);
         TakeFromHeap(enough);
     }
@@ -126,7 +129,10 @@ internal sealed class Candidates
         Count = kept;
     }
 
-    /// <summary>The token at which the running sum of weights exceeds the share <paramref name="share"/> (0 ≤ share &lt; 1) of the whole. A token of weight 0 is never drawn.</summary>
+    /// <summary>
+    /// The token at which the running sum of weights exceeds the share <paramref name="share"/> (0 ≤ share &lt; 1) of the whole. A token of weight 0 is never
+    /// drawn.
+    /// </summary>
     public int Draw(double share)
     {
         double sum = 0;

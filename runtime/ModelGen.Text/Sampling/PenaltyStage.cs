@@ -29,7 +29,10 @@ internal sealed class PenaltyStage
         {
             if ((uint)id >= (uint)logits.Length)
             {
-                throw new ArgumentOutOfRangeException(nameof(history), id, $"Token {id} of the history has no logit: ids go from 0 to {logits.Length - 1}. Is the history of another model's tokens?");
+                throw new ArgumentOutOfRangeException(
+                    nameof(history),
+                    id,
+                    $"Token {id} of the history has no logit: ids go from 0 to {logits.Length - 1}. Is the history of another model's tokens?");
             }
         }
 

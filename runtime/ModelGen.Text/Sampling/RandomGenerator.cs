@@ -3,9 +3,12 @@ using System.Numerics;
 namespace ModelGen.Text.Sampling;
 
 /// <summary>
-/// xoshiro256** 1.0 (Blackman and Vigna 2018, <see href="https://prng.di.unimi.it/xoshiro256starstar.c"/>), its state filled by SplitMix64 from the seed as its authors advise.
+/// xoshiro256** 1.0 (Blackman and Vigna 2018, <see href="https://prng.di.unimi.it/xoshiro256starstar.c"/>), its state filled by SplitMix64 from the seed as its
+/// authors advise.
 /// </summary>
-/// <remarks><see cref="Random"/> does not promise the same numbers in the next version of .NET; a seed that is written down must give the same text years later.</remarks>
+/// <remarks>
+/// <see cref="Random"/> does not promise the same numbers in the next version of .NET; a seed that is written down must give the same text years later.
+/// </remarks>
 internal struct RandomGenerator
 {
     private ulong _s0;

@@ -4,7 +4,8 @@ using ModelGen.Text.Sampling;
 namespace ModelGen.Text;
 
 /// <summary>
-/// Chooses the next token from the logits of a model. It holds the random numbers of one text, so that it is for one text and one thread at a time; all its memory is taken when it is made.
+/// Chooses the next token from the logits of a model. It holds the random numbers of one text, so that it is for one text and one thread at a time; all its
+/// memory is taken when it is made.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -12,8 +13,8 @@ namespace ModelGen.Text;
 /// SamplerOrder.HuggingFace   penalties ─► temperature ─► top-k ─► top-p ─► min-p ─► draw
 /// temperature 0              penalties ─► the greatest logit, of equal ones the lowest id
 /// </code>
-/// A draw takes exactly one number of the generator xoshiro256** (seeded by SplitMix64), and everything between logits and draw is computed with the same double operations on every machine:
-/// the same seed and the same logits give the same tokens everywhere. At least one token is always left to draw.
+/// A draw takes exactly one number of the generator xoshiro256** (seeded by SplitMix64), and everything between logits and draw is computed with the same
+/// double operations on every machine: the same seed and the same logits give the same tokens everywhere. At least one token is always left to draw.
 /// </remarks>
 public sealed class Sampler
 {
@@ -52,7 +53,9 @@ public sealed class Sampler
     /// <returns>The id of the token.</returns>
     /// <exception cref="ArgumentException"><paramref name="logits"/> has not <see cref="VocabularySize"/> elements.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The penalties are on, and a token of <paramref name="history"/> lies outside the vocabulary.</exception>
-    /// <exception cref="InvalidOperationException">A logit is NaN or +∞, or all are −∞: there is nothing to choose by. The random numbers are as before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A logit is NaN or +∞, or all are −∞: there is nothing to choose by. The random numbers are as before.
+    /// </exception>
     public int Next(ReadOnlySpan<float> logits, ReadOnlySpan<int> history)
     {
         int best = Select(logits, history);
@@ -136,12 +139,14 @@ public sealed class Sampler
             if (float.IsNaN(logits[i]) || float.IsPositiveInfinity(logits[i]))
             {
                 return new InvalidOperationException(
-                    $"The logit of token {i} is {(float.IsNaN(logits[i]) ? "NaN" : "+∞")}: the forward pass has overflowed or read broken weights. Check the checkpoint and, for half-precision weights, load it as F32.");
+                    $"The logit of token {i} is {(float.IsNaN(logits[i]) ? "NaN" : "+∞")}: the forward pass has overflowed or read broken weights. " +
+                    "Check the checkpoint for weights that are infinite or not numbers.");
             }
         }
 
         return TensorPrimitives.Max(logits) == float.NegativeInfinity
             ? new InvalidOperationException($"All {logits.Length} logits are −∞: no token can be chosen. Leave at least one token allowed.")
-            : new InvalidOperationException("The penalties turned a finite logit into an infinite one: use smaller penalties, and a repetition penalty nearer to 1.");
+            : new InvalidOperationException(
+                "The penalties turned a finite logit into an infinite one: use smaller penalties, and a repetition penalty nearer to 1.");
     }
 }

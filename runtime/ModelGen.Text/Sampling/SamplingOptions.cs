@@ -12,8 +12,8 @@ public sealed record SamplingOptions
     public static SamplingOptions Greedy { get; } = new() { Temperature = 0 };
 
     /// <summary>
-    /// What the logits are divided by before the softmax: below 1 the likely becomes likelier, above 1 the choice grows wilder. 0 takes the most likely token and draws nothing,
-    /// so that top-k, top-p and min-p have nothing left to do. 1, the default, changes nothing.
+    /// What the logits are divided by before the softmax: below 1 the likely becomes likelier, above 1 the choice grows wilder. 0 takes the most likely token
+    /// and draws nothing, so that top-k, top-p and min-p have nothing left to do. 1, the default, changes nothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, infinite or not a number.</exception>
     public double Temperature
@@ -31,8 +31,8 @@ public sealed record SamplingOptions
     }
 
     /// <summary>
-    /// Only the smallest set of most likely tokens whose probabilities reach this sum can be chosen; the token that crosses the sum belongs to it (nucleus sampling,
-    /// Holtzman 2019, <see href="https://arxiv.org/abs/1904.09751"/>). 1, the default: off.
+    /// Only the smallest set of most likely tokens whose probabilities reach this sum can be chosen; the token that crosses the sum belongs to it (nucleus
+    /// sampling, Holtzman 2019, <see href="https://arxiv.org/abs/1904.09751"/>). 1, the default: off.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0, or above 1.</exception>
     public double TopP
@@ -42,7 +42,8 @@ public sealed record SamplingOptions
     } = 1;
 
     /// <summary>
-    /// Only tokens that are at least this many times as likely as the most likely one can be chosen (Nguyen 2024, <see href="https://arxiv.org/abs/2407.01082"/>). 0, the default: off.
+    /// Only tokens that are at least this many times as likely as the most likely one can be chosen (Nguyen 2024,
+    /// <see href="https://arxiv.org/abs/2407.01082"/>). 0, the default: off.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or above 1.</exception>
     public double MinP
@@ -52,8 +53,8 @@ public sealed record SamplingOptions
     }
 
     /// <summary>
-    /// Makes each token of the window less likely, once however often it occurs: its logit is divided by this number if positive and multiplied by it if negative
-    /// (Keskar 2019, <see href="https://arxiv.org/abs/1909.05858"/>). Below 1 it makes them likelier. 1, the default: off.
+    /// Makes each token of the window less likely, once however often it occurs: its logit is divided by this number if positive and multiplied by it if
+    /// negative (Keskar 2019, <see href="https://arxiv.org/abs/1909.05858"/>). Below 1 it makes them likelier. 1, the default: off.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0, infinite or not a number.</exception>
     public double RepetitionPenalty
@@ -79,7 +80,8 @@ public sealed record SamplingOptions
     }
 
     /// <summary>
-    /// How many of the latest tokens, prompt included, the penalties look at: 64 by default, as in llama.cpp; null: all of them, as in Hugging Face Transformers; 0: none.
+    /// How many of the latest tokens, prompt included, the penalties look at: 64 by default, as in llama.cpp; null: all of them, as in Hugging Face
+    /// Transformers; 0: none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public int? PenaltyWindow
@@ -97,7 +99,8 @@ public sealed record SamplingOptions
     }
 
     /// <summary>
-    /// Starts the random numbers: from the same logits the same seed draws the same tokens, on every machine and version of the runtime. Null, the default: another seed each time.
+    /// Starts the random numbers: from the same logits the same seed draws the same tokens, on every machine and version of the runtime. Null, the default:
+    /// another seed each time.
     /// </summary>
     public long? Seed { get; init; }
 

@@ -4,8 +4,8 @@ namespace ModelGen.Text.Sampling;
 
 /// <summary>The softmax before its division: exp((x − max)/temperature) of each logit, and their sum.</summary>
 /// <remarks>
-/// <see cref="Math.Exp"/> is the C library's and TensorPrimitives sums in an order that follows the vector width: either would let a seed give another text on another machine.
-/// Here every machine does the same additions and multiplications of doubles, four at a time, in the same order.
+/// <see cref="Math.Exp"/> is the C library's and TensorPrimitives sums in an order that follows the vector width: either would let a seed give another text on
+/// another machine. Here every machine does the same additions and multiplications of doubles, four at a time, in the same order.
 /// </remarks>
 internal static class SoftmaxWeights
 {

@@ -59,7 +59,7 @@ public sealed class DecoderBatch : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the pass is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The batch, the session or the model was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the batch or the session.</exception>
-    public int Add(DecoderSession session, ReadOnlySpan<int> tokens)
+    public int Add(DecoderSession session, scoped ReadOnlySpan<int> tokens)
     {
         ArgumentNullException.ThrowIfNull(session);
         _use.Enter();

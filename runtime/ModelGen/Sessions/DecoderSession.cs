@@ -89,11 +89,11 @@ public class DecoderSession : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the session is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
-    public ReadOnlySpan<float> Forward(ReadOnlySpan<int> tokens) => Run(tokens, allLogits: false);
+    public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: false);
 
     /// <summary>Reads tokens and returns the logits after each of them, <c>[tokens × Vocabulary]</c>. The first call of a size takes native memory for that many rows.</summary>
     /// <inheritdoc cref="Forward"/>
-    public ReadOnlySpan<float> ForwardAll(ReadOnlySpan<int> tokens) => Run(tokens, allLogits: true);
+    public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: true);
 
     /// <summary>Forgets all tokens from <paramref name="position"/> on, as if they had not been read.</summary>
     /// <param name="position">Tokens to keep: 0 to <see cref="Position"/>.</param>
@@ -130,7 +130,7 @@ public class DecoderSession : IDisposable
     internal void Advance(int tokens) => Position += tokens;
 
     /// <summary>Checks what every call must hold before anything is changed.</summary>
-    internal void Check(ReadOnlySpan<int> tokens)
+    internal void Check(scoped ReadOnlySpan<int> tokens)
     {
         ObjectDisposedException.ThrowIf(Model.Weights.IsDisposed, Model);
         if (tokens.IsEmpty)
@@ -158,7 +158,7 @@ public class DecoderSession : IDisposable
         }
     }
 
-    private ReadOnlySpan<float> Run(ReadOnlySpan<int> tokens, bool allLogits)
+    private ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits)
     {
         _use.Enter();
         try

@@ -4,7 +4,8 @@ using System.Text;
 namespace ModelGen.Text.Tests.Generation;
 
 /// <summary>
-/// A tokenizer of a few tokens with what makes decoding hard: ▁ for spaces of which the first falls away, single bytes such as &lt;0xE2&gt;, and the special tokens &lt;s&gt; and &lt;/s&gt;.
+/// A tokenizer of a few tokens with what makes decoding hard: ▁ for spaces of which the first falls away, single bytes such as &lt;0xE2&gt;, and the special
+/// tokens &lt;s&gt; and &lt;/s&gt;.
 /// </summary>
 internal sealed class HandTokenizer : Tokenizer
 {
@@ -38,7 +39,8 @@ internal sealed class HandTokenizer : Tokenizer
         return [.. ids];
     }
 
-    public override EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true) => throw new NotSupportedException("Decoders read one text.");
+    public override EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true) =>
+        throw new NotSupportedException("Decoders read one text.");
 
     public override string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = true)
     {

@@ -128,7 +128,7 @@ public sealed class StreamingTests
         using SemaphoreSlim gate = new(0);
         using ScriptedDecoder model = new(Tokenizer.VocabularySize, 100, (_, logits) =>
         {
-            gate.Wait(TestToken);
+            gate.Wait(TimeSpan.FromSeconds(10), TestToken);
             logits.Clear();
             logits[6] = 1;
         });
@@ -154,7 +154,15 @@ public sealed class StreamingTests
         using ScriptedDecoder model = Wild();
         TextGenerator generator = new(model, Tokenizer);
         GenerationOptions options = new() { MaxTokens = 40, Sampling = new() { Seed = 9 }, StopSequences = ["cc"] };
-        Assert.Equal(generator.Complete("a", options), await generator.CompleteAsync("a", options, TestToken));
+        string expected = generator.Complete("a", options);
+        Assert.Equal(expected, await generator.CompleteAsync("a", options, TestToken));
+        List<string> pieces = [];
+        await foreach (string piece in generator.GenerateAsync(Tokenizer.Encode("a"), options, TestToken))
+        {
+            pieces.Add(piece);
+        }
+
+        Assert.Equal(expected, string.Concat(pieces));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class TextGeneratorTests
         GenerationOptions options = new() { StopSequences = ["ab a"] };
         TextGeneration generation = Saying(C, A, A, B, SpaceA, C).Generate("a", options);
         Assert.Equal(["c", "a"], generation);
-        Assert.Equal((FinishReason.StopSequence, "ab a", 5), (generation.Statistics.FinishReason, generation.Statistics.StopSequence, generation.Statistics.GeneratedTokens));
+        GenerationStatistics statistics = generation.Statistics;
+        Assert.Equal((FinishReason.StopSequence, "ab a", 5), (statistics.FinishReason, statistics.StopSequence, statistics.GeneratedTokens));
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class TextGeneratorTests
     {
         TextGeneration generation = Saying(A, B, C).Generate("a", new() { MaxTokens = 2 });
         Assert.Equal(["a", "b"], generation);
-        Assert.Equal((FinishReason.MaxTokens, 2, 2), (generation.Statistics.FinishReason, generation.Statistics.GeneratedTokens, generation.Statistics.PromptTokens));
+        GenerationStatistics statistics = generation.Statistics;
+        Assert.Equal((FinishReason.MaxTokens, 2, 2), (statistics.FinishReason, statistics.GeneratedTokens, statistics.PromptTokens));
     }
 
     [Fact]
@@ -137,7 +139,8 @@ public sealed class TextGeneratorTests
 
         HandTokenizer plain = new("a");
         using ScriptedDecoder mute = ScriptedDecoder.Saying(plain, 100, 0);
-        Assert.Contains("give at least one character", Assert.Throws<ArgumentException>("prompt", () => new TextGenerator(mute, plain).Generate("")).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>("prompt", () => new TextGenerator(mute, plain).Generate("")).Message;
+        Assert.Contains("give at least one character", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -199,7 +202,8 @@ public sealed class TextGeneratorTests
 
         GenerationStatistics statistics = generation.Statistics;
         Assert.Equal((3, 3, 3, 5L), (statistics.PromptTokens, statistics.GeneratedTokens, statistics.DecodePasses, statistics.Seed));
-        Assert.True(statistics.PromptTime > TimeSpan.Zero && statistics.TimeToFirstToken >= statistics.PromptTime && statistics.DecodeTime > TimeSpan.Zero, statistics.ToString());
+        Assert.True(statistics.PromptTime > TimeSpan.Zero && statistics.DecodeTime > TimeSpan.Zero, statistics.ToString());
+        Assert.True(statistics.TimeToFirstToken >= statistics.PromptTime, statistics.ToString());
         Assert.Equal(3 / statistics.DecodeTime.TotalSeconds, statistics.TokensPerSecond);
         Assert.Equal(3 / statistics.PromptTime.TotalSeconds, statistics.PromptTokensPerSecond);
     }

@@ -69,7 +69,8 @@ internal static class NaiveSampler
         return penalized;
     }
 
-    private static List<(int Id, double Logit)> Divide(List<(int Id, double Logit)> tokens, double temperature) => [.. tokens.Select(token => (token.Id, token.Logit / temperature))];
+    private static List<(int Id, double Logit)> Divide(List<(int Id, double Logit)> tokens, double temperature) =>
+        [.. tokens.Select(token => (token.Id, token.Logit / temperature))];
 
     private static List<(int Id, double Probability)> Softmax(List<(int Id, double Logit)> tokens)
     {

@@ -82,7 +82,8 @@ public sealed class SamplerTests
     [InlineData(0.71, 3)]
     [InlineData(0.95, 4)]
     [InlineData(1e-9, 1)]
-    public void TopPKeepsTheTokenThatCrossesTheSum(double p, int count) => Assert.Equal(new[] { 1, 3, 0, 2 }[..count], Left(Tenths, new SamplingOptions { TopP = p }));
+    public void TopPKeepsTheTokenThatCrossesTheSum(double p, int count) =>
+        Assert.Equal(new[] { 1, 3, 0, 2 }[..count], Left(Tenths, new SamplingOptions { TopP = p }));
 
     [Fact]
     public void TopPReachesTheSumExactly()
@@ -90,6 +91,7 @@ public sealed class SamplerTests
         // Four equal tokens: two of them are exactly a half.
         Assert.Equal([0, 1], Left([0, 0, 0, 0], new SamplingOptions { TopP = 0.5 }));
         Assert.Equal([0, 1, 2], Left([0, 0, 0, 0], new SamplingOptions { TopP = 0.51 }));
+        Assert.Equal([0, 1], Left([0, 0, 0, 0, -1], new SamplingOptions { TopK = 4, TopP = 0.5 }));
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class SamplerTests
     [InlineData(0.74, 2)]
     [InlineData(0.76, 1)]
     [InlineData(1, 1)]
-    public void MinPComparesWithTheMostLikely(double p, int count) => Assert.Equal(new[] { 1, 3, 0, 2 }[..count].Order(), Left(Tenths, new SamplingOptions { MinP = p }).Order());
+    public void MinPComparesWithTheMostLikely(double p, int count) =>
+        Assert.Equal(new[] { 1, 3, 0, 2 }[..count].Order(), Left(Tenths, new SamplingOptions { MinP = p }).Order());
 
     [Fact]
     public void TheOrdersDifferInTheTemperature()
@@ -207,8 +210,10 @@ public sealed class SamplerTests
     public void WhatDoesNotFitTheVocabularyIsSaid()
     {
         Sampler sampler = new(new SamplingOptions { PresencePenalty = 1 }, 3);
-        Assert.Contains("made for 3 logits and got 4", Assert.Throws<ArgumentException>(() => sampler.Next([1, 2, 3, 4], [])).Message, StringComparison.Ordinal);
-        Assert.Contains("Token 3 of the history", Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Next([1, 2, 3], [0, 3])).Message, StringComparison.Ordinal);
+        ArgumentException logits = Assert.Throws<ArgumentException>(() => sampler.Next([1, 2, 3, 4], []));
+        Assert.Contains("made for 3 logits and got 4", logits.Message, StringComparison.Ordinal);
+        ArgumentOutOfRangeException history = Assert.Throws<ArgumentOutOfRangeException>(() => sampler.Next([1, 2, 3], [0, 3]));
+        Assert.Contains("Token 3 of the history", history.Message, StringComparison.Ordinal);
 
         // The counts of the failed call are not left behind.
         sampler.Select([1, 2, 3], [2]);

@@ -17,7 +17,11 @@ public sealed class SamplerTwinTests
         Gen.OneOf(Gen.Const(0), Gen.Int[1, 60]),
         Gen.OneOf(Gen.Const(1.0), Gen.Double[0.01, 0.999]),
         Gen.OneOf(Gen.Const(0.0), Gen.Double[0.001, 1]),
-        Gen.Select(Gen.OneOf(Gen.Const(1.0), Gen.Double[0.5, 2]), Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 2]), Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 2]), Gen.Int[-1, 40]),
+        Gen.Select(
+            Gen.OneOf(Gen.Const(1.0), Gen.Double[0.5, 2]),
+            Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 2]),
+            Gen.OneOf(Gen.Const(0.0), Gen.Double[-1, 2]),
+            Gen.Int[-1, 40]),
         Gen.Bool,
         (temperature, topK, topP, minP, penalties, llama) => new SamplingOptions
         {
@@ -45,7 +49,8 @@ public sealed class SamplerTwinTests
                 return;
             }
 
-            Dictionary<int, double> expected = NaiveSampler.Distribution(logits, history, options, out bool close).ToDictionary(token => token.Id, token => token.Probability);
+            Dictionary<int, double> expected = NaiveSampler.Distribution(logits, history, options, out bool close)
+                .ToDictionary(token => token.Id, token => token.Probability);
             if (close)
             {
                 return;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
@@ -31,7 +33,7 @@ internal sealed class TextPattern
         }
         catch (PatternSyntaxException problem)
         {
-            throw new ModelFormatException(file, problem.Message);
+            throw new ModelFormatException(file, null, problem.Message);
         }
     }
 
@@ -52,8 +54,34 @@ internal sealed class TextPattern
         }
         catch (PatternLimitException)
         {
-            throw new ModelFormatException(_file, $"the pattern '{_source}' backtracks without end on a text of {text.Length} characters.");
+            throw new ModelFormatException(_file, null, $"the pattern '{_source}' backtracks without end on a text of {text.Length} characters");
         }
+    }
+
+    /// <summary>The text with every match replaced.</summary>
+    public string Replace(string text, string replacement)
+    {
+        if (_literal is not null)
+        {
+            return text.Replace(_literal, replacement, StringComparison.Ordinal);
+        }
+
+        var matches = new List<(int Start, int End)>();
+        FindAll(text, matches);
+        if (matches.Count == 0)
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(text.Length);
+        int position = 0;
+        foreach ((int start, int end) in matches)
+        {
+            builder.Append(text, position, start - position).Append(replacement);
+            position = end;
+        }
+
+        return builder.Append(text, position, text.Length - position).ToString();
     }
 
     private void FindLiteral(ReadOnlySpan<char> text, List<(int Start, int End)> matches)

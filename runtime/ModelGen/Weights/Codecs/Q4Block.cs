@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelGen.Runtime;
 
@@ -15,13 +17,10 @@ internal static class Q4Block
     {
         for (; destination.Length > 0; source = source[Bytes..], destination = destination[Size..])
         {
-            float scale = (float)MemoryMarshal.Read<Half>(source);
-            ReadOnlySpan<byte> quants = source[2..Bytes];
-            for (int i = 0; i < Size / 2; i++)
-            {
-                destination[i] = ((quants[i] & 0xF) - 8) * scale;
-                destination[i + (Size / 2)] = ((quants[i] >> 4) - 8) * scale;
-            }
+            Vector256<float> scale = Vector256.Create((float)MemoryMarshal.Read<Half>(source));
+            Vector128<byte> pairs = Vector128.Create(source[2..]);
+            Decode(pairs & Vector128.Create((byte)0xF), scale, destination);
+            Decode(pairs >> 4, scale, destination[(Size / 2)..]);
         }
     }
 
@@ -29,23 +28,41 @@ internal static class Q4Block
     {
         for (; source.Length > 0; source = source[Size..], destination = destination[Bytes..])
         {
-            float largest = 0;
-            foreach (float value in source[..Size])
-            {
-                largest = Math.Abs(value) > Math.Abs(largest) ? value : largest;
-            }
-
-            float scale = largest / -8;
-            float inverse = scale == 0 ? 0 : 1 / scale;
+            Block32 block = new(source);
+            float scale = FirstOfMagnitude(source, block, block.LargestMagnitude()) / -8;
+            Vector256<float> inverse = Vector256.Create(scale == 0 ? 0 : 1 / scale);
             MemoryMarshal.Write(destination, (Half)scale);
-            Span<byte> quants = destination[2..Bytes];
-            for (int i = 0; i < Size / 2; i++)
-            {
-                quants[i] = (byte)(Quant(source[i] * inverse) | (Quant(source[i + (Size / 2)] * inverse) << 4));
-            }
+            Vector256<int> low = Quants(block.First * inverse) | (Quants(block.Third * inverse) << 4);
+            Vector256<int> high = Quants(block.Second * inverse) | (Quants(block.Fourth * inverse) << 4);
+            Vector256<ushort> pairs = Vector256.Narrow(low.AsUInt32(), high.AsUInt32());
+            Vector128.Narrow(pairs.GetLower(), pairs.GetUpper()).CopyTo(destination[2..]);
         }
     }
 
+    private static void Decode(Vector128<byte> quants, Vector256<float> scale, Span<float> destination)
+    {
+        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(quants);
+        Decode(low, scale, destination);
+        Decode(high, scale, destination[8..]);
+    }
+
+    private static void Decode(Vector128<ushort> quants, Vector256<float> scale, Span<float> destination)
+    {
+        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(quants);
+        Vector256<int> numbers = Vector256.Create(low, high).AsInt32() - Vector256.Create(8);
+        (Vector256.ConvertToSingle(numbers) * scale).CopyTo(destination);
+    }
+
     /// <summary>From −8…8 to 0…15: rounded to nearest by cutting <c>x + 8.5</c>; only +8 itself would be 16.</summary>
-    private static int Quant(float value) => Math.Min(15, (int)(value + 8.5f));
+    private static Vector256<int> Quants(Vector256<float> value) => Vector256.Min(Vector256.Create(15), Vector256.ConvertToInt32(value + Vector256.Create(8.5f)));
+
+    /// <summary>The first element of a magnitude: where x and −x are both the largest, the reference takes the one that comes first.</summary>
+    private static float FirstOfMagnitude(ReadOnlySpan<float> source, Block32 block, float magnitude)
+    {
+        Vector256<float> wanted = Vector256.Create(magnitude);
+        uint mask = Bits(block.First, wanted) | (Bits(block.Second, wanted) << 8) | (Bits(block.Third, wanted) << 16) | (Bits(block.Fourth, wanted) << 24);
+        return mask == 0 ? 0 : source[BitOperations.TrailingZeroCount(mask)];
+    }
+
+    private static uint Bits(Vector256<float> values, Vector256<float> magnitude) => Vector256.Equals(Vector256.Abs(values), magnitude).ExtractMostSignificantBits();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelGen.Runtime;
 
@@ -12,12 +13,14 @@ internal static class Q8Block
     {
         for (; destination.Length > 0; source = source[Bytes..], destination = destination[Size..])
         {
-            float scale = (float)MemoryMarshal.Read<Half>(source);
-            ReadOnlySpan<sbyte> quants = MemoryMarshal.Cast<byte, sbyte>(source[2..Bytes]);
-            for (int i = 0; i < Size; i++)
-            {
-                destination[i] = quants[i] * scale;
-            }
+            Vector256<float> scale = Vector256.Create((float)MemoryMarshal.Read<Half>(source));
+            (Vector256<short> low, Vector256<short> high) = Vector256.Widen(Vector256.Create(source[2..]).AsSByte());
+            (Vector256<int> first, Vector256<int> second) = Vector256.Widen(low);
+            (Vector256<int> third, Vector256<int> fourth) = Vector256.Widen(high);
+            (Vector256.ConvertToSingle(first) * scale).CopyTo(destination);
+            (Vector256.ConvertToSingle(second) * scale).CopyTo(destination[8..]);
+            (Vector256.ConvertToSingle(third) * scale).CopyTo(destination[16..]);
+            (Vector256.ConvertToSingle(fourth) * scale).CopyTo(destination[24..]);
         }
     }
 
@@ -25,20 +28,20 @@ internal static class Q8Block
     {
         for (; source.Length > 0; source = source[Size..], destination = destination[Bytes..])
         {
-            float largest = 0;
-            foreach (float value in source[..Size])
-            {
-                largest = Math.Max(largest, Math.Abs(value));
-            }
-
-            float scale = largest / 127;
-            float inverse = scale == 0 ? 0 : 1 / scale;
+            Block32 block = new(source);
+            float scale = block.LargestMagnitude() / 127;
+            Vector256<float> inverse = Vector256.Create(scale == 0 ? 0 : 1 / scale);
             MemoryMarshal.Write(destination, (Half)scale);
-            Span<sbyte> quants = MemoryMarshal.Cast<byte, sbyte>(destination[2..Bytes]);
-            for (int i = 0; i < Size; i++)
-            {
-                quants[i] = (sbyte)MathF.Round(source[i] * inverse, MidpointRounding.AwayFromZero);
-            }
+            Vector256<short> low = Vector256.Narrow(Round(block.First * inverse), Round(block.Second * inverse));
+            Vector256<short> high = Vector256.Narrow(Round(block.Third * inverse), Round(block.Fourth * inverse));
+            Vector256.Narrow(low, high).AsByte().CopyTo(destination[2..]);
         }
+    }
+
+    /// <summary>To nearest, halves away from zero, as C's <c>roundf</c>: adds the largest number below a half with the sign of the value, and cuts.</summary>
+    private static Vector256<int> Round(Vector256<float> value)
+    {
+        Vector256<float> half = Vector256.CopySign(Vector256.Create(0.499_999_97f), value);
+        return Vector256.ConvertToInt32(value + half);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ModelGen.Runtime;
 
@@ -10,6 +11,7 @@ internal static class JsonFile
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
+    /// <summary>Reads a file. Every name and string of the document is valid Unicode.</summary>
     /// <exception cref="ModelFormatException">It is too long, not valid JSON, or has a key twice.</exception>
     public static JsonDocument Read(string path)
     {
@@ -21,27 +23,32 @@ internal static class JsonFile
 
         byte[] json = new byte[file.Length];
         file.Read(0, json);
+        if (!Utf8.IsValid(json))
+        {
+            throw file.Broken(null, $"it is not valid UTF-8");
+        }
+
         try
         {
+            CheckEscapes(json);
             return JsonDocument.Parse(json, Strict);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ModelFormatException(path, null, $"it is not valid JSON: {exception.Message}", exception);
         }
     }
 
-    /// <summary>The text of a string.</summary>
-    /// <exception cref="ModelFormatException">It is not valid Unicode.</exception>
-    public static string Text(string path, JsonElement value)
+    /// <summary>Throws where an escape is half a surrogate pair: the document itself would only do so when the string is asked for.</summary>
+    private static void CheckEscapes(ReadOnlySpan<byte> json)
     {
-        try
+        Utf8JsonReader reader = new(json);
+        while (reader.Read())
         {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new ModelFormatException(path, null, "a string is not valid Unicode", exception);
+            if (reader.ValueIsEscaped)
+            {
+                reader.GetString();
+            }
         }
     }
 }

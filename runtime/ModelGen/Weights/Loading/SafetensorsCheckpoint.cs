@@ -7,20 +7,19 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 {
     private readonly SafetensorsFile _file;
     private readonly JsonDocument? _config;
-    private readonly string _configPath;
 
     /// <summary>Opens the weights, and the configuration when there is one.</summary>
     /// <param name="path">The <c>.safetensors</c> file, or the index.</param>
     public SafetensorsCheckpoint(string path)
     {
-        _configPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "config.json");
+        string configPath = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", "config.json");
         _file = SafetensorsFile.Open(path);
         try
         {
-            _config = File.Exists(_configPath) ? JsonFile.Read(_configPath) : null;
+            _config = File.Exists(configPath) ? JsonFile.Read(configPath) : null;
             if (_config is not null && _config.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new ModelFormatException(_configPath, null, "a configuration must be a JSON object");
+                throw new ModelFormatException(configPath, null, "a configuration must be a JSON object");
             }
         }
         catch
@@ -94,10 +93,10 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
         return Plain(element);
     }
 
-    private object? Plain(JsonElement element) => element.ValueKind switch
+    private static object? Plain(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number => element.TryGetInt64(out long integer) ? integer : element.GetDouble(),
-        JsonValueKind.String => JsonFile.Text(_configPath, element),
+        JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => element.EnumerateArray().Select(item => Plain(item) ?? "null").ToArray(),

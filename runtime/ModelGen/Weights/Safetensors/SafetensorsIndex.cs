@@ -25,7 +25,7 @@ internal static class SafetensorsIndex
                 throw new ModelFormatException(path, null, $"'weight_map' must map {Printable.Quote(entry.Name)} to the name of a file");
             }
 
-            string shard = JsonFile.Text(path, entry.Value);
+            string shard = entry.Value.GetString()!;
             if (!shards.TryGetValue(shard, out HashSet<string>? tensors))
             {
                 CheckBareName(path, shard);

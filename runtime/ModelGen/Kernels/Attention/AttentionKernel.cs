@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using ModelGen.Runtime;
+
+namespace ModelGen.Kernels;
+
+/// <summary>The online softmax of some queries over the keys and values of one head.</summary>
+internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
+    where TVector : struct
+    where TSimd : struct, ISimd<TVector>
+    where TShape : struct, IAttentionShape
+{
+    /// <summary>Keys a step: four blocks, whose scores are four vectors of AVX-512.</summary>
+    public const int Step = 64;
+
+    /// <summary>Computes the context of each query; the rows of <paramref name="context"/> hold the running sums.</summary>
+    /// <param name="queries">Which queries.</param>
+    /// <param name="query">The sequence's queries, <c>[tokens × Heads × HeadSize]</c>.</param>
+    /// <param name="keys"><c>[blocks × HeadSize × 16]</c></param>
+    /// <param name="values"><c>[positions × HeadSize]</c></param>
+    /// <param name="context">As <paramref name="query"/>.</param>
+    /// <param name="position">Position of the sequence's first token in the pass.</param>
+    [SkipLocalsInit]
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position)
+    {
+        float* weights = stackalloc float[AttentionQueries.Most * Step];
+        QueryState* states = stackalloc QueryState[AttentionQueries.Most];
+        int count = queries.Count;
+        for (int i = 0; i < count; i++)
+        {
+            nint offset = queries.OffsetOf<TShape>(i);
+            int last = position + queries.TokenOf<TShape>(i);
+            states[i] = new QueryState
+            {
+                Query = query + offset,
+                Context = context + offset,
+                First = TShape.Window == 0 ? 0 : Math.Max(0, last - TShape.Window + 1),
+                Last = last,
+                Maximum = float.NegativeInfinity,
+            };
+            new Span<float>(states[i].Context, TShape.HeadSize).Clear();
+        }
+
+        // Positions ascend with the queries, so those that a step concerns are neighbours.
+        int begin = 0;
+        for (int step = states[0].First / Step * Step; step <= states[count - 1].Last; step += Step)
+        {
+            while (states[begin].Last < step)
+            {
+                begin++;
+            }
+
+            int end = begin;
+            while (end < count && states[end].First < step + Step)
+            {
+                end++;
+            }
+
+            if (begin < end)
+            {
+                Scores(states, begin, end, keys, step, weights);
+                for (int i = begin; i < end; i++)
+                {
+                    Softmax(ref states[i], weights + (i * Step), step);
+                }
+
+                Sum(states, begin, end, values, step, weights);
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Divide(states[i].Context, states[i].Total);
+        }
+    }
+
+    /// <summary>The products of queries and keys of a step, two queries to a read of the keys.</summary>
+    private static void Scores(QueryState* states, int begin, int end, float* keys, int step, float* scores)
+    {
+        // Blocks behind the last position are not read: where there are fewer than four, the last one stands in, and what it gives is masked later.
+        int lastBlock = states[end - 1].Last / KeyValueCache.BlockSize;
+        for (int vector = 0; vector < Step / TSimd.Count; vector += 4)
+        {
+            int key = step + (vector * TSimd.Count);
+            if (key / KeyValueCache.BlockSize > lastBlock)
+            {
+                break;
+            }
+
+            float* keys0 = KeysAt(keys, key, lastBlock);
+            float* keys1 = KeysAt(keys, key + TSimd.Count, lastBlock);
+            float* keys2 = KeysAt(keys, key + (2 * TSimd.Count), lastBlock);
+            float* keys3 = KeysAt(keys, key + (3 * TSimd.Count), lastBlock);
+            float* target = scores + (vector * TSimd.Count);
+            int i = begin;
+            for (; i <= end - 2; i += 2)
+            {
+                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
+            }
+
+            if (i < end)
+            {
+                AttentionTile<TVector, TSimd, TShape>.ScoresOfOne(states[i].Query, keys0, keys1, keys2, keys3, target + (i * Step));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* KeysAt(float* keys, int key, int lastBlock)
+    {
+        int block = Math.Min(key / KeyValueCache.BlockSize, lastBlock);
+        return keys + ((nint)block * TShape.HeadSize * KeyValueCache.BlockSize) + (key % KeyValueCache.BlockSize);
+    }
+
+    /// <summary>Scores become weights e^(score − maximum); a new maximum is remembered as a factor for what was summed before.</summary>
+    private static void Softmax(ref QueryState state, float* scores, int step)
+    {
+        // Selected, not multiplied: behind the last position lies memory that nobody wrote.
+        TVector first = TSimd.Broadcast(state.First - step);
+        TVector last = TSimd.Broadcast(state.Last - step);
+        TVector scale = TSimd.Broadcast(TShape.Scale);
+        TVector outside = TSimd.Broadcast(float.NegativeInfinity);
+        TVector lanes = TSimd.LaneNumbers;
+        TVector maximum = outside;
+        for (int i = 0; i < Step; i += TSimd.Count)
+        {
+            TVector key = TSimd.Add(lanes, TSimd.Broadcast((float)i));
+            TVector inside = TSimd.And(TSimd.GreaterThanOrEqual(key, first), TSimd.GreaterThanOrEqual(last, key));
+            TVector score = TSimd.Select(inside, TSimd.Multiply(TSimd.Load(scores + i), scale), outside);
+            TSimd.Store(score, scores + i);
+            maximum = TSimd.Max(maximum, score);
+        }
+
+        float largest = MathF.Max(state.Maximum, TSimd.Maximum(maximum));
+        state.Correction = state.Maximum == largest ? 1 : MathF.Exp(state.Maximum - largest);
+        state.Maximum = largest;
+
+        TVector subtracted = TSimd.Broadcast(largest);
+        TVector total = default;
+        for (int i = 0; i < Step; i += TSimd.Count)
+        {
+            TVector weight = SimdMath<TVector, TSimd>.Exp(TSimd.Subtract(TSimd.Load(scores + i), subtracted));
+            TSimd.Store(weight, scores + i);
+            total = TSimd.Add(total, weight);
+        }
+
+        state.Total = (state.Total * state.Correction) + TSimd.Sum(total);
+    }
+
+    /// <summary>Adds the weighted values of a step, two queries to a read of the values where they see the same ones.</summary>
+    private static void Sum(QueryState* states, int begin, int end, float* values, int step, float* weights)
+    {
+        for (int i = begin; i < end; i++)
+        {
+            ref QueryState state = ref states[i];
+            int first = Math.Max(state.First - step, 0);
+            int last = Math.Min(state.Last - step, Step - 1);
+            float* source = values + ((nint)step * TShape.HeadSize);
+            if (i + 1 < end && Math.Max(states[i + 1].First - step, 0) == first && Math.Min(states[i + 1].Last - step, Step - 1) == last)
+            {
+                AttentionTile<TVector, TSimd, TShape>.SumOfTwo(state, states[i + 1], weights + (i * Step), weights + ((i + 1) * Step), source, first, last);
+                i++;
+            }
+            else
+            {
+                AttentionTile<TVector, TSimd, TShape>.SumOfOne(state, weights + (i * Step), source, first, last);
+            }
+        }
+    }
+
+    private static void Divide(float* context, float total)
+    {
+        TVector divisor = TSimd.Broadcast(total);
+        int i = 0;
+        for (; i <= TShape.HeadSize - TSimd.Count; i += TSimd.Count)
+        {
+            TSimd.Store(TSimd.Divide(TSimd.Load(context + i), divisor), context + i);
+        }
+
+        if (i < TShape.HeadSize)
+        {
+            TSimd.StorePartial(TSimd.Divide(TSimd.LoadPartial(context + i, TShape.HeadSize - i), divisor), context + i, TShape.HeadSize - i);
+        }
+    }
+}

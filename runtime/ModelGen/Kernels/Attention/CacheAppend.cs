@@ -1,0 +1,71 @@
+using ModelGen.Runtime;
+
+namespace ModelGen.Kernels;
+
+/// <summary>Writes the keys and values of a pass into the caches of its sequences, at their positions.</summary>
+public static unsafe class CacheAppend
+{
+    /// <summary>Writes one layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="key"><c>[tokens × KeyValueHeads × HeadSize]</c></param>
+    /// <param name="value"><c>[tokens × KeyValueHeads × HeadSize]</c></param>
+    /// <param name="batch">The sequences.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or a cache is too short.</exception>
+    public static void Apply(int layer, Activations key, Activations value, TokenBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Shape.Equal(value.Columns, key.Columns, "columns of the values");
+        Shape.Holds(batch.Count, key.Rows, "the keys");
+        Shape.Holds(batch.Count, value.Rows, "the values");
+        foreach (ref readonly SequenceSlice sequence in batch.Sequences)
+        {
+            Shape.Equal(key.Columns, sequence.Cache.KeyValueHeads * sequence.Cache.HeadSize, "columns of the keys");
+            Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
+            Shape.Holds(sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+        }
+
+        WorkSharing.Run(batch.Workers, new Job(layer, key, value, batch), batch.Count, KeyValueCache.BlockSize, 4L * batch.Count * key.Columns);
+    }
+
+    private readonly struct Job(int layer, Activations key, Activations value, TokenBatch batch) : IRangeJob
+    {
+        private readonly int _layer = layer;
+        private readonly Activations _key = key;
+        private readonly Activations _value = value;
+        private readonly TokenBatch _batch = batch;
+
+        public void Execute(int start, int end)
+        {
+            foreach (ref readonly SequenceSlice sequence in _batch.Sequences)
+            {
+                int first = Math.Max(start, sequence.First);
+                int last = Math.Min(end, sequence.First + sequence.Count);
+                for (int token = first; token < last; token++)
+                {
+                    Append(sequence.Cache, token, sequence.Position + token - sequence.First);
+                }
+            }
+        }
+
+        private void Append(KeyValueCache cache, int token, int position)
+        {
+            int size = cache.HeadSize;
+            int block = position / KeyValueCache.BlockSize;
+            int lane = position % KeyValueCache.BlockSize;
+            float* key = _key.Data + ((nint)token * _key.Columns);
+            float* value = _value.Data + ((nint)token * _value.Columns);
+            for (int head = 0; head < cache.KeyValueHeads; head++)
+            {
+                float* keys = cache.Keys(_layer, head) + ((nint)block * size * KeyValueCache.BlockSize) + lane;
+                for (int i = 0; i < size; i++)
+                {
+                    keys[i * KeyValueCache.BlockSize] = key[i];
+                }
+
+                new ReadOnlySpan<float>(value, size).CopyTo(new Span<float>(cache.Values(_layer, head) + ((nint)position * size), size));
+                key += size;
+                value += size;
+            }
+        }
+    }
+}

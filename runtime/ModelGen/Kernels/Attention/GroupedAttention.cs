@@ -1,0 +1,102 @@
+using System.Runtime.Intrinsics;
+using ModelGen.Runtime;
+
+namespace ModelGen.Kernels;
+
+/// <summary>
+/// Causal attention of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys once. Vaswani 2017 §3.2, Ainslie 2023,
+/// Milakov and Gimelshein 2018.
+/// </summary>
+/// <remarks>
+/// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on its position and the window alone.
+/// </remarks>
+public static unsafe class GroupedAttention
+{
+    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions up to the token's own, all of which are in the cache.</summary>
+    /// <typeparam name="TShape">Heads, sizes, scale and window.</typeparam>
+    /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
+    /// <param name="layer">The layer of the cache.</param>
+    /// <param name="context"><c>[tokens × Heads × HeadSize]</c>, another buffer than <paramref name="query"/>.</param>
+    /// <param name="batch">The sequences.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch)
+        where TShape : struct, IAttentionShape
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        Shape.Equal(query.Columns, TShape.Heads * TShape.HeadSize, "columns of the queries");
+        Shape.Equal(context.Columns, TShape.Heads * TShape.HeadSize, "columns of the context");
+        Shape.Holds(batch.Count, query.Rows, "the queries");
+        Shape.Holds(batch.Count, context.Rows, "the context");
+        int items = 0;
+        long work = 0;
+        foreach (ref readonly SequenceSlice sequence in batch.Sequences)
+        {
+            Shape.Equal(sequence.Cache.KeyValueHeads, TShape.KeyValueHeads, "key/value heads of a cache");
+            Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
+            Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
+            Shape.Holds(sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+            items += ItemsOf<TShape>(sequence);
+            work += 2L * sequence.Count * (sequence.Position + sequence.Count) * TShape.Heads * TShape.HeadSize;
+        }
+
+        WorkSharing.Run(batch.Workers, new Job<TShape>(query.Data, layer, context.Data, batch), items, 1, work);
+    }
+
+    private static int BatchesOf<TShape>(in SequenceSlice sequence)
+        where TShape : struct, IAttentionShape
+    {
+        int queries = sequence.Count * (TShape.Heads / TShape.KeyValueHeads);
+        return (queries + AttentionQueries.Most - 1) / AttentionQueries.Most;
+    }
+
+    private static int ItemsOf<TShape>(in SequenceSlice sequence)
+        where TShape : struct, IAttentionShape
+        => BatchesOf<TShape>(sequence) * TShape.KeyValueHeads;
+
+    /// <summary>An item is a few queries of one sequence that share a key/value head.</summary>
+    private readonly struct Job<TShape>(float* query, int layer, float* context, TokenBatch batch) : IRangeJob
+        where TShape : struct, IAttentionShape
+    {
+        private readonly float* _query = query;
+        private readonly int _layer = layer;
+        private readonly float* _context = context;
+        private readonly TokenBatch _batch = batch;
+
+        public void Execute(int start, int end)
+        {
+            int offset = 0;
+            foreach (ref readonly SequenceSlice sequence in _batch.Sequences)
+            {
+                int items = ItemsOf<TShape>(sequence);
+                int last = Math.Min(end - offset, items);
+                for (int item = Math.Max(start - offset, 0); item < last; item++)
+                {
+                    Attend(sequence, item);
+                }
+
+                offset += items;
+            }
+        }
+
+        private void Attend(in SequenceSlice sequence, int item)
+        {
+            int batches = BatchesOf<TShape>(sequence);
+            AttentionQueries queries = new(item / batches, item % batches * AttentionQueries.Most, sequence.Count * (TShape.Heads / TShape.KeyValueHeads));
+            float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead);
+            float* values = sequence.Cache.Values(_layer, queries.KeyValueHead);
+            nint offset = (nint)sequence.First * TShape.Heads * TShape.HeadSize;
+            if (SimdPath.Is512)
+            {
+                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+            }
+            else if (SimdPath.Is256)
+            {
+                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+            }
+            else
+            {
+                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace ModelGen.Kernels;
+
+/// <summary>What attention needs to know of a layer, as constants, so that loops over a head are compiled for its size.</summary>
+public interface IAttentionShape
+{
+    /// <summary>Query heads.</summary>
+    static abstract int Heads { get; }
+
+    /// <summary>Key/value heads; each serves Heads / KeyValueHeads neighbouring query heads.</summary>
+    static abstract int KeyValueHeads { get; }
+
+    /// <summary>Floats a head.</summary>
+    static abstract int HeadSize { get; }
+
+    /// <summary>The factor on the scores, usually 1/√HeadSize.</summary>
+    static abstract float Scale { get; }
+
+    /// <summary>Positions that a token sees, itself included; 0: all.</summary>
+    static abstract int Window { get; }
+}

@@ -1,0 +1,26 @@
+namespace ModelGen.Kernels;
+
+/// <summary>A query on its way over the keys.</summary>
+internal unsafe struct QueryState
+{
+    /// <summary><c>[HeadSize]</c></summary>
+    public float* Query;
+
+    /// <summary><c>[HeadSize]</c>: the weighted sum of values so far.</summary>
+    public float* Context;
+
+    /// <summary>First position that it sees.</summary>
+    public int First;
+
+    /// <summary>Last position that it sees: its own.</summary>
+    public int Last;
+
+    /// <summary>Largest score so far.</summary>
+    public float Maximum;
+
+    /// <summary>Sum of the weights so far.</summary>
+    public float Total;
+
+    /// <summary>Factor for what was summed before this step.</summary>
+    public float Correction;
+}

@@ -1,0 +1,12 @@
+namespace ModelGen.Kernels;
+
+/// <summary>A block of columns that a tile works on.</summary>
+/// <param name="Count">Columns in the block.</param>
+/// <param name="Carry">Where sums rest between blocks, <c>[tokens × 4 × lanes]</c>; unused when the block is both first and last.</param>
+/// <param name="IsFirst">The sums start at zero.</param>
+/// <param name="IsLast">The sums are complete afterwards.</param>
+internal readonly unsafe record struct ColumnRange(int Count, nint Carry, bool IsFirst, bool IsLast)
+{
+    /// <summary>The sums of later tokens.</summary>
+    public ColumnRange From(int floats) => this with { Carry = Carry + (floats * sizeof(float)) };
+}

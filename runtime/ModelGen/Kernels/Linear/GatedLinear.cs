@@ -1,0 +1,82 @@
+using System.Runtime.Intrinsics;
+using ModelGen.Runtime;
+
+namespace ModelGen.Kernels;
+
+/// <summary>The gated half of a feed-forward network, <c>f(gate·x) ⊙ up·x</c>. Shazeer 2020 §2.</summary>
+public static class GatedLinear
+{
+    /// <summary><c>output = f(gate·input) ⊙ (up·input)</c>, one job: each thread finishes its own outputs.</summary>
+    /// <typeparam name="TActivation">f</typeparam>
+    /// <param name="input"><c>[tokens × Columns]</c></param>
+    /// <param name="gate"><c>[Rows × Columns]</c></param>
+    /// <param name="up"><c>[Rows × Columns]</c></param>
+    /// <param name="upScratch"><c>[tokens × Rows]</c>, overwritten.</param>
+    /// <param name="output"><c>[tokens × Rows]</c></param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
+    public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+        where TActivation : struct, IActivation
+    {
+        Linear.Check(input, gate, output, rows);
+        Linear.Check(input, up, upScratch, rows);
+        Shape.Equal(up.Rows, gate.Rows, "rows of the up projection");
+        Job<TActivation> job = new(input, new LinearPart(gate, output, add: false), new LinearPart(up, upScratch, add: false), upScratch, output, rows.Count);
+        WorkSharing.Run(rows.Workers, job, (gate.Rows + WeightPanel.Height - 1) / WeightPanel.Height, LinearJob.Grain, 2L * gate.Rows * gate.Columns * rows.Count);
+    }
+
+    private readonly unsafe struct Job<TActivation>(Activations input, in LinearPart gate, in LinearPart up, Activations upOutput, Activations output, int tokens) : IRangeJob
+        where TActivation : struct, IActivation
+    {
+        private readonly LinearPart _gate = gate;
+        private readonly LinearPart _up = up;
+        private readonly float* _input = input.Data;
+        private readonly float* _upOutput = upOutput.Data;
+        private readonly float* _output = output.Data;
+        private readonly int _tokens = tokens;
+
+        public void Execute(int start, int end)
+        {
+            _gate.Apply(_input, _tokens, start, end);
+            _up.Apply(_input, _tokens, start, end);
+
+            int first = start * WeightPanel.Height;
+            int count = Math.Min(_gate.Rows, end * WeightPanel.Height) - first;
+            for (int token = 0; token < _tokens; token++)
+            {
+                nint offset = ((nint)token * _gate.Rows) + first;
+                if (SimdPath.Is512)
+                {
+                    Multiply<Vector512<float>, Simd512>(_output + offset, _upOutput + offset, count);
+                }
+                else if (SimdPath.Is256)
+                {
+                    Multiply<Vector256<float>, Simd256>(_output + offset, _upOutput + offset, count);
+                }
+                else
+                {
+                    Multiply<Vector128<float>, Simd128>(_output + offset, _upOutput + offset, count);
+                }
+            }
+        }
+
+        /// <summary>gate = f(gate) · up</summary>
+        private static void Multiply<TVector, TSimd>(float* gate, float* up, int count)
+            where TVector : struct
+            where TSimd : struct, ISimd<TVector>
+        {
+            int i = 0;
+            for (; i <= count - TSimd.Count; i += TSimd.Count)
+            {
+                TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.Load(gate + i));
+                TSimd.Store(TSimd.Multiply(activated, TSimd.Load(up + i)), gate + i);
+            }
+
+            if (i < count)
+            {
+                TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.LoadPartial(gate + i, count - i));
+                TSimd.StorePartial(TSimd.Multiply(activated, TSimd.LoadPartial(up + i, count - i)), gate + i, count - i);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+namespace ModelGen.Kernels;
+
+/// <summary>
+/// The inverse frequencies of rotary position encoding, one a pair of elements, and the factor on cosine and sine. Immutable.
+/// </summary>
+/// <remarks>
+/// Float32 operations in the order of Hugging Face transformers' <c>modeling_rope_utils.py</c>, so that a model meets the numbers that it was trained or tuned with. Powers are rounded once, from double.
+/// </remarks>
+public sealed class RotaryFrequencies
+{
+    private readonly float[] _inverse;
+    private readonly float _attentionFactor;
+
+    // Dynamic NTK alone: what the base is worked out from for texts longer than the original context.
+    private readonly double _theta;
+    private readonly double _factor;
+    private readonly int _originalContext;
+
+    private RotaryFrequencies(float[] inverse, double attentionFactor = 1)
+    {
+        _inverse = inverse;
+        _attentionFactor = (float)attentionFactor;
+    }
+
+    private RotaryFrequencies(float[] inverse, double theta, double factor, int originalContext)
+        : this(inverse)
+    {
+        _theta = theta;
+        _factor = factor;
+        _originalContext = originalContext;
+    }
+
+    /// <summary>Elements of a head that are turned: two a frequency.</summary>
+    public int RotarySize => 2 * _inverse.Length;
+
+    /// <summary>The inverse frequencies in radians a position, <c>[RotarySize/2]</c>; for <see cref="DynamicNtk"/> those up to the original context.</summary>
+    public ReadOnlySpan<float> Inverse => _inverse;
+
+    /// <summary>The factor on cosine and sine.</summary>
+    public float AttentionFactor => _attentionFactor;
+
+    /// <summary>1 / θ^(2i/n). Su 2021 §3.2.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rotarySize"/> is not positive and even, or <paramref name="theta"/> not positive.</exception>
+    public static RotaryFrequencies Default(double theta, int rotarySize) => new(Plain(theta, rotarySize));
+
+    /// <summary>Position interpolation: every frequency divided by the factor. Chen 2023.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
+    public static RotaryFrequencies Linear(double theta, int rotarySize, double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        float[] inverse = Plain(theta, rotarySize);
+        for (int i = 0; i < inverse.Length; i++)
+        {
+            inverse[i] /= (float)factor;
+        }
+
+        return new RotaryFrequencies(inverse);
+    }
+
+    /// <summary>Llama 3.1: low frequencies divided by the factor, high ones kept, a smooth passage between. Grattafiori 2024.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
+    public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lowFrequencyFactor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(highFrequencyFactor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
+        float longest = (float)(originalContext / lowFrequencyFactor);
+        float shortest = (float)(originalContext / highFrequencyFactor);
+        float[] inverse = Plain(theta, rotarySize);
+        for (int i = 0; i < inverse.Length; i++)
+        {
+            float frequency = inverse[i];
+            float wavelength = 1f / frequency * (float)(2 * Math.PI);   // PyTorch divides a number by a tensor in these two steps
+            if (wavelength > longest)
+            {
+                inverse[i] = frequency / (float)factor;
+            }
+            else if (!(wavelength < shortest))
+            {
+                float smooth = ((1f / wavelength * originalContext) - (float)lowFrequencyFactor) / (float)(highFrequencyFactor - lowFrequencyFactor);
+                inverse[i] = ((1 - smooth) * frequency / (float)factor) + (smooth * frequency);
+            }
+        }
+
+        return new RotaryFrequencies(inverse);
+    }
+
+    /// <summary>YaRN: frequencies that turn often over the original context are kept, slow ones divided by the factor, a ramp between. Peng 2023.</summary>
+    /// <param name="theta">Base.</param>
+    /// <param name="rotarySize">Elements of a head that are turned.</param>
+    /// <param name="factor">How many times longer the context becomes.</param>
+    /// <param name="originalContext">Positions that the model was trained with.</param>
+    /// <param name="betaFast">Turns over the original context above which a frequency is kept (32 in the paper).</param>
+    /// <param name="betaSlow">Turns below which it is divided by the factor (1 in the paper).</param>
+    /// <param name="attentionFactor">Factor on cosine and sine; 0 for the paper's 0.1·ln(factor) + 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
+    public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(betaFast);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(betaSlow);
+        ArgumentOutOfRangeException.ThrowIfNegative(attentionFactor);
+        float[] inverse = Plain(theta, rotarySize);
+
+        double low = Math.Max(Math.Floor(CorrectionDimension(betaFast)), 0);
+        double high = Math.Min(Math.Ceiling(CorrectionDimension(betaSlow)), rotarySize - 1);
+        if (low == high)
+        {
+            high += 0.001;
+        }
+
+        for (int i = 0; i < inverse.Length; i++)
+        {
+            float extrapolated = inverse[i];
+            float interpolated = 1f / ((float)factor * Power(theta, i, rotarySize));
+            float ramp = Math.Clamp((i - (float)low) / (float)(high - low), 0f, 1f);
+            float kept = 1 - ramp;
+            inverse[i] = (interpolated * (1 - kept)) + (extrapolated * kept);
+        }
+
+        if (attentionFactor == 0)
+        {
+            attentionFactor = factor <= 1 ? 1 : (0.1 * Math.Log(factor)) + 1;
+        }
+
+        return new RotaryFrequencies(inverse, attentionFactor);
+
+        double CorrectionDimension(double turns) => rotarySize * Math.Log(originalContext / (turns * 2 * Math.PI)) / (2 * Math.Log(theta));
+    }
+
+    /// <summary>
+    /// Dynamic NTK scaling: a text of L positions, longer than the original context C, uses the base θ·(factor·L/C − (factor − 1))^(n/(n−2)). Emozilla 2023.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd or 2.</exception>
+    public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rotarySize, 4);
+        return new RotaryFrequencies(Plain(theta, rotarySize), theta, factor, originalContext);
+    }
+
+    /// <summary>Cosines, then sines, of one position of a text of <paramref name="length"/> positions. Allocates nothing.</summary>
+    internal void WriteAngles(int position, int length, Span<float> destination)
+    {
+        Span<float> cosines = destination[.._inverse.Length];
+        Span<float> sines = destination[_inverse.Length..];
+        bool scaled = _originalContext > 0 && length > _originalContext;
+        double theta = scaled ? ScaledBase(length) : 0;
+        for (int i = 0; i < _inverse.Length; i++)
+        {
+            float frequency = scaled ? 1f / Power(theta, i, RotarySize) : _inverse[i];
+            float angle = position * frequency;
+            (double sine, double cosine) = Math.SinCos(angle);
+            cosines[i] = (float)cosine * _attentionFactor;
+            sines[i] = (float)sine * _attentionFactor;
+        }
+    }
+
+    private double ScaledBase(int length)
+    {
+        return _theta * Math.Pow((_factor * length / _originalContext) - (_factor - 1), RotarySize / (RotarySize - 2.0));
+    }
+
+    private static float[] Plain(double theta, int rotarySize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(theta);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rotarySize);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rotarySize % 2, 0, nameof(rotarySize));
+        float[] inverse = new float[rotarySize / 2];
+        for (int i = 0; i < inverse.Length; i++)
+        {
+            inverse[i] = 1f / Power(theta, i, rotarySize);
+        }
+
+        return inverse;
+    }
+
+    private static float Power(double theta, int pair, int rotarySize) => (float)Math.Pow((float)theta, 2f * pair / rotarySize);
+}

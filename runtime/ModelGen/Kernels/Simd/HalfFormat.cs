@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace ModelGen.Kernels;
+
+/// <summary>
+/// How binary16 becomes binary32 without a conversion instruction, which .NET 10 does not offer: sign-extend to 32 bits, shift, mask. That is the value times 2⁻¹¹², exact for subnormal
+/// numbers too, so a multiplication by 2¹¹² makes it whole.
+/// </summary>
+internal static unsafe class HalfFormat
+{
+    /// <summary>From the ten mantissa bits of binary16 to the twenty-three of binary32.</summary>
+    public const int Shift = 13;
+
+    /// <summary>Sign, exponent and mantissa without the copies of the sign that the extension left above the exponent.</summary>
+    public const int Mask = unchecked((int)0x8FFFE000);
+
+    /// <summary>2¹¹²: the difference of the exponent biases, 127 − 15.</summary>
+    public const float Scale = 5.192296858534828e33f;
+
+    /// <summary>One number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ToSingle(short bits) => BitConverter.Int32BitsToSingle((bits << Shift) & Mask) * Scale;
+
+    /// <summary>The number that starts at any byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Read(byte* source) => ToSingle(Unsafe.ReadUnaligned<short>(source));
+}

@@ -1,0 +1,170 @@
+using System.Runtime.InteropServices;
+using CsCheck;
+using Xunit;
+
+namespace ModelGen.Runtime.Tests.Weights;
+
+/// <summary>Rows as llama.cpp's quantiser wrote them and as the package <c>gguf</c> decodes them.</summary>
+public sealed class WeightCodecTests
+{
+    private static readonly string RowsFile = Fixtures.Path("codecs", "rows.safetensors");
+
+    public static TheoryData<WeightType> Types() => [.. Enum.GetValues<WeightType>()];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void DecodesAsTheReference(WeightType type) => ForEachRow(type, (stored, decoded, _) =>
+    {
+        float[] floats = new float[decoded.Length];
+        WeightCodec.Decode(type, stored, floats);
+        Assert.Equal(decoded, floats);
+    });
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void EncodesAsTheReference(WeightType type) => ForEachRow(type, (stored, _, original) =>
+    {
+        byte[] encoded = new byte[stored.Length];
+        WeightCodec.Encode(type, original, encoded);
+        Assert.Equal(stored, encoded);
+    });
+
+    [Theory]
+    [InlineData(WeightType.F16)]
+    [InlineData(WeightType.BF16)]
+    public void EveryHalfSurvives(WeightType type)
+    {
+        ushort[] halves = [.. Enumerable.Range(0, 65_536).Select(bits => (ushort)bits)];
+        float[] floats = new float[halves.Length];
+        ushort[] encoded = new ushort[halves.Length];
+        WeightCodec.Decode(type, MemoryMarshal.AsBytes(halves.AsSpan()), floats);
+        WeightCodec.Encode(type, floats, MemoryMarshal.AsBytes(encoded.AsSpan()));
+        for (int i = 0; i < halves.Length; i++)
+        {
+            if (float.IsNaN(floats[i]))
+            {
+                WeightCodec.Decode(type, MemoryMarshal.AsBytes(encoded.AsSpan(i, 1)), floats.AsSpan(i, 1));
+                Assert.True(float.IsNaN(floats[i]));
+            }
+            else
+            {
+                Assert.Equal(halves[i], encoded[i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void HalvesRoundToNearestEven() => Gen.UInt.Sample(bits =>
+    {
+        float value = BitConverter.UInt32BitsToSingle(bits);
+        Assert.Equal(BitConverter.HalfToUInt16Bits((Half)value), EncodeOne(WeightType.F16, value));
+    });
+
+    [Theory]
+    [InlineData(0x3F80_8000u, 0x3F80)]
+    [InlineData(0x3F81_8000u, 0x3F82)]
+    [InlineData(0x3F80_8001u, 0x3F81)]
+    [InlineData(0x3F80_7FFFu, 0x3F80)]
+    [InlineData(0x7F7F_FFFFu, 0x7F80)]
+    [InlineData(0xFF80_0000u, 0xFF80)]
+    [InlineData(0x0000_0001u, 0x0000)]
+    [InlineData(0x7F80_0001u, 0x7FC0)]
+    public void BrainFloatsRoundToNearestEven(uint bits, int expected) => Assert.Equal(expected, EncodeOne(WeightType.BF16, BitConverter.UInt32BitsToSingle(bits)));
+
+    [Fact]
+    public void Q8RoundsHalvesAwayFromZero()
+    {
+        float[] row = new float[32];
+        (row[0], row[1], row[2], row[3]) = (127, 2.5f, -2.5f, 0.5f);
+        byte[] encoded = new byte[34];
+        WeightCodec.Encode(WeightType.Q8_0, row, encoded);
+        Assert.Equal<sbyte>([127, 3, -3, 1], MemoryMarshal.Cast<byte, sbyte>(encoded.AsSpan(2, 4)).ToArray());
+    }
+
+    [Theory]
+    [InlineData(WeightType.Q8_0, 0.5 / 127)]
+    [InlineData(WeightType.Q4_0, 1.0 / 8)]
+    public void QuantisedRowsStayNear(WeightType type, double step) => Gen.Float[-100, 100].Array[64].Sample(row =>
+    {
+        byte[] encoded = new byte[WeightCodec.RowBytes(type, row.Length)];
+        float[] decoded = new float[row.Length];
+        WeightCodec.Encode(type, row, encoded);
+        WeightCodec.Decode(type, encoded, decoded);
+        for (int block = 0; block < row.Length; block += 32)
+        {
+            float largest = row.AsSpan(block, 32).ToArray().Max(Math.Abs);
+            for (int i = block; i < block + 32; i++)
+            {
+                Assert.InRange(Math.Abs(row[i] - decoded[i]), 0, (largest * step * 1.01) + (largest * 0.001) + 1e-6);
+            }
+        }
+    });
+
+    /// <summary>Against the naive twins: any bits for bfloat16; any finite magnitudes, halves and ties of sign for quantised types.</summary>
+    [Fact]
+    public void AgreesWithTheNaiveTwins()
+    {
+        Gen.UInt.Select(BitConverter.UInt32BitsToSingle).Array[1, 40].Sample(row => AssertTwin(WeightType.BF16, row));
+        Gen<float> element = Gen.Frequency((4, Gen.Float[-2, 2]), (1, Gen.Int[-254, 254].Select(i => i / 2f)), (1, Gen.Float[-1e6f, 1e6f]), (1, Gen.Float[-1e-30f, 1e-30f]));
+        element.Array[64].Sample(row =>
+        {
+            AssertTwin(WeightType.Q8_0, row);
+            AssertTwin(WeightType.Q4_0, row);
+        });
+        Gen.Int[-254, 254].Select(i => i / 2f).Array[32].Sample(row =>
+        {
+            row[9] = 127;
+            AssertTwin(WeightType.Q8_0, row);
+            AssertTwin(WeightType.Q4_0, row);
+        });
+
+        static void AssertTwin(WeightType type, float[] row)
+        {
+            byte[] encoded = new byte[WeightCodec.RowBytes(type, row.Length)];
+            float[] decoded = new float[row.Length];
+            WeightCodec.Encode(type, row, encoded);
+            Assert.Equal(NaiveCodec.Encode(type, row), encoded);
+            WeightCodec.Decode(type, encoded, decoded);
+            Assert.Equal(NaiveCodec.Decode(type, encoded), decoded);
+        }
+    }
+
+    [Fact]
+    public void ZeroRowsStayZero()
+    {
+        foreach (WeightType type in Enum.GetValues<WeightType>())
+        {
+            byte[] encoded = new byte[WeightCodec.RowBytes(type, 32)];
+            float[] decoded = new float[32];
+            WeightCodec.Encode(type, decoded, encoded);
+            WeightCodec.Decode(type, encoded, decoded);
+            Assert.All(decoded, value => Assert.Equal(0, value));
+        }
+    }
+
+    [Fact]
+    public void ChecksLengths()
+    {
+        Assert.Throws<ArgumentException>(() => WeightCodec.RowBytes(WeightType.Q8_0, 33));
+        Assert.Throws<ArgumentException>(() => WeightCodec.Decode(WeightType.Q8_0, new byte[33], new float[32]));
+        Assert.Throws<ArgumentException>(() => WeightCodec.Encode(WeightType.F16, new float[3], new byte[4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeightCodec.BlockSize((WeightType)12));
+        Assert.False(WeightCodec.Fits(WeightType.Q4_0, 48));
+    }
+
+    private static ushort EncodeOne(WeightType type, float value)
+    {
+        byte[] encoded = new byte[2];
+        WeightCodec.Encode(type, [value], encoded);
+        return BitConverter.ToUInt16(encoded);
+    }
+
+    private static void ForEachRow(WeightType type, Action<byte[], float[], float[]> check)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(RowsFile);
+        foreach (string name in new[] { "blk.1.ffn_down.weight", "token_embd.weight" })
+        {
+            check(file.ReadBytes($"{type}.{name}"), file.ReadFloats($"dequantized.{type}.{name}"), file.ReadFloats($"dequantized.F32.{name}"));
+        }
+    }
+}

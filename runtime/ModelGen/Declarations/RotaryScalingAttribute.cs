@@ -9,12 +9,10 @@ namespace ModelGen;
 /// <listheader><term>Kind</term><description>Arguments</description></listheader>
 /// <item><term><see cref="RotaryScaling.Linear"/></term><description><see cref="Factor"/></description></item>
 /// <item><term><see cref="RotaryScaling.DynamicNtk"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/></description></item>
-/// <item><term><see cref="RotaryScaling.Llama3"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>; optional
-/// <see cref="LowFrequencyFactor"/>,
-/// <see cref="HighFrequencyFactor"/></description></item>
-/// <item><term><see cref="RotaryScaling.Yarn"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>; optional <see cref="BetaFast"/>,
-/// <see cref="BetaSlow"/>,
-/// <see cref="AttentionFactor"/></description></item>
+/// <item><term><see cref="RotaryScaling.Llama3"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>;
+/// optional <see cref="LowFrequencyFactor"/>, <see cref="HighFrequencyFactor"/></description></item>
+/// <item><term><see cref="RotaryScaling.Yarn"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>;
+/// optional <see cref="BetaFast"/>, <see cref="BetaSlow"/>, <see cref="AttentionFactor"/></description></item>
 /// </list>
 /// </remarks>
 /// <param name="kind">The way of stretching.</param>

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using ModelGen.Generator.Tests.Infrastructure;
 using Xunit;
 
@@ -73,12 +76,16 @@ public sealed class ClassDiagnosticsTests
     public Task MG0006_ClassName() =>
         Squiggles.VerifyAsync("MG0006", Declarations.With(Class, "public sealed partial class [|Manifest|]"), "Rename 'Manifest'");
 
+    // The compiler says that the base has no constructor for it, which only this diagnostic explains.
     [Fact]
-    public Task MG0007_BaseIsModel()
+    public async Task MG0007_BaseIsModel()
     {
         string derived = Declarations.With(Declarations.With("sealed partial class Tiny", "sealed partial class Derived : [|Tiny|]"), "Answer", "Question");
         string model = Declarations.With("sealed partial class Tiny", "partial class Tiny").Split("namespace Stories;")[1];
-        return Squiggles.VerifyAsync("MG0007", derived + model, "'Derived' cannot derive from the model 'Tiny'");
+        (string source, ImmutableArray<TextSpan> marks) = Squiggles.Parse(derived + model);
+        Diagnostic diagnostic = Assert.Single(await Squiggles.VerifyAsync(CompilationHelper.Create(source), source, marks));
+        Assert.Equal("MG0007", diagnostic.Id);
+        Assert.Contains("'Derived' cannot derive from the model 'Tiny'", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,12 +122,12 @@ public sealed class ClassDiagnosticsTests
             public static class NormPlacement { public const int Pre = 0; }
             public static class Naming { public const int Llama = 0; }
             """;
-        (string source, var marks) = Squiggles.Parse(Declarations.With("[Transformer(", "[[|Transformer|]("));
+        (string source, ImmutableArray<TextSpan> marks) = Squiggles.Parse(Declarations.With("[Transformer(", "[[|Transformer|]("));
         Compilation compilation = CompilationHelper.CreateWithoutRuntime(source, "namespace ModelGen;\n" + copies + Enums);
         Assert.Empty(CompilationHelper.Diagnose(compilation));
         Diagnostic diagnostic = Assert.Single(await Squiggles.VerifyAsync(compilation, source, marks));
         Assert.Equal("MG0010", diagnostic.Id);
-        Assert.Contains("Reference the package ModelGen", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("Reference the package ModelGen", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Fact]

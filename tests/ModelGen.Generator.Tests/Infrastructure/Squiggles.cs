@@ -22,6 +22,8 @@ internal static class Squiggles
         Assert.NotEmpty(marks);
         Compilation compilation = CompilationHelper.Create(version, source);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        CompilationHelper.Run(compilation, out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
         ImmutableArray<Diagnostic> diagnostics = await VerifyAsync(compilation, source, marks);
         Assert.All(diagnostics, diagnostic => Assert.Equal(id, diagnostic.Id));
         Assert.All(diagnostics, diagnostic => Assert.Contains(advice, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));

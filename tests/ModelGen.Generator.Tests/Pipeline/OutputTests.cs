@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using ModelGen.Generator.Parsing;
 using ModelGen.Generator.Tests.Infrastructure;
 using Xunit;
@@ -90,15 +89,6 @@ public sealed class OutputTests
             .Select(member => member.Name)
             .Distinct();
         Assert.Empty(generated.Except(GeneratedMembers.Names.Concat(GeneratedMembers.Methods.Select(method => method.Name))));
-    }
-
-    [Theory]
-    [InlineData(LanguageVersion.CSharp12)]
-    [InlineData(LanguageVersion.Latest)]
-    public void GeneratedFilesCompileWithoutWarnings(LanguageVersion version)
-    {
-        CompilationHelper.Run(CompilationHelper.Create(version, Declarations.Tiny), out Compilation output);
-        Assert.Empty(CompilationHelper.Diagnose(output));
     }
 
     [Fact]

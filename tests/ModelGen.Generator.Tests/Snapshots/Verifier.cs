@@ -13,11 +13,14 @@ namespace ModelGen.Generator.Tests.Snapshots;
 internal static class Verifier
 {
     /// <summary>Compares all files that the driver's generators wrote.</summary>
-    public static Task Verify(GeneratorDriver driver, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
+    public static Task Verify(GeneratorDriver driver, [CallerMemberName] string method = "", [CallerFilePath] string file = "") =>
+        Verify(CompilationHelper.Sources(driver).Select(source => (source.HintName, source.SourceText.ToString())), method, file);
+
+    /// <summary>Compares some texts.</summary>
+    public static Task Verify(IEnumerable<(string HintName, string Text)> files, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
     {
         Snapshot snapshot = new(Locate(Path.GetDirectoryName(file)!), $"{Path.GetFileNameWithoutExtension(file)}.{method}");
-        bool accept = Environment.GetEnvironmentVariable("MODELGEN_ACCEPT_SNAPSHOTS") == "1";
-        snapshot.Compare(CompilationHelper.Sources(driver).Select(source => (source.HintName, source.SourceText.ToString())), accept);
+        snapshot.Compare(files, accept: Environment.GetEnvironmentVariable("MODELGEN_ACCEPT_SNAPSHOTS") == "1");
         return Task.CompletedTask;
     }
 

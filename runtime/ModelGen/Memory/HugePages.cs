@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Asks Linux to back large blocks with pages of 2 MB where it does so on request: a token streams the whole model through the table of pages, and filling 4.4 GB took
-/// 1.7 s of kernel time instead of 3.1 s.
+/// Asks Linux to back large blocks with pages of 2 MB where it does so on request: a token streams the whole model through the table of pages, and filling 4.4
+/// GB took 1.7 s of kernel time instead of 3.1 s.
 /// </summary>
 internal static unsafe partial class HugePages
 {

@@ -88,7 +88,8 @@ public sealed class GgufFileTests : IDisposable
     [Fact]
     public void ShapesAreSlowestFirst()
     {
-        using GgufFile file = GgufFile.Open(_folder.Write("model.gguf", CheckpointWriter.Gguf(LlamaSizes.Gguf.Metadata(), [new WrittenTensor("w", "F32", [2, 3], new byte[24])])));
+        byte[] content = CheckpointWriter.Gguf(LlamaSizes.Gguf.Metadata(), [new WrittenTensor("w", "F32", [2, 3], new byte[24])]);
+        using GgufFile file = GgufFile.Open(_folder.Write("model.gguf", content));
         GgufTensor tensor = Assert.Single(file.Tensors);
         Assert.Equal([2L, 3L], tensor.Shape);
         Assert.Equal(tensor, file.Find("w"));
@@ -108,9 +109,13 @@ public sealed class GgufFileTests : IDisposable
     public void SafetensorsReadsIntegersAndBytes()
     {
         byte[] integers = [.. BitConverter.GetBytes(-5L), .. BitConverter.GetBytes(9L)];
-        using SafetensorsFile file = SafetensorsFile.Open(_folder.Write(
-            "model.safetensors",
-            CheckpointWriter.Safetensors([new WrittenTensor("long", "I64", [2], integers), new WrittenTensor("int", "I32", [1], BitConverter.GetBytes(-7)), new WrittenTensor("byte", "U8", [1], [3])])));
+        byte[] content = CheckpointWriter.Safetensors(
+        [
+            new WrittenTensor("long", "I64", [2], integers),
+            new WrittenTensor("int", "I32", [1], BitConverter.GetBytes(-7)),
+            new WrittenTensor("byte", "U8", [1], [3]),
+        ]);
+        using SafetensorsFile file = SafetensorsFile.Open(_folder.Write("model.safetensors", content));
         Assert.Equal([-5L, 9L], file.ReadIntegers("long"));
         Assert.Equal([-7L], file.ReadIntegers("int"));
         Assert.Equal<byte>([3], file.ReadBytes("byte"));

@@ -6,15 +6,16 @@ namespace ModelGen;
 public sealed class LoadOptions
 {
     /// <summary>
-    /// The type to which every matrix is converted while it is loaded; null (the default) keeps the type of the file. A matrix whose rows are not a whole number of the
-    /// type's blocks (<see cref="WeightType.Q8_0"/> and <see cref="WeightType.Q4_0"/>: 32 columns) keeps the type of the file. Norms and biases are always float32.
+    /// The type to which every matrix is converted while it is loaded; null (the default) keeps the type of the file. A matrix whose rows are not a whole
+    /// number of the type's blocks (<see cref="WeightType.Q8_0"/> and <see cref="WeightType.Q4_0"/>: 32 columns) keeps the type of the file. Norms and biases
+    /// are always float32.
     /// </summary>
     public WeightType? Weights { get; init; }
 
     /// <summary>
-    /// Whether matrices that need no conversion are used where they lie in the file, mapped into memory (the default): loading is instant and processes share the pages.
-    /// With false they are copied: slower to load, but the file may be replaced or deleted afterwards. A file that is truncated while it is mapped ends the process on
-    /// Unix; copy whatever others may write to.
+    /// Whether matrices that need no conversion are used where they lie in the file, mapped into memory (the default): loading is instant and processes share
+    /// the pages. With false they are copied: slower to load, but the file may be replaced or deleted afterwards. A file that is truncated while it is mapped
+    /// ends the process on Unix; copy whatever others may write to.
     /// </summary>
     public bool MemoryMap { get; init; } = true;
 

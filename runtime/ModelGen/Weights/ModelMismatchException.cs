@@ -28,7 +28,8 @@ public sealed class ModelMismatchException : Exception
     private static string Describe(string file, string model, IReadOnlyList<string> differences)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"'{file}' does not fit {model}: {differences.Count:N0} {(differences.Count == 1 ? "difference" : "differences")}.");
+        string noun = differences.Count == 1 ? "difference" : "differences";
+        text.Append(CultureInfo.InvariantCulture, $"'{file}' does not fit {model}: {differences.Count:N0} {noun}.");
         foreach (string difference in differences.Take(ShownDifferences))
         {
             text.Append("\n  ").Append(difference);

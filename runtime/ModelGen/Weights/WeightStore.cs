@@ -3,8 +3,8 @@ using ModelGen.Kernels;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// The weights of a loaded model: owner of the mapped files and the converted copies. Sessions hold a reference each, so that the memory goes when the model and its last session
-/// have let go, in any order. Safe to use from several threads.
+/// The weights of a loaded model: owner of the mapped files and the converted copies. Sessions hold a reference each, so that the memory goes when the model
+/// and its last session have let go, in any order. Safe to use from several threads.
 /// </summary>
 public sealed class WeightStore : IDisposable
 {
@@ -25,8 +25,8 @@ public sealed class WeightStore : IDisposable
 
     /// <summary>Loads a checkpoint that fits a declaration.</summary>
     /// <param name="path">
-    /// A directory (<c>config.json</c> with <c>model.safetensors</c> or <c>model.safetensors.index.json</c>, or exactly one <c>.gguf</c>), a <c>.safetensors</c> file, an index, or a <c>.gguf</c> file.
-    /// Settings of a <c>config.json</c> beside a <c>.safetensors</c> file are checked too.
+    /// A directory (<c>config.json</c> with <c>model.safetensors</c> or <c>model.safetensors.index.json</c>, or exactly one <c>.gguf</c>), a
+    /// <c>.safetensors</c> file, an index, or a <c>.gguf</c> file. Settings of a <c>config.json</c> beside a <c>.safetensors</c> file are checked too.
     /// </param>
     /// <param name="manifest">What the declaration asks for.</param>
     /// <param name="options">How to load; null: mapped, in the types of the file.</param>
@@ -61,7 +61,8 @@ public sealed class WeightStore : IDisposable
     }
 
     /// <summary>
-    /// Random weights for tests and benchmarks: matrices with the deviation 1/√columns, norms near 1, small biases. The same on every machine for the same manifest and seed.
+    /// Random weights for tests and benchmarks: matrices with the deviation 1/√columns, norms near 1, small biases. The same on every machine for the same
+    /// manifest and seed.
     /// </summary>
     /// <param name="manifest">What the declaration asks for.</param>
     /// <param name="seed">Any number.</param>
@@ -120,7 +121,9 @@ public sealed class WeightStore : IDisposable
         return _table.Vector(role, layer);
     }
 
-    /// <summary>Lets go of the owner's reference: nothing new can be taken from the store, and its memory goes with the last session. More calls do nothing.</summary>
+    /// <summary>
+    /// Lets go of the owner's reference: nothing new can be taken from the store, and its memory goes with the last session. More calls do nothing.
+    /// </summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)

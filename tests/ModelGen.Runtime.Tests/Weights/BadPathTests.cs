@@ -25,7 +25,7 @@ public sealed class BadPathTests : IDisposable
     public void DirectoryWithoutWeights()
     {
         _folder.Write("config.json", "{}");
-        Assert.Contains("no model.safetensors, no model.safetensors.index.json and no .gguf file. Give a directory", Throws<FileNotFoundException>(""), StringComparison.Ordinal);
+        Assert.Contains("no model.safetensors.index.json and no .gguf file. Give a directory", Throws<FileNotFoundException>(""), StringComparison.Ordinal);
         _folder.Write("pytorch_model.bin", "x");
         Assert.Contains("'pytorch_model.bin' looks like PyTorch's own format", Throws<FileNotFoundException>(""), StringComparison.Ordinal);
         _folder.Write("a.gguf", "x");

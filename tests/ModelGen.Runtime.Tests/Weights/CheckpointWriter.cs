@@ -33,7 +33,7 @@ internal static class CheckpointWriter
         return [.. BitConverter.GetBytes((ulong)json.Length), .. json, .. data];
     }
 
-    /// <summary>GGUF version 3; metadata values are uint, float, bool, string or arrays of int, float or string.</summary>
+    /// <summary>GGUF version 3; metadata values are uint, float, bool, string or arrays of int, sbyte, ulong, bool, float or string.</summary>
     public static byte[] Gguf(IReadOnlyDictionary<string, object> metadata, IReadOnlyList<WrittenTensor> tensors)
     {
         using MemoryStream stream = new();
@@ -108,8 +108,20 @@ internal static class CheckpointWriter
                 writer.Write(8u);
                 WriteString(writer, text);
                 break;
-            case int[] array:
+            case int[] array when array.GetType() == typeof(int[]):
                 WriteArray(writer, 5, array.Length);
+                Array.ForEach(array, writer.Write);
+                break;
+            case sbyte[] array when array.GetType() == typeof(sbyte[]):
+                WriteArray(writer, 1, array.Length);
+                Array.ForEach(array, writer.Write);
+                break;
+            case ulong[] array when array.GetType() == typeof(ulong[]):
+                WriteArray(writer, 10, array.Length);
+                Array.ForEach(array, writer.Write);
+                break;
+            case bool[] array:
+                WriteArray(writer, 7, array.Length);
                 Array.ForEach(array, writer.Write);
                 break;
             case float[] array:

@@ -8,6 +8,10 @@ internal static class Fixtures
     /// <summary>A file or folder under <c>Data/</c> of this project.</summary>
     public static string Path(params ReadOnlySpan<string> parts) =>
         System.IO.Path.Combine([SharedData.Repository, "tests", "ModelGen.Runtime.Tests", "Data", .. parts]);
+
+    /// <summary>The names of the files in such a folder.</summary>
+    public static IEnumerable<string> Files(string pattern, params ReadOnlySpan<string> parts) =>
+        Directory.EnumerateFiles(Path(parts), pattern).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }
 
 /// <summary>A folder of its own that goes with everything in it.</summary>

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ModelGen.Runtime.Tests.Weights;
 
-/// <summary>Malformed and unusual files, with the verdict of the reference reader (ggml's <c>gguf_init_from_file</c>, which does not look at the data).</summary>
+/// <summary>
+/// Malformed and unusual files, with the verdict of the reference reader (ggml's <c>gguf_init_from_file</c>, which does not look at the data).
+/// </summary>
 public sealed class HostileGgufTests
 {
     private const string DataOutside = "tensor data lies outside the file, which the reference does not look at";
@@ -26,7 +28,7 @@ public sealed class HostileGgufTests
         ["036-bool-2.gguf"] = "a truth value is 0 or 1, by the format: anything else is invalid",
     };
 
-    public static TheoryData<string> Copied() => [.. Directory.EnumerateFiles(Fixtures.Path("hostile", "gguf"), "*.gguf").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Copied() => [.. Fixtures.Files("*.gguf", "hostile", "gguf")];
 
     public static TheoryData<string> Large() => ["033-key-65536.gguf", "084-name-huge.gguf"];
 

@@ -14,7 +14,7 @@ public sealed class HostileSafetensorsTests
         ["064-name-escaped.safetensors"] = "the same, with an escape in one of the names",
     };
 
-    public static TheoryData<string> Copied() => [.. Directory.EnumerateFiles(Fixtures.Path("hostile", "safetensors"), "*.safetensors").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Copied() => [.. Fixtures.Files("*.safetensors", "hostile", "safetensors")];
 
     public static TheoryData<string> Large() => ["065-name-long.safetensors", "066-deep.safetensors", "072-many.safetensors"];
 

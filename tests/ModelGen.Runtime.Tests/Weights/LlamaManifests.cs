@@ -37,7 +37,12 @@ internal static class LlamaManifests
         Context = sizes.Context,
         Patterns = [.. Patterns(sizes)],
         Settings = [.. Settings(sizes), .. sizes.ExtraSettings],
-        Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "rope_freqs.weight", .. sizes.Tied ? ["lm_head.weight", "output.weight"] : Array.Empty<string>()],
+        Ignored =
+        [
+            "model.layers.{layer}.self_attn.rotary_emb.inv_freq",
+            "rope_freqs.weight",
+            .. sizes.Tied ? ["lm_head.weight", "output.weight"] : Array.Empty<string>(),
+        ],
         Parameters = 0,
         FlopsPerToken = 0,
         CacheBytesPerPosition = 0,
@@ -53,7 +58,7 @@ internal static class LlamaManifests
         int queries = sizes.Heads * sizes.HeadSize;
         int keys = sizes.KeyValueHeads * sizes.HeadSize;
         yield return new TensorPattern(TensorRole.TokenEmbedding, "model.embed_tokens.weight", "token_embd.weight", [sizes.Vocabulary, sizes.Hidden]);
-        yield return new TensorPattern(TensorRole.AttentionNorm, "model.layers.{layer}.input_layernorm.weight", "blk.{layer}.attn_norm.weight", [sizes.Hidden]) { Layers = layers };
+        yield return Norm(TensorRole.AttentionNorm, "input_layernorm", "attn_norm");
         foreach ((TensorRole role, string name, string ggufName, int rows, int columns, int heads) in new[]
         {
             (TensorRole.Query, "self_attn.q_proj", "attn_q", queries, sizes.Hidden, sizes.Heads),
@@ -74,16 +79,20 @@ internal static class LlamaManifests
             yield return matrix;
             if (sizes.Bias)
             {
-                yield return matrix with { Name = $"model.layers.{{layer}}.{name}.bias", GgufName = $"blk.{{layer}}.{ggufName}.bias", Shape = [rows], IsBias = true };
+                string bias = $"model.layers.{{layer}}.{name}.bias";
+                yield return matrix with { Name = bias, GgufName = $"blk.{{layer}}.{ggufName}.bias", Shape = [rows], IsBias = true };
             }
         }
 
-        yield return new TensorPattern(TensorRole.FeedForwardNorm, "model.layers.{layer}.post_attention_layernorm.weight", "blk.{layer}.ffn_norm.weight", [sizes.Hidden]) { Layers = layers };
+        yield return Norm(TensorRole.FeedForwardNorm, "post_attention_layernorm", "ffn_norm");
         yield return new TensorPattern(TensorRole.FinalNorm, "model.norm.weight", "output_norm.weight", [sizes.Hidden]);
         if (!sizes.Tied)
         {
             yield return new TensorPattern(TensorRole.Head, "lm_head.weight", "output.weight", [sizes.Vocabulary, sizes.Hidden]);
         }
+
+        TensorPattern Norm(TensorRole role, string name, string ggufName) =>
+            new(role, $"model.layers.{{layer}}.{name}.weight", $"blk.{{layer}}.{ggufName}.weight", [sizes.Hidden]) { Layers = layers };
     }
 
     private static IEnumerable<SettingRule> Settings(LlamaSizes sizes) =>
@@ -114,7 +123,8 @@ internal static class LlamaManifests
         {
           "architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": {{sizes.Hidden}}, "num_hidden_layers": {{sizes.Layers}},
           "num_attention_heads": {{sizes.Heads}}, "num_key_value_heads": {{sizes.KeyValueHeads}}, "intermediate_size": {{sizes.FeedForward}},
-          "max_position_embeddings": {{sizes.Context}}, "rms_norm_eps": {{sizes.Epsilon}}, "rope_theta": 10000.0, "hidden_act": "silu", "tie_word_embeddings": {{(sizes.Tied ? "true" : "false")}}
+          "max_position_embeddings": {{sizes.Context}}, "rms_norm_eps": {{sizes.Epsilon}}, "rope_theta": 10000.0, "hidden_act": "silu",
+          "tie_word_embeddings": {{(sizes.Tied ? "true" : "false")}}
         }
         """);
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ModelGen.Runtime.Tests.Weights;
 
-/// <summary>Sound files with random damage: a reader accepts them or throws <see cref="ModelFormatException"/>, and never allocates much more than the file is long.</summary>
+/// <summary>
+/// Sound files with random damage: a reader accepts them or throws <see cref="ModelFormatException"/>, and never allocates much more than the file is long.
+/// </summary>
 public sealed class MutationTests
 {
     private static readonly LlamaSizes Sizes = new(1, 32, 2, 1, 32, 3, 16);
@@ -89,7 +91,10 @@ public sealed class MutationTests
         Assert.InRange(accepted, 1, 1_499);
     }
 
-    /// <summary>Up to four of: a byte changed, eight bytes set to an extreme number, a piece cut out, a piece doubled, the end cut off. Mostly in the header, where it matters.</summary>
+    /// <summary>
+    /// Up to four of: a byte changed, eight bytes set to an extreme number, a piece cut out, a piece doubled, the end cut off. Mostly in the header, where it
+    /// matters.
+    /// </summary>
     private static Gen<byte[]> Mutations(byte[] sound, int start)
     {
         Gen<int> place = Gen.Frequency((4, Gen.Int[start, Math.Min(sound.Length, 2_000) - 1]), (1, Gen.Int[0, sound.Length - 1]));

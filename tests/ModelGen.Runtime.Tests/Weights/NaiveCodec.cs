@@ -15,8 +15,9 @@ internal static class NaiveCodec
     {
         WeightType.BF16 => [.. bytes.Chunk(2).Select(pair => BitConverter.UInt32BitsToSingle((uint)BitConverter.ToUInt16(pair) << 16))],
         WeightType.Q8_0 => [.. bytes.Chunk(34).SelectMany(block => block.Skip(2).Select(quant => (sbyte)quant * (float)BitConverter.ToHalf(block)))],
-        WeightType.Q4_0 => [.. bytes.Chunk(18).SelectMany(block =>
-            block.Skip(2).Select(pair => (pair & 0xF) - 8).Concat(block.Skip(2).Select(pair => (pair >> 4) - 8)).Select(quant => quant * (float)BitConverter.ToHalf(block)))],
+        WeightType.Q4_0 => [.. bytes.Chunk(18).SelectMany(block => block.Skip(2).Select(pair => pair & 0xF)
+            .Concat(block.Skip(2).Select(pair => pair >> 4))
+            .Select(quant => (quant - 8) * (float)BitConverter.ToHalf(block)))],
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

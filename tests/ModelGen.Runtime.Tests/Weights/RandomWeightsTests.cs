@@ -20,7 +20,9 @@ public sealed class RandomWeightsTests
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (ManifestTensor tensor in Sizes.Manifest().Tensors.Where(tensor => !tensor.IsBias))
         {
-            float[] elements = tensor.IsMatrix ? store.Matrix(tensor.Role, tensor.Layer).Elements() : store.Vector(tensor.Role, tensor.Layer).AsSpan().ToArray();
+            float[] elements = tensor.IsMatrix
+                ? store.Matrix(tensor.Role, tensor.Layer).Elements()
+                : store.Vector(tensor.Role, tensor.Layer).AsSpan().ToArray();
             hash.AppendData([.. elements.SelectMany(BitConverter.GetBytes)]);
         }
 

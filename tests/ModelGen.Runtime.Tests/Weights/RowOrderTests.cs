@@ -12,7 +12,9 @@ public sealed class RowOrderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>llama.cpp's converter makes <c>weights.reshape(heads, 2, rows/heads/2, …).swapaxes(1, 2)</c> of Hugging Face's rows; loading its files must undo that.</summary>
+    /// <summary>
+    /// llama.cpp's converter makes <c>weights.reshape(heads, 2, rows/heads/2, …).swapaxes(1, 2)</c> of Hugging Face's rows; loading its files must undo that.
+    /// </summary>
     [Fact]
     public void UndoesTheConverterOfLlamaCpp() => Gen.Select(Gen.Int[1, 5], Gen.Int[1, 9]).Sample((heads, half) =>
     {
@@ -85,7 +87,7 @@ public sealed class RowOrderTests : IDisposable
         Dictionary<string, object> metadata = Sizes.Metadata("qwen2");
         string path = _folder.Write("model.gguf", CheckpointWriter.Gguf(metadata, Sizes.Manifest().Tensors(gguf: true)));
         ModelMismatchException exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(path, Sizes.Manifest()));
-        Assert.Equal("setting Architecture: declared 'llama' or 'mistral', found 'qwen2' ('general.architecture' in the metadata); correct the declaration or take another checkpoint", Assert.Single(exception.Differences));
+        Assert.StartsWith("setting Architecture: declared 'llama' or 'mistral', found 'qwen2'", Assert.Single(exception.Differences), StringComparison.Ordinal);
 
         path = _folder.Write("model.gguf", CheckpointWriter.Gguf(Sizes.Metadata("mistral"), Sizes.Manifest().Tensors(gguf: true)));
         exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(path, Sizes.Manifest()));

@@ -69,7 +69,8 @@ public sealed class WeightCodecTests
     [InlineData(0xFF80_0000u, 0xFF80)]
     [InlineData(0x0000_0001u, 0x0000)]
     [InlineData(0x7F80_0001u, 0x7FC0)]
-    public void BrainFloatsRoundToNearestEven(uint bits, int expected) => Assert.Equal(expected, EncodeOne(WeightType.BF16, BitConverter.UInt32BitsToSingle(bits)));
+    public void BrainFloatsRoundToNearestEven(uint bits, int expected) =>
+        Assert.Equal(expected, EncodeOne(WeightType.BF16, BitConverter.UInt32BitsToSingle(bits)));
 
     [Fact]
     public void Q8RoundsHalvesAwayFromZero()
@@ -105,13 +106,14 @@ public sealed class WeightCodecTests
     public void AgreesWithTheNaiveTwins()
     {
         Gen.UInt.Select(BitConverter.UInt32BitsToSingle).Array[1, 40].Sample(row => AssertTwin(WeightType.BF16, row));
-        Gen<float> element = Gen.Frequency((4, Gen.Float[-2, 2]), (1, Gen.Int[-254, 254].Select(i => i / 2f)), (1, Gen.Float[-1e6f, 1e6f]), (1, Gen.Float[-1e-30f, 1e-30f]));
+        Gen<float> halves = Gen.Int[-254, 254].Select(i => i / 2f);
+        Gen<float> element = Gen.Frequency((4, Gen.Float[-2, 2]), (1, halves), (1, Gen.Float[-1e6f, 1e6f]), (1, Gen.Float[-1e-30f, 1e-30f]));
         element.Array[64].Sample(row =>
         {
             AssertTwin(WeightType.Q8_0, row);
             AssertTwin(WeightType.Q4_0, row);
         });
-        Gen.Int[-254, 254].Select(i => i / 2f).Array[32].Sample(row =>
+        halves.Array[32].Sample(row =>
         {
             row[9] = 127;
             AssertTwin(WeightType.Q8_0, row);

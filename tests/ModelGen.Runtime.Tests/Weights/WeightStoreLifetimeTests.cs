@@ -109,7 +109,8 @@ public sealed class WeightStoreLifetimeTests : IDisposable
     {
         string path = Write();
         Assert.Throws<ModelMismatchException>(() => WeightStore.Load(path, (Sizes with { Layers = 2 }).Manifest()));
-        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => WeightStore.Load(path, Sizes.Manifest(), new LoadOptions { Progress = new Failing() }));
+        LoadOptions failing = new() { Progress = new Failing() };
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => WeightStore.Load(path, Sizes.Manifest(), failing));
         Assert.Equal("enough", thrown.Message);
         Assert.False(IsMapped(path));
         Assert.False(IsOpen(path));

@@ -14,7 +14,9 @@ public sealed class WeightStoreLoadTests : IDisposable
     public static TheoryData<WeightType> Types() => [.. Enum.GetValues<WeightType>()];
 
     public static TheoryData<WeightType, WeightType> Conversions() =>
-        [.. from stored in Enum.GetValues<WeightType>() from wanted in Enum.GetValues<WeightType>() select new TheoryDataRow<WeightType, WeightType>(stored, wanted)];
+        [.. from stored in Enum.GetValues<WeightType>()
+            from wanted in Enum.GetValues<WeightType>()
+            select new TheoryDataRow<WeightType, WeightType>(stored, wanted)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -80,8 +82,9 @@ public sealed class WeightStoreLoadTests : IDisposable
         string folder = SharedData.Path($"gguf/{type}");
         using SafetensorsFile expected = SafetensorsFile.Open(Path.Combine(folder, "expected.safetensors"));
         using GgufFile file = GgufFile.Open(Path.Combine(folder, "model.gguf"));
-        using WeightStore store = WeightStore.Load(Path.Combine(folder, "model.gguf"), (LlamaSizes.Gguf with { Pairing = RotaryPairing.Interleaved }).Manifest());
-        foreach (ManifestTensor tensor in LlamaSizes.Gguf.Manifest().Tensors.Where(tensor => expected.Find($"dequantized.{tensor.GgufName}") is not null))
+        ModelManifest manifest = (LlamaSizes.Gguf with { Pairing = RotaryPairing.Interleaved }).Manifest();
+        using WeightStore store = WeightStore.Load(Path.Combine(folder, "model.gguf"), manifest);
+        foreach (ManifestTensor tensor in manifest.Tensors.Where(tensor => expected.Find($"dequantized.{tensor.GgufName}") is not null))
         {
             float[] rows = expected.ReadFloats($"dequantized.{tensor.GgufName}");
             Assert.Equal(rows, file.ReadFloats(tensor.GgufName)[..rows.Length]);
@@ -150,7 +153,8 @@ public sealed class WeightStoreLoadTests : IDisposable
         BitConverter.GetBytes(1e6f).CopyTo(tensors[^1].Data, 4 * 33);
         _folder.Write("model.safetensors", CheckpointWriter.Safetensors(tensors));
         _folder.Write("config.json", Small.Config());
-        ModelMismatchException exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(_folder.Path, Small.Manifest(), new LoadOptions { Weights = WeightType.F16 }));
+        LoadOptions half = new() { Weights = WeightType.F16 };
+        ModelMismatchException exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(_folder.Path, Small.Manifest(), half));
         Assert.Contains("'lm_head.weight': row 1 holds 1000000, which F16 cannot", exception.Message, StringComparison.Ordinal);
         using WeightStore store = WeightStore.Load(_folder.Path, Small.Manifest(), new LoadOptions { Weights = WeightType.BF16 });
         Assert.Equal(1e6f, store.Matrix(TensorRole.Head).Row(1)[1], 1e4f);

@@ -16,7 +16,9 @@ internal readonly ref struct Block32(ReadOnlySpan<float> source)
     /// <summary>The largest |x|.</summary>
     public float LargestMagnitude()
     {
-        Vector256<float> largest = Vector256.Max(Vector256.Max(Vector256.Abs(First), Vector256.Abs(Second)), Vector256.Max(Vector256.Abs(Third), Vector256.Abs(Fourth)));
+        Vector256<float> lower = Vector256.Max(Vector256.Abs(First), Vector256.Abs(Second));
+        Vector256<float> upper = Vector256.Max(Vector256.Abs(Third), Vector256.Abs(Fourth));
+        Vector256<float> largest = Vector256.Max(lower, upper);
         Vector128<float> four = Vector128.Max(largest.GetLower(), largest.GetUpper());
         return Math.Max(Math.Max(four[0], four[1]), Math.Max(four[2], four[3]));
     }

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace ModelGen.Runtime;
 
-/// <summary>BF16: the upper half of a binary32, rounded to nearest, ties to even; what is not a number stays so (ggml's <c>ggml_compute_fp32_to_bf16</c>).</summary>
+/// <summary>
+/// BF16: the upper half of a binary32, rounded to nearest, ties to even; what is not a number stays so (ggml's <c>ggml_compute_fp32_to_bf16</c>).
+/// </summary>
 internal static class BrainFloatRows
 {
     private const uint Infinity = 0x7F80_0000;

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Q4_0: 32 elements as a binary16 scale <c>d</c> and 16 bytes of two quants each; <c>x = d·(q − 8)</c>. The element of largest magnitude gets <c>q = 0</c>, so that
-/// <c>d</c> has the opposite sign and the full range of −8 is used.
+/// Q4_0: 32 elements as a binary16 scale <c>d</c> and 16 bytes of two quants each; <c>x = d·(q − 8)</c>. The element of largest magnitude gets <c>q = 0</c>, so
+/// that <c>d</c> has the opposite sign and the full range of −8 is used.
 /// </summary>
 internal static class Q4Block
 {
@@ -54,7 +54,8 @@ internal static class Q4Block
     }
 
     /// <summary>From −8…8 to 0…15: rounded to nearest by cutting <c>x + 8.5</c>; only +8 itself would be 16.</summary>
-    private static Vector256<int> Quants(Vector256<float> value) => Vector256.Min(Vector256.Create(15), Vector256.ConvertToInt32(value + Vector256.Create(8.5f)));
+    private static Vector256<int> Quants(Vector256<float> value) =>
+        Vector256.Min(Vector256.Create(15), Vector256.ConvertToInt32(value + Vector256.Create(8.5f)));
 
     /// <summary>The first element of a magnitude: where x and −x are both the largest, the reference takes the one that comes first.</summary>
     private static float FirstOfMagnitude(ReadOnlySpan<float> source, Block32 block, float magnitude)
@@ -64,5 +65,6 @@ internal static class Q4Block
         return mask == 0 ? 0 : source[BitOperations.TrailingZeroCount(mask)];
     }
 
-    private static uint Bits(Vector256<float> values, Vector256<float> magnitude) => Vector256.Equals(Vector256.Abs(values), magnitude).ExtractMostSignificantBits();
+    private static uint Bits(Vector256<float> values, Vector256<float> magnitude) =>
+        Vector256.Equals(Vector256.Abs(values), magnitude).ExtractMostSignificantBits();
 }

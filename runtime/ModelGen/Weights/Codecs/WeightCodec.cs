@@ -3,8 +3,8 @@ using ModelGen.Runtime;
 namespace ModelGen;
 
 /// <summary>
-/// Converts rows of weights between float32 and the types in which they are stored, with exactly the arithmetic of ggml's reference code (<c>dequantize_row_*</c>,
-/// <c>quantize_row_*_ref</c>), so that files written by others decode and encode to the same bits.
+/// Converts rows of weights between float32 and the types in which they are stored, with exactly the arithmetic of ggml's reference code
+/// (<c>dequantize_row_*</c>, <c>quantize_row_*_ref</c>), so that files written by others decode and encode to the same bits.
 /// </summary>
 public static class WeightCodec
 {
@@ -46,8 +46,8 @@ public static class WeightCodec
     }
 
     /// <summary>
-    /// The largest magnitude that the type can hold: beyond it, <see cref="Encode"/> gives infinities or, for quantised types, rubbish. Infinite for F32 and BF16, which
-    /// also hold what is not a number.
+    /// The largest magnitude that the type can hold: beyond it, <see cref="Encode"/> gives infinities or, for quantised types, rubbish. Infinite for F32 and
+    /// BF16, which also hold what is not a number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
     public static float Largest(WeightType type) => type switch

@@ -16,7 +16,8 @@ internal sealed unsafe class MappedFile : IDisposable
             throw file.Broken(null, $"it was cut short while it was being loaded");
         }
 
-        using MemoryMappedFile mapping = MemoryMappedFile.CreateFromFile(file.Handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using MemoryMappedFile mapping = MemoryMappedFile.CreateFromFile(
+            file.Handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         _view = mapping.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* pointer = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);

@@ -25,7 +25,7 @@ internal sealed class ModelFile : IDisposable
     {
         if (!BitConverter.IsLittleEndian)
         {
-            throw new PlatformNotSupportedException("Weights are little-endian, and are used as they lie in the file: big-endian processors are not supported.");
+            throw new PlatformNotSupportedException("Weights are little-endian and are used as they lie in the file: big-endian processors are not supported.");
         }
 
         if (!File.Exists(path))

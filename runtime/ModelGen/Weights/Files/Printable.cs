@@ -15,7 +15,8 @@ internal static class Printable
         foreach (Rune rune in name.AsSpan(0, Math.Min(name.Length, LongestName)).EnumerateRunes())
         {
             // Format characters can turn the direction of what follows: a message must not be rewritten by a file.
-            bool hidden = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            bool hidden = Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
             text.Append(hidden ? $"\\u{rune.Value:X4}" : rune.ToString());
         }
 

@@ -3,7 +3,8 @@ using ModelGen.Runtime;
 namespace ModelGen;
 
 /// <summary>
-/// A model in the GGUF format, versions 2 and 3: metadata and the list of tensors. Opening reads and checks all of that, but no tensor data. Safe to read from several threads.
+/// A model in the GGUF format, versions 2 and 3: metadata and the list of tensors. Opening reads and checks all of that, but no tensor data. Safe to read from
+/// several threads.
 /// </summary>
 /// <remarks>Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md.</remarks>
 public sealed class GgufFile : IDisposable
@@ -60,7 +61,9 @@ public sealed class GgufFile : IDisposable
 
     /// <summary>The metadata value of a key.</summary>
     /// <exception cref="ModelFormatException">The file does not have it.</exception>
-    public GgufValue Require(string key) => Metadata.TryGetValue(key, out GgufValue? value) ? value : throw File.Broken(null, $"the metadata has no {Printable.Quote(key)}");
+    public GgufValue Require(string key) => Metadata.TryGetValue(key, out GgufValue? value)
+        ? value
+        : throw File.Broken(null, $"the metadata has no {Printable.Quote(key)}");
 
     /// <summary>The elements of a tensor of F32, F16, BF16, Q8_0 or Q4_0, row major, as float32.</summary>
     /// <exception cref="KeyNotFoundException">There is no tensor of the name.</exception>

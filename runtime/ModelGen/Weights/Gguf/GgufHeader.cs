@@ -2,8 +2,8 @@ namespace ModelGen.Runtime;
 
 /// <summary>Reads and checks everything of a GGUF file before its tensor data.</summary>
 /// <remarks>
-/// The format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md, versions 2 and 3, little-endian. Stricter than ggml's own reader: all tensor data must lie inside
-/// the file, keys and names must be valid UTF-8, keys have 65,535 bytes at most, a truth value is 0 or 1.
+/// The format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md, versions 2 and 3, little-endian. Stricter than ggml's own reader: all tensor data
+/// must lie inside the file, keys and names must be valid UTF-8, keys have 65,535 bytes at most, a truth value is 0 or 1.
 /// </remarks>
 internal sealed class GgufHeader
 {
@@ -151,7 +151,7 @@ internal sealed class GgufHeader
         long rowElements = shape.Length == 0 ? 1 : shape[^1];
         if (rowElements % blockElements != 0)
         {
-            throw _file.Broken(position, $"{quoted} has rows of {rowElements:N0} elements, which are not whole blocks of {blockElements} ({(GgufTensorType)type})");
+            throw _file.Broken(position, $"{quoted} has rows of {rowElements:N0} elements, not whole blocks of {blockElements} ({(GgufTensorType)type})");
         }
 
         try
@@ -182,7 +182,9 @@ internal sealed class GgufHeader
             // Compared so that nothing can overflow: the tensor must fit into what is left.
             if (start > _file.Length || tensor.Bytes > _file.Length - start - tensor.Offset)
             {
-                throw _file.Broken(position, $"{quoted} takes {tensor.Bytes:N0} bytes from byte {start:N0} + {tensor.Offset:N0} on, and the file ends at byte {_file.Length:N0}; fetch it again");
+                throw _file.Broken(
+                    position,
+                    $"{quoted} takes {tensor.Bytes:N0} bytes from byte {start:N0} + {tensor.Offset:N0} on, and the file ends at byte {_file.Length:N0}; fetch it again");
             }
 
             _tensors.Add(tensor with { Offset = start + tensor.Offset });

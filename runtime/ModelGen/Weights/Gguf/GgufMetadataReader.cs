@@ -61,7 +61,7 @@ internal sealed class GgufMetadataReader(ModelFile file, FileCursor cursor)
     {
         if (count > (ulong)(cursor.Remaining / smallest))
         {
-            throw file.Broken(cursor.Position, $"{count:N0} {what} are claimed, and the {cursor.Remaining:N0} bytes that are left in the file cannot hold so many");
+            throw file.Broken(cursor.Position, $"{count:N0} {what} are claimed, and the {cursor.Remaining:N0} bytes that are left cannot hold so many");
         }
 
         return count <= (ulong)Array.MaxLength ? (int)count : throw file.Broken(cursor.Position, $"{count:N0} {what} are more than can be read");
@@ -71,7 +71,9 @@ internal sealed class GgufMetadataReader(ModelFile file, FileCursor cursor)
     {
         long offset = cursor.Position;
         uint type = cursor.ReadUInt32("the type of a metadata value");
-        return type <= (uint)GgufValueType.Float64 ? (GgufValueType)type : throw file.Broken(offset, $"{Printable.Quote(key)} has a value of the type {type}; the format knows 0 to 12");
+        return type <= (uint)GgufValueType.Float64
+            ? (GgufValueType)type
+            : throw file.Broken(offset, $"{Printable.Quote(key)} has a value of the type {type}; the format knows 0 to 12");
     }
 
     private object ReadScalar(string key, GgufValueType type) => type switch

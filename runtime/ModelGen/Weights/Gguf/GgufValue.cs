@@ -53,16 +53,17 @@ public sealed class GgufValue
 
     /// <summary>The elements of an array of any integer type.</summary>
     /// <exception cref="ModelFormatException">It is no such array, or an element is above 2⁶³ − 1.</exception>
-    public long[] AsIntegers() => _value switch
+    public long[] AsIntegers() => ElementType switch
     {
-        byte[] array => Array.ConvertAll(array, element => (long)element),
-        sbyte[] array => Array.ConvertAll(array, element => (long)element),
-        ushort[] array => Array.ConvertAll(array, element => (long)element),
-        short[] array => Array.ConvertAll(array, element => (long)element),
-        uint[] array => Array.ConvertAll(array, element => (long)element),
-        int[] array => Array.ConvertAll(array, element => (long)element),
-        ulong[] array => Array.ConvertAll(array, element => Integer(element)),
-        long[] array => [.. array],
+        // Not by the type of the array: to the runtime, an array of int is also one of uint.
+        GgufValueType.UInt8 => Integers<byte>(element => element),
+        GgufValueType.Int8 => Integers<sbyte>(element => element),
+        GgufValueType.UInt16 => Integers<ushort>(element => element),
+        GgufValueType.Int16 => Integers<short>(element => element),
+        GgufValueType.UInt32 => Integers<uint>(element => element),
+        GgufValueType.Int32 => Integers<int>(element => element),
+        GgufValueType.UInt64 => Integers<ulong>(element => Integer(element)),
+        GgufValueType.Int64 => Integers<long>(element => element),
         _ => throw Wrong("an array of integers"),
     };
 
@@ -88,6 +89,8 @@ public sealed class GgufValue
         Array array => array.Cast<object>().Select(PlainScalar).ToArray(),
         _ => throw Wrong("an array"),
     };
+
+    private long[] Integers<T>(Converter<T, long> convert) => Array.ConvertAll((T[])_value, convert);
 
     private object PlainScalar(object value) => value switch
     {

@@ -19,7 +19,8 @@ internal abstract class Checkpoint : IDisposable
     public abstract RotaryPairing? PairingFor(ModelManifest manifest);
 
     /// <summary>
-    /// Looks a setting up: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or an array of those; null when the file does not say.
+    /// Looks a setting up: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or an array of those; null when the file does not
+    /// say.
     /// </summary>
     /// <param name="rule">The setting.</param>
     /// <param name="where">Where it was found, or would be, for messages; null when this format does not carry it at all.</param>

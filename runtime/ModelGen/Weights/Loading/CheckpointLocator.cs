@@ -3,7 +3,8 @@ namespace ModelGen.Runtime;
 /// <summary>Finds the weights that a path means.</summary>
 internal static class CheckpointLocator
 {
-    private const string Advice = "Give a directory with config.json and model.safetensors (or model.safetensors.index.json), a .safetensors file, or a .gguf file.";
+    private const string Advice =
+        "Give a directory with config.json and model.safetensors (or model.safetensors.index.json), a .safetensors file, or a .gguf file.";
 
     /// <exception cref="FileNotFoundException">There is nothing at the path, or no weights in the directory.</exception>
     /// <exception cref="DirectoryNotFoundException">Not even the directory of the path is there.</exception>
@@ -31,7 +32,8 @@ internal static class CheckpointLocator
             return File.Exists(Path.Combine(directory, "config.json"))
                 ? weights
                 : throw new FileNotFoundException(
-                    $"'{directory}' has weights but no config.json, so that its settings cannot be compared with the declaration. Add the file, or give '{weights}' itself to load it unchecked.",
+                    $"'{directory}' has weights but no config.json, so that its settings cannot be compared with the declaration. "
+                    + $"Add the file, or give '{weights}' itself to load it unchecked.",
                     Path.Combine(directory, "config.json"));
         }
 
@@ -39,7 +41,9 @@ internal static class CheckpointLocator
         return gguf.Length switch
         {
             1 => gguf[0],
-            0 => throw new FileNotFoundException($"'{directory}' has no model.safetensors, no model.safetensors.index.json and no .gguf file{Others(directory)}. {Advice}", directory),
+            0 => throw new FileNotFoundException(
+                $"'{directory}' has no model.safetensors, no model.safetensors.index.json and no .gguf file{Others(directory)}. {Advice}",
+                directory),
             _ => throw new FileNotFoundException($"'{directory}' has {gguf.Length} .gguf files: give the path of one, such as '{gguf[0]}'.", directory),
         };
     }

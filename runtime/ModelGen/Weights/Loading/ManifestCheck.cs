@@ -25,7 +25,8 @@ internal static class ManifestCheck
             }
 
             string actual = found is null ? $"nothing, which means {SettingComparer.Show(value)}" : SettingComparer.Show(value);
-            differences.Add($"setting {rule.Name}: declared {SettingComparer.Expectation(rule)}, found {actual} ({where}); correct the declaration or take another checkpoint");
+            string expected = SettingComparer.Expectation(rule);
+            differences.Add($"setting {rule.Name}: declared {expected}, found {actual} ({where}); correct the declaration or take another checkpoint");
         }
     }
 
@@ -35,7 +36,8 @@ internal static class ManifestCheck
         {
             string known = string.Join(", ", manifest.GgufPairing.Keys.Order(StringComparer.Ordinal));
             differences.Add(
-                $"setting general.architecture: how such a file stores the rows of queries and keys is known for: {(known.Length == 0 ? "none" : known)}; take a checkpoint of one of these, or safetensors");
+                $"setting general.architecture: how such a file stores the rows of queries and keys is known for: {(known.Length == 0 ? "none" : known)}; "
+                + "take a checkpoint of one of these, or safetensors");
         }
     }
 
@@ -55,16 +57,19 @@ internal static class ManifestCheck
             CompareTensor(checkpoint, tensor, name, differences);
         }
 
-        foreach (StoredTensor tensor in checkpoint.Tensors.Values.Where(tensor => !expected.Contains(tensor.Name)).OrderBy(tensor => tensor.Name, StringComparer.Ordinal))
+        IEnumerable<StoredTensor> unexpected = checkpoint.Tensors.Values
+            .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
+            .OrderBy(tensor => tensor.Name, StringComparer.Ordinal);
+        foreach (StoredTensor tensor in unexpected)
         {
             if (tensor.Name == manifest.GgufTiedCopy)
             {
                 CompareTiedCopy(checkpoint, manifest, tensor, differences);
+                continue;
             }
-            else if (!manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
-            {
-                differences.Add($"tensor {Printable.Quote(tensor.Name)}: found {tensor.TypeName} {Printable.Shape(tensor.Shape)}, which the declaration has no place for; declare what uses it");
-            }
+
+            string found = $"{tensor.TypeName} {Printable.Shape(tensor.Shape)}";
+            differences.Add($"tensor {Printable.Quote(tensor.Name)}: found {found}, which the declaration has no place for; declare what uses it");
         }
     }
 
@@ -80,21 +85,22 @@ internal static class ManifestCheck
 
     private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
     {
+        string quoted = Printable.Quote(name);
         string expected = Printable.Shape(tensor.Shape);
         if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
         {
-            differences.Add($"tensor {Printable.Quote(name)}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
+            differences.Add($"tensor {quoted}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
             return;
         }
 
         if (!stored.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
         {
-            differences.Add($"tensor {Printable.Quote(name)}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
+            differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
         }
 
         if (stored.Type is null)
         {
-            differences.Add($"tensor {Printable.Quote(name)}: expected {checkpoint.SupportedTypes}, found {stored.TypeName}, which is not supported yet; convert the checkpoint");
+            differences.Add($"tensor {quoted}: expected {checkpoint.SupportedTypes}, found {stored.TypeName}, which is not supported yet; convert the checkpoint");
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Weights for tests and benchmarks: bell-shaped numbers that depend on the seed, the tensor and the position of the element alone, so that they are the same on every machine
-/// and with any number of threads.
+/// Weights for tests and benchmarks: bell-shaped numbers that depend on the seed, the tensor and the position of the element alone, so that they are the same
+/// on every machine and with any number of threads.
 /// </summary>
 internal sealed unsafe class RandomWeights(ulong seed, int tensor)
 {
@@ -74,7 +74,9 @@ internal sealed unsafe class RandomWeights(ulong seed, int tensor)
     /// <summary>The sum of the two 16-bit halves.</summary>
     private static Vector256<uint> Halves(Vector256<uint> bits) => (bits & Vector256.Create(0xFFFFu)) + (bits >> 16);
 
-    /// <summary>A hash of 32 bits with the multipliers of lowbias32 (Wellons 2018, https://nullprogram.com/blog/2018/07/31); the key of the row goes in between.</summary>
+    /// <summary>
+    /// A hash of 32 bits with the multipliers of lowbias32 (Wellons 2018, https://nullprogram.com/blog/2018/07/31); the key of the row goes in between.
+    /// </summary>
     private static Vector256<uint> Hash(Vector256<uint> value, Vector256<uint> key)
     {
         value = (value ^ (value >> 16)) * Vector256.Create(0x7FEB_352Du);

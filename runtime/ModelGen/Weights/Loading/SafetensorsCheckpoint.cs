@@ -30,7 +30,8 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
         Tensors = _file.Tensors.ToDictionary(
             tensor => tensor.Name,
-            tensor => new StoredTensor(tensor.Name, tensor.Shape, tensor.Type.Weight(), tensor.Type.ToString(), _file.FileOf(tensor.Name), tensor.Offset, tensor.Bytes),
+            tensor => new StoredTensor(
+                tensor.Name, tensor.Shape, tensor.Type.Weight(), tensor.Type.ToString(), _file.FileOf(tensor.Name), tensor.Offset, tensor.Bytes),
             StringComparer.Ordinal);
     }
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace ModelGen.Runtime;
 
-/// <summary>Compares settings of a file with declared ones. Values are <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or arrays of those.</summary>
+/// <summary>
+/// Compares settings of a file with declared ones. Values are <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or arrays of
+/// those.
+/// </summary>
 internal static class SettingComparer
 {
     private const double FloatTolerance = 1e-6;
@@ -25,7 +28,7 @@ internal static class SettingComparer
             (bool expected, bool value) => expected == value,
             (string expected, string value) => string.Equals(expected, value, StringComparison.Ordinal),
             (long expected, long value) => rule.Comparison == SettingComparison.AtLeast ? value >= expected : value == expected,
-            (long or double, long or double) => AgreeAsFloats(rule, Convert.ToDouble(rule.Expected, CultureInfo.InvariantCulture), Convert.ToDouble(found, CultureInfo.InvariantCulture)),
+            (long or double, long or double) => AgreeAsFloats(rule, Float(rule.Expected), Float(found)),
             _ => false,
         };
     }
@@ -43,6 +46,8 @@ internal static class SettingComparer
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private static double Float(object number) => Convert.ToDouble(number, CultureInfo.InvariantCulture);
 
     private static bool AgreeAsFloats(SettingRule rule, double expected, double value)
     {

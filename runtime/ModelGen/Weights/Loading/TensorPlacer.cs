@@ -59,7 +59,8 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
     }
 
     private static void Copy(StoredTensor stored, RowOrder? order, int rows, nint rowBytes, byte* destination) =>
-        RowChunks.ForEach(rows, rowBytes, (first, count) => ReadRows(stored, order, first, rowBytes, new Span<byte>(destination + (first * rowBytes), checked((int)(count * rowBytes)))));
+        RowChunks.ForEach(rows, rowBytes, (first, count) =>
+            ReadRows(stored, order, first, rowBytes, new Span<byte>(destination + (first * rowBytes), checked((int)(count * rowBytes)))));
 
     private void Convert(StoredTensor stored, RowOrder? order, WeightType to, int rows, int columns, NativeBuffer destination)
     {
@@ -115,7 +116,7 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
         {
             string difference = string.Create(
                 CultureInfo.InvariantCulture,
-                $"tensor {Printable.Quote(stored.Name)}: row {row} holds {found}, which {to} cannot (its largest is {largest}); load with another {nameof(LoadOptions)}.{nameof(LoadOptions.Weights)}");
+                $"tensor {Printable.Quote(stored.Name)}: row {row} holds {found}, which {to} cannot (its largest is {largest}); load it with other LoadOptions.Weights");
             throw new ModelMismatchException(stored.File.Path, manifest.Name, [difference]);
         }
     }

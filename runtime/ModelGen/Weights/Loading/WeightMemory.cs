@@ -11,6 +11,7 @@ internal sealed class WeightMemory : IDisposable
     {
         NativeBuffer buffer = new(bytes);
         _buffers.Add(buffer);
+        HugePages.Advise(buffer);
         return buffer;
     }
 

@@ -23,7 +23,9 @@ internal sealed unsafe class WeightTable
             : matrix;
     }
 
-    public VectorWeights Vector(TensorRole role, int layer) => _vectors.TryGetValue((role, layer), out VectorWeights vector) ? vector : throw Missing("vector", role, layer);
+    public VectorWeights Vector(TensorRole role, int layer) => _vectors.TryGetValue((role, layer), out VectorWeights vector)
+        ? vector
+        : throw Missing("vector", role, layer);
 
     private static KeyNotFoundException Missing(string kind, TensorRole role, int layer) =>
         new($"The manifest has no {kind} {role}{(layer < 0 ? "" : $" in layer {layer}")}.");

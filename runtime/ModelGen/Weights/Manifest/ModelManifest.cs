@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ModelGen;
 
 /// <summary>
-/// What a declaration asks of a checkpoint, and what the model costs: the tensors with their names and shapes, the settings that must agree, sizes and work. Written by the
-/// generator; immutable once it is initialised.
+/// What a declaration asks of a checkpoint, and what the model costs: the tensors with their names and shapes, the settings that must agree, sizes and work.
+/// Written by the generator; immutable once it is initialised.
 /// </summary>
 public sealed class ModelManifest
 {
@@ -34,7 +34,9 @@ public sealed class ModelManifest
     /// <summary>Settings of the file's configuration that must agree.</summary>
     public required IReadOnlyList<SettingRule> Settings { get; init; }
 
-    /// <summary>Names (of either format, with <c>{layer}</c> for any number) that a file may have and that are not read, such as stored tables of rotary frequencies.</summary>
+    /// <summary>
+    /// Names (of either format, with <c>{layer}</c> for any number) that a file may have and that are not read, such as stored tables of rotary frequencies.
+    /// </summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time; it must be the same to the byte. Null: under none.</summary>

@@ -2,7 +2,9 @@ namespace ModelGen;
 
 /// <summary>A setting of a checkpoint's configuration that must agree with the declaration.</summary>
 /// <param name="Name">What the declaration calls it, for messages.</param>
-/// <param name="Paths">Where <c>config.json</c> has it, as dotted paths: <c>rope_theta</c>, <c>rope_parameters.rope_theta</c>. The first one that is there and not null counts.</param>
+/// <param name="Paths">
+/// Where <c>config.json</c> has it, as dotted paths: <c>rope_theta</c>, <c>rope_parameters.rope_theta</c>. The first one that is there and not null counts.
+/// </param>
 /// <param name="GgufKey">Where GGUF metadata has it; <c>{arch}</c> stands for the value of <c>general.architecture</c>. Null: not there.</param>
 /// <param name="Expected">
 /// What the declaration says: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, or an array of strings any of which will do.

@@ -5,8 +5,8 @@ namespace ModelGen.Runtime;
 
 /// <summary>Reads and checks the header of one safetensors file.</summary>
 /// <remarks>
-/// The format (https://github.com/huggingface/safetensors): eight bytes with the length of the header, the header in JSON, the tensors. Each byte after the header belongs to
-/// exactly one tensor. Stricter than the reference reader in one thing: no name may appear twice.
+/// The format (https://github.com/huggingface/safetensors): eight bytes with the length of the header, the header in JSON, the tensors. Each byte after the
+/// header belongs to exactly one tensor. Stricter than the reference reader in one thing: no name may appear twice.
 /// </remarks>
 internal sealed class SafetensorsHeader
 {

@@ -48,7 +48,8 @@ internal static class SafetensorsIndex
             && !shard.StartsWith('.');
         if (!isBare)
         {
-            throw new ModelFormatException(path, null, $"'weight_map' names the file {Printable.Quote(shard)}: only '*.safetensors' files of the same directory are read");
+            string rule = $"'weight_map' names the file {Printable.Quote(shard)}: only '*.safetensors' files of the same directory are read";
+            throw new ModelFormatException(path, null, rule);
         }
 
         FileInfo file = new(Path.Combine(Path.GetDirectoryName(path) ?? "", shard));

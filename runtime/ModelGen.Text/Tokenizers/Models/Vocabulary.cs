@@ -40,11 +40,14 @@ internal sealed class Vocabulary
     public int LongestToken { get; }
 
     /// <summary>A vocabulary of a file.</summary>
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="entries">Tokens with their ids.</param>
+    /// <param name="population">The number of tokens of the whole, where the entries are a part.</param>
     /// <exception cref="ModelFormatException">An id is too high, or two tokens share one; a token appears twice.</exception>
-    public static Vocabulary Create(string file, IReadOnlyCollection<(string Token, int Id)> entries)
+    public static Vocabulary Create(string file, IReadOnlyCollection<(string Token, int Id)> entries, int population = 0)
     {
         int size = 0;
-        long limit = ((long)MostSpread * entries.Count) + FreeIds;
+        long limit = ((long)MostSpread * Math.Max(entries.Count, population)) + FreeIds;
         foreach ((string token, int id) in entries)
         {
             if (id < 0 || id >= limit)

@@ -9,11 +9,6 @@ internal sealed class PieceTable
     public PieceTable(string file, IReadOnlyList<ScoredPiece> pieces)
     {
         _pieces = pieces;
-        if (pieces.Count == 0)
-        {
-            throw new ModelFormatException(file, null, "the vocabulary is empty");
-        }
-
         Bytes = new int[256];
         Array.Fill(Bytes, -1);
         for (int id = 0; id < pieces.Count; id++)

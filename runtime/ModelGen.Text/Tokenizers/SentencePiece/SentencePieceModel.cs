@@ -8,7 +8,7 @@ internal sealed class SentencePieceModel
 {
     private const int Unigram = 1;
     private const int BytePairs = 2;
-    private const long LargestFile = 256L * 1024 * 1024;
+    private const long LargestFile = 64L * 1024 * 1024;
 
     private readonly List<ScoredPiece> _pieces = [];
     private int _modelType = Unigram;

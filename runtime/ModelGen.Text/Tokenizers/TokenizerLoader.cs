@@ -7,7 +7,9 @@ internal static class TokenizerLoader
 
     private static readonly Dictionary<string, Func<string, Tokenizer>> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
+        [".gguf"] = GgufTokenizerReader.Read,
         [".json"] = TokenizerJsonReader.Read,
+        [".model"] = SentencePieceTokenizer.Read,
     };
 
     public static Tokenizer Load(string path)

@@ -9,8 +9,8 @@ internal static class DecoderReaders
         ["ByteLevel"] = _ => new ByteLevelDecoder(),
         ["Fuse"] = _ => new FuseDecoder(),
         ["Metaspace"] = entry => new MetaspaceDecoder(PreTokenizerReaders.MetaspaceReplacement(entry), PreTokenizerReaders.MetaspaceScheme(entry)),
-        ["Replace"] = entry => new ReplaceDecoder(PatternReader.Read(entry.Require("pattern")), entry.Require("content").String()),
-        ["Sequence"] = entry => new SequenceDecoder(Table!.ReadAll(entry.Require("decoders"))),
+        ["Replace"] = entry => new ReplaceDecoder(PatternReader.Read(entry.Require("pattern")), GrowthLimit.Replacement(entry.Require("content"))),
+        ["Sequence"] = entry => new SequenceDecoder(Table!.ReadAll(entry.Require("decoders")), entry.File),
         ["Strip"] = entry => new StripDecoder(entry.Require("content").Character(), entry.Require("start").Count32(), entry.Require("stop").Count32()),
     });
 }

@@ -9,7 +9,7 @@ namespace ModelGen.Text.Tokenizers;
 internal readonly struct JsonEntry
 {
     private const int DeepestNesting = 64;
-    private const long LargestFile = 512L * 1024 * 1024;
+    private const long LargestFile = 128L * 1024 * 1024;
 
     private readonly JsonElement _value;
     private readonly string _path;
@@ -52,8 +52,9 @@ internal readonly struct JsonEntry
         {
             document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
+            // The second kind: a name with half a surrogate pair.
             throw new ModelFormatException(path, null, $"it is not sound JSON: {problem.Message}", problem);
         }
 
@@ -78,9 +79,16 @@ internal readonly struct JsonEntry
             throw Error("must be an object");
         }
 
-        return _value.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
-            ? new JsonEntry(File, _path.Length == 0 ? name : $"{_path}.{name}", value)
-            : null;
+        try
+        {
+            return _value.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+                ? new JsonEntry(File, _path.Length == 0 ? name : $"{_path}.{name}", value)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Error("has a name that is not Unicode text");
+        }
     }
 
     /// <summary>The members of an object.</summary>

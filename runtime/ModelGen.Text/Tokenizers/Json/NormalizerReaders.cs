@@ -13,9 +13,9 @@ internal static class NormalizerReaders
         ["NFD"] = _ => new UnicodeNormalizer(NormalizationForm.FormD),
         ["NFKC"] = _ => new UnicodeNormalizer(NormalizationForm.FormKC),
         ["NFKD"] = _ => new UnicodeNormalizer(NormalizationForm.FormKD),
-        ["Prepend"] = entry => new PrependNormalizer(entry.Require("prepend").String()),
-        ["Replace"] = entry => new ReplaceNormalizer(PatternReader.Read(entry.Require("pattern")), entry.Require("content").String()),
-        ["Sequence"] = entry => new SequenceNormalizer(Table!.ReadAll(entry.Require("normalizers"))),
+        ["Prepend"] = entry => new PrependNormalizer(GrowthLimit.Replacement(entry.Require("prepend"))),
+        ["Replace"] = entry => new ReplaceNormalizer(PatternReader.Read(entry.Require("pattern")), GrowthLimit.Replacement(entry.Require("content"))),
+        ["Sequence"] = entry => new SequenceNormalizer(Table!.ReadAll(entry.Require("normalizers")), entry.File),
         ["Strip"] = entry => new StripNormalizer(entry.Flag("strip_left", true), entry.Flag("strip_right", true)),
         ["StripAccents"] = _ => new StripAccentsNormalizer(),
     });

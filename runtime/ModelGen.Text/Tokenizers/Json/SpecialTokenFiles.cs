@@ -10,6 +10,9 @@ internal sealed record SpecialTokenFiles
     private bool _named;                 // a file that gives names was there: then it decides
     private readonly List<int> _endIds = [];
 
+    /// <summary>The ids that end a generation by these files.</summary>
+    public IEnumerable<int> EndIds => _endIds;
+
     /// <summary>Whether a token is put before a text, if a file says so.</summary>
     public bool? AddBegin { get; private set; }
 

@@ -12,11 +12,15 @@ internal sealed class MergeScratch
     /// <summary>How many symbols there are, removed ones too.</summary>
     public int Count { get; private set; }
 
+    /// <summary>For texts that were joined and are to be taken apart again: the length of their left part.</summary>
+    public Dictionary<string, int> Splits { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Starts anew.</summary>
     public void Clear()
     {
         Count = 0;
         _waiting = 0;
+        Splits.Clear();
     }
 
     /// <summary>Gives memory back if there is much of it.</summary>

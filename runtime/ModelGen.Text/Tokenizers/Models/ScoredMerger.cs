@@ -8,13 +8,16 @@ internal sealed class ScoredMerger
 {
     private readonly Vocabulary _pieces;
     private readonly uint[] _orders;
+    private readonly HashSet<int> _unused;
 
     /// <summary>A merger.</summary>
     /// <param name="pieces">What may come out of a merge; ids are those of the whole vocabulary.</param>
     /// <param name="scores">The score of each id; no NaN.</param>
-    public ScoredMerger(Vocabulary pieces, ReadOnlySpan<float> scores)
+    /// <param name="unused">Pieces that are steps on the way only: how they came about is noted in <see cref="MergeScratch.Splits"/>.</param>
+    public ScoredMerger(Vocabulary pieces, ReadOnlySpan<float> scores, IEnumerable<int> unused)
     {
         _pieces = pieces;
+        _unused = [.. unused];
         _orders = new uint[scores.Length];
         for (int i = 0; i < scores.Length; i++)
         {
@@ -60,6 +63,10 @@ internal sealed class ScoredMerger
         if (length <= _pieces.LongestToken && _pieces.IdOf(text.Slice(symbol.Start, length)) is >= 0 and int id)
         {
             scratch.Push(_orders[id], left, length);
+            if (_unused.Contains(id))
+            {
+                scratch.Splits[text.Slice(symbol.Start, length).ToString()] = symbol.Length;
+            }
         }
     }
 

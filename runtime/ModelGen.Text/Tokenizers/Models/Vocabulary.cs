@@ -40,11 +40,19 @@ internal sealed class Vocabulary
     public int LongestToken { get; }
 
     /// <summary>A vocabulary of a file.</summary>
-    /// <exception cref="ModelFormatException">An id is too high, or two tokens share one; a token appears twice.</exception>
-    public static Vocabulary Create(string file, IReadOnlyCollection<(string Token, int Id)> entries)
+    /// <param name="file">The file, for messages.</param>
+    /// <param name="entries">Tokens with their ids.</param>
+    /// <param name="population">The number of tokens of the whole, where the entries are a part.</param>
+    /// <exception cref="ModelFormatException">There are no tokens, an id is too high, or two tokens share one; a token appears twice.</exception>
+    public static Vocabulary Create(string file, IReadOnlyCollection<(string Token, int Id)> entries, int population = 0)
     {
+        if (Math.Max(entries.Count, population) == 0)
+        {
+            throw new ModelFormatException(file, null, "the vocabulary is empty");
+        }
+
         int size = 0;
-        long limit = ((long)MostSpread * entries.Count) + FreeIds;
+        long limit = ((long)MostSpread * Math.Max(entries.Count, population)) + FreeIds;
         foreach ((string token, int id) in entries)
         {
             if (id < 0 || id >= limit)

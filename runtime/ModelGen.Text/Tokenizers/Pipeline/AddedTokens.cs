@@ -9,14 +9,24 @@ internal sealed class AddedTokens
     // What `\w` means where a token must stand alone: Unicode's letters and digits as the Rust library `regex` counts them.
     private static readonly CodePointSet WordCharacters = new([(0x200C, 0x200D)], CategoryMasks.Word | CategoryMasks.ByName["nl"]);
 
+    // All of them together; the search tree takes some forty bytes for each.
+    private const long MostCharacters = 4 << 20;
+
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<int, AddedToken> _tokens = [];
     private readonly HashSet<string> _special = new(StringComparer.Ordinal);
     private readonly TokenTrie _raw = new();
     private readonly TokenTrie _normalized = new();
 
-    public AddedTokens(IReadOnlyList<AddedToken> tokens, Vocabulary vocabulary, Normalizer? normalizer)
+    /// <exception cref="ModelFormatException">They are too long.</exception>
+    public AddedTokens(string file, IReadOnlyList<AddedToken> tokens, Vocabulary vocabulary, Normalizer? normalizer)
     {
+        long characters = tokens.Sum(token => (long)token.Content.Length);
+        if (characters > MostCharacters)
+        {
+            throw new ModelFormatException(file, null, $"its added tokens have {characters:N0} characters together; they may have {MostCharacters:N0}");
+        }
+
         int next = vocabulary.Count;
         foreach (AddedToken token in tokens.Where(token => token.Content.Length > 0))
         {

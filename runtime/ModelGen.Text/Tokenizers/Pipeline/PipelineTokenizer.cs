@@ -14,7 +14,7 @@ internal sealed class PipelineTokenizer : Tokenizer
     public PipelineTokenizer(Pipeline parts, IReadOnlyList<int>? hiddenTokens = null)
     {
         _parts = parts;
-        _added = new AddedTokens(parts.AddedTokens, parts.Model.Vocabulary, parts.Normalizer);
+        _added = new AddedTokens(parts.File, parts.AddedTokens, parts.Model.Vocabulary, parts.Normalizer);
         VocabularySize = Math.Max(parts.Model.Vocabulary.Size, _added.Size);
         _hidden = [.. _added.Special, .. hiddenTokens ?? []];
         foreach (int id in parts.PostProcessor?.Tokens ?? [])

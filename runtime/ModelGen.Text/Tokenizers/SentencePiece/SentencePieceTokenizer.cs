@@ -1,0 +1,249 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace ModelGen.Text.Tokenizers;
+
+/// <summary>A SentencePiece model of byte-pair encoding; answers as that library (bpe_model.cc, sentencepiece_processor.cc).</summary>
+internal sealed class SentencePieceTokenizer : Tokenizer
+{
+    private readonly SentencePieceModel _model;
+    private readonly PieceTable _pieces;
+    private readonly ScoredMerger _merger;
+    private readonly SentencePieceNormalizer _normalizer;
+    private readonly TokenTrie _userDefined = new();
+    private readonly int _unknown;
+    private readonly int[] _prefix;
+    private readonly int[] _suffix;
+    private MergeScratch? _scratch;
+
+    private SentencePieceTokenizer(string path, SentencePieceModel model, SpecialTokenFiles beside)
+    {
+        _model = model;
+        _pieces = new PieceTable(path, model.Pieces);
+        int[] unknown = [.. _pieces.Of(PieceKind.Unknown)];
+        _unknown = unknown.Length == 1 ? unknown[0] : throw new ModelFormatException(path, null, $"it has {unknown.Length} unknown pieces instead of one");
+        if (model.ByteFallback && _pieces.Bytes.Contains(-1))
+        {
+            throw new ModelFormatException(path, null, "it falls back to bytes (byte_fallback) and does not have a piece for each of the 256");
+        }
+
+        foreach (int id in _pieces.Of(PieceKind.UserDefined))
+        {
+            _userDefined.Add(_pieces[id].Text, id);
+        }
+
+        int[] unused = [.. _pieces.Of(PieceKind.Unused)];
+        Vocabulary merged = Vocabulary.Create(
+            path, [.. _pieces.Of(PieceKind.Normal).Concat(_pieces.Of(PieceKind.UserDefined)).Concat(unused).Select(id => (_pieces[id].Text, id))], _pieces.Count);
+        _merger = new ScoredMerger(merged, _pieces.Scores(), unused);
+        _normalizer = new SentencePieceNormalizer(model, _userDefined);
+
+        SpecialTokens special = SpecialTokens.Complete(this, Control(model.BeginPiece), Control(model.EndPiece), beside.EndIds);
+        BeginOfText = special.BeginOfText;
+        EndOfText = special.EndOfText;
+        EndTokens = special.EndTokens;
+
+        // The file does not say what stands around a text; without a word from elsewhere it is Llama's way.
+        _prefix = (beside.AddBegin ?? true) && BeginOfText is { } begin ? [begin] : [];
+        _suffix = (beside.AddEnd ?? false) && EndOfText is { } end ? [end] : [];
+    }
+
+    /// <inheritdoc/>
+    public override int VocabularySize => _pieces.Count;
+
+    /// <exception cref="ModelFormatException">The file is broken, or asks for something that is not supported.</exception>
+    public static Tokenizer Read(string path) =>
+        new SentencePieceTokenizer(path, SentencePieceModel.Read(path), SpecialTokenFiles.Read(Path.GetDirectoryName(Path.GetFullPath(path))!));
+
+    /// <inheritdoc/>
+    public override int[] Encode(string text, bool addSpecialTokens = true)
+    {
+        int[] ids = Plain(text);
+        return addSpecialTokens ? [.. _prefix, .. ids, .. _suffix] : ids;
+    }
+
+    /// <inheritdoc/>
+    public override EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true)
+    {
+        int[] first = Encode(text, addSpecialTokens);
+        int[] second = Encode(text2, addSpecialTokens);
+        return new EncodedPair([.. first, .. second], [.. Enumerable.Repeat(0, first.Length), .. Enumerable.Repeat(1, second.Length)]);
+    }
+
+    /// <inheritdoc/>
+    public override string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = true)
+    {
+        var text = new StringBuilder();
+        var bytes = new List<byte>();
+        bool atStart = true;            // the space that was put in front is still to be taken away
+        bool spaceTaken = false;
+        foreach (int id in ids)
+        {
+            ThrowIfOutside(id, nameof(ids));
+            ScoredPiece piece = _pieces[id];
+            if (piece.Kind == PieceKind.Byte)
+            {
+                bytes.Add((byte)ByteFallbackDecoder.ByteOf(piece.Text));
+                continue;
+            }
+
+            FlushBytes(bytes, text);
+            atStart = atStart && !spaceTaken && text.Length == 0;
+            switch (piece.Kind)
+            {
+                case PieceKind.Control:
+                    spaceTaken = false;
+                    text.Append(skipSpecialTokens ? "" : piece.Text);
+                    break;
+                case PieceKind.Unknown:
+                    spaceTaken = false;
+                    text.Append(_model.UnknownSurface);
+                    break;
+                default:
+                    bool takes = atStart && (_model.AddDummyPrefix || _model.RemoveExtraSpaces) && piece.Text.StartsWith(SentencePieceNormalizer.Space, StringComparison.Ordinal);
+                    spaceTaken = takes && !_model.RemoveExtraSpaces;
+                    text.Append((takes ? piece.Text[1..] : piece.Text).Replace(SentencePieceNormalizer.Space, " ", StringComparison.Ordinal));
+                    break;
+            }
+        }
+
+        FlushBytes(bytes, text);
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string? TokenAt(int id) => _pieces.All.TokenAt(id);
+
+    /// <inheritdoc/>
+    public override int? IdOf(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return _pieces.All.IdOf(token) is >= 0 and int id ? id : null;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsSpecial(int id) => (uint)id < (uint)_pieces.Count && _pieces[id].Kind == PieceKind.Control;
+
+    // Bytes that are no character become one U+FFFD each.
+    private static void FlushBytes(List<byte> bytes, StringBuilder text)
+    {
+        for (ReadOnlySpan<byte> left = CollectionsMarshal.AsSpan(bytes); !left.IsEmpty;)
+        {
+            bool valid = Rune.DecodeFromUtf8(left, out Rune rune, out int taken) == System.Buffers.OperationStatus.Done;
+            _ = valid ? text.Append(rune) : text.Append(CodePoints.Replacement);
+            left = left[(valid ? taken : 1)..];
+        }
+
+        bytes.Clear();
+    }
+
+    private int? Control(string piece) => IdOf(piece) is { } id && IsSpecial(id) ? id : null;
+
+    private int[] Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        const int LargestKept = 1 << 18;
+        string normalized = _normalizer.Normalize(CodePoints.Sanitize(text));
+        var ids = new List<int>((normalized.Length / 2) + 4);
+        MergeScratch scratch = Interlocked.Exchange(ref _scratch, null) ?? new MergeScratch();
+        try
+        {
+            // User-defined pieces do not merge with what is around them: the text between them is a text of its own.
+            int start = 0;
+            for (int position = 0; position < normalized.Length;)
+            {
+                int id = _userDefined.LongestAt(normalized, position, out int length);
+                if (id < 0)
+                {
+                    position++;
+                    continue;
+                }
+
+                Merge(normalized.AsSpan(start, position - start), ids, scratch);
+                ids.Add(id);
+                position += length;
+                start = position;
+            }
+
+            Merge(normalized.AsSpan(start), ids, scratch);
+            return [.. ids];
+        }
+        finally
+        {
+            scratch.Trim(LargestKept);
+            _scratch = scratch;
+        }
+    }
+
+    private void Merge(ReadOnlySpan<char> text, List<int> ids, MergeScratch scratch)
+    {
+        scratch.Clear();
+        for (int start = 0; start < text.Length; start += CodePoints.WidthAt(text, start))
+        {
+            scratch.Add(-1, start, CodePoints.WidthAt(text, start));
+        }
+
+        _merger.Merge(text, scratch);
+        bool afterUnknown = false;
+        for (int index = scratch.Count == 0 ? -1 : 0; index >= 0; index = scratch.Symbols[index].Next)
+        {
+            ReadOnlySpan<char> part = text.Slice(scratch.Symbols[index].Start, scratch.Symbols[index].Length);
+            int id = _pieces.All.IdOf(part);
+            if (id >= 0 && _pieces[id].Kind == PieceKind.Unused)
+            {
+                AddParts(part.ToString(), ids, scratch, ref afterUnknown);
+            }
+            else
+            {
+                Add(id, part, ids, ref afterUnknown);
+            }
+        }
+    }
+
+    // A piece that is only a step of merging is taken apart again, the way it came about.
+    private void AddParts(string whole, List<int> ids, MergeScratch scratch, ref bool afterUnknown)
+    {
+        var waiting = new Stack<string>([whole]);
+        while (waiting.TryPop(out string? part))
+        {
+            int id = _pieces.All.IdOf(part);
+            if (id >= 0 && _pieces[id].Kind == PieceKind.Unused && scratch.Splits.TryGetValue(part, out int left))
+            {
+                waiting.Push(part[left..]);
+                waiting.Push(part[..left]);
+            }
+            else
+            {
+                Add(id, part, ids, ref afterUnknown);
+            }
+        }
+    }
+
+    private void Add(int id, ReadOnlySpan<char> part, List<int> ids, ref bool afterUnknown)
+    {
+        if (id >= 0 && id != _unknown)
+        {
+            ids.Add(id);
+            afterUnknown = false;
+        }
+        else if (_model.ByteFallback)
+        {
+            Span<byte> bytes = stackalloc byte[4];
+            int count = Encoding.UTF8.GetBytes(part[..CodePoints.WidthAt(part, 0)], bytes);
+            foreach (byte value in bytes[..count])
+            {
+                ids.Add(_pieces.Bytes[value]);
+            }
+        }
+        else
+        {
+            // Neighbouring unknown characters are one token.
+            if (!afterUnknown)
+            {
+                ids.Add(_unknown);
+            }
+
+            afterUnknown = true;
+        }
+    }
+}

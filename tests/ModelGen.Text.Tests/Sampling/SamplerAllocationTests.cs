@@ -1,3 +1,4 @@
+using ModelGen.Tests;
 using Xunit;
 
 namespace ModelGen.Text.Tests.Sampling;
@@ -20,14 +21,12 @@ public sealed class SamplerAllocationTests
         float[] logits = [.. Enumerable.Range(0, 5003).Select(i => (i * 2503 % 5003) * 0.002f)];
         int[] history = [.. Enumerable.Range(0, 100)];
         Sampler sampler = new(options, logits.Length);
-        int sum = sampler.Next(logits, history);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 50; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            sum += sampler.Next(logits, history);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.True(sum >= 0);
+            for (int i = 0; i < 50; i++)
+            {
+                sampler.Next(logits, history);
+            }
+        }));
     }
 }

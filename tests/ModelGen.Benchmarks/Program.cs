@@ -1,11 +1,15 @@
 using BenchmarkDotNet.Running;
 using ModelGen.Benchmarks;
 
-// "floors" measures in one run what the machine gives and what the kernels reach; anything else goes to BenchmarkDotNet (--filter '*').
-if (args is ["floors"])
+// "floors" and "models" measure in one run what the machine gives and what kernels and whole models reach; anything else goes to BenchmarkDotNet (--filter '*').
+switch (args)
 {
-    Floors.Run();
-    return;
+    case ["floors"]:
+        Floors.Run();
+        return;
+    case ["models"]:
+        ModelRates.Run();
+        return;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Floors).Assembly).Run(args);

@@ -40,9 +40,9 @@ internal static class ModelEmitter
 
             /// <summary>Makes a model with random weights, the same for the same seed on every machine: for tests and benchmarks.</summary>
             /// <param name="seed">Any number.</param>
-            /// <param name="type">Storage type of the matrices.</param>
+            /// <param name="options">Weight type (F32 unless it says otherwise) and workers; null for the defaults.</param>
             {{FileEmitter.GeneratedCode}}
-            public static {{name}} CreateRandom(int seed, Api::WeightType type = Api::WeightType.F32) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, type));
+            public static {{name}} CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
             /// <inheritdoc/>
             {{FileEmitter.GeneratedCode}}

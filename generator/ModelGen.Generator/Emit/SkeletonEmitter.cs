@@ -32,7 +32,7 @@ internal static class SkeletonEmitter
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
-            ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::WeightType type = Api::WeightType.F32)"),
+            ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
             ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
             ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
             ("Dispose", "public void Dispose()"),

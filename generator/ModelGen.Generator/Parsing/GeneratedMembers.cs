@@ -9,7 +9,7 @@ internal static class GeneratedMembers
     /// <summary>Methods, with the types of their parameters: users may overload them.</summary>
     public static readonly ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods = ImmutableArray.Create(
         ("Load", ImmutableArray.Create("String", "LoadOptions")),
-        ("CreateRandom", ImmutableArray.Create("Int32", "WeightType")),
+        ("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")),
         ("CreateSession", ImmutableArray.Create("Int32")),
         ("CreateBatch", ImmutableArray.Create("Int32")),
         ("Dispose", ImmutableArray<string>.Empty));

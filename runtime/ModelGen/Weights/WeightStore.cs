@@ -66,11 +66,12 @@ public sealed class WeightStore : IDisposable
     /// </summary>
     /// <param name="manifest">What the declaration asks for.</param>
     /// <param name="seed">Any number.</param>
-    /// <param name="type">Type of the matrices; one whose rows are not whole blocks of it stays F32.</param>
+    /// <param name="options">The type of the matrices (F32 unless it says otherwise; one whose rows are not whole blocks of the type stays F32) and the workers; null for the defaults.</param>
     /// <exception cref="InsufficientMemoryException">There is no memory for them.</exception>
-    public static WeightStore CreateRandom(ModelManifest manifest, int seed, WeightType type = WeightType.F32)
+    public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        WeightType type = options?.Weights ?? WeightType.F32;
         WeightMemory memory = new();
         try
         {
@@ -90,7 +91,7 @@ public sealed class WeightStore : IDisposable
                 }
             }
 
-            return new WeightStore(table, memory, WorkerPool.Shared);
+            return new WeightStore(table, memory, options?.Workers ?? WorkerPool.Shared);
         }
         catch
         {

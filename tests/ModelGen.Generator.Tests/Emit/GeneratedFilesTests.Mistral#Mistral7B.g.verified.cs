@@ -49,9 +49,9 @@ partial class Mistral7B : Api::IDecoder, Runtime::IDecoderFactory
 
     /// <summary>Makes a model with random weights, the same for the same seed on every machine: for tests and benchmarks.</summary>
     /// <param name="seed">Any number.</param>
-    /// <param name="type">Storage type of the matrices.</param>
+    /// <param name="options">Weight type (F32 unless it says otherwise) and workers; null for the defaults.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
-    public static Mistral7B CreateRandom(int seed, Api::WeightType type = Api::WeightType.F32) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, type));
+    public static Mistral7B CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]

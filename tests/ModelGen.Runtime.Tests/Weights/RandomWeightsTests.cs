@@ -16,7 +16,7 @@ public sealed class RandomWeightsTests
     [InlineData(WeightType.Q4_0, "653B16D3A395F339")]
     public void TheSameOnEveryMachine(WeightType type, string expected)
     {
-        using WeightStore store = WeightStore.CreateRandom(Sizes.Manifest(), 7, type);
+        using WeightStore store = WeightStore.CreateRandom(Sizes.Manifest(), 7, new LoadOptions { Weights = type });
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (ManifestTensor tensor in Sizes.Manifest().Tensors.Where(tensor => !tensor.IsBias))
         {
@@ -53,7 +53,7 @@ public sealed class RandomWeightsTests
     [Fact]
     public void RowsThatAreNotWholeBlocksAreFloats()
     {
-        using WeightStore store = WeightStore.CreateRandom(Sizes.Manifest(), 1, WeightType.Q8_0);
+        using WeightStore store = WeightStore.CreateRandom(Sizes.Manifest(), 1, new LoadOptions { Weights = WeightType.Q8_0 });
         Assert.Equal(WeightType.Q8_0, store.Matrix(TensorRole.Up, 0).Type);
         Assert.Equal(WeightType.F32, store.Matrix(TensorRole.Down, 0).Type);
     }

@@ -63,7 +63,10 @@ public sealed class GgufTokenizerTests
         Assert.Contains("'bert'", Assert.Throws<ModelFormatException>(() => Tokenizer.Load(path)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A byte-level tokenizer.json written as a GGUF vocabulary gives the same ids, where the text holds no special token and normalization would change nothing.</summary>
+    /// <summary>
+    /// A byte-level tokenizer.json written as a GGUF vocabulary gives the same ids, where the text holds no special token and normalization would change
+    /// nothing.
+    /// </summary>
     [Theory]
     [InlineData("gpt2", "gpt-2")]
     [InlineData("llama3", "llama-bpe")]
@@ -142,7 +145,9 @@ public sealed class GgufTokenizerTests
         Assert.Contains(named, Assert.Throws<ModelFormatException>(() => Tokenizer.Load(file.Path)).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>User-defined tokens are cut out of the text, the longest first, and a space goes before the text behind them; control tokens are not looked for.</summary>
+    /// <summary>
+    /// User-defined tokens are cut out of the text, the longest first, and a space goes before the text behind them; control tokens are not looked for.
+    /// </summary>
     [Fact]
     public void CutsUserDefinedTokensOut()
     {

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace ModelGen.Text.Tests;
 
-/// <summary>Parts of the pipeline that no fixture has, each in a tokenizer whose tokens are the pieces; expectations from the documentation and the source of <c>tokenizers</c>.</summary>
+/// <summary>
+/// Parts of the pipeline that no fixture has, each in a tokenizer whose tokens are the pieces; expectations from the documentation and the source of
+/// <c>tokenizers</c>.
+/// </summary>
 public sealed class PipelinePartsTests
 {
     // Splits of the library's own documentation.

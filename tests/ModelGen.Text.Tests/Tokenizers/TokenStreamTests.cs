@@ -11,7 +11,8 @@ public sealed class TokenStreamTests
     private static readonly Tokenizer Llama2 = Tokenizer.Load(Fixtures.Own("llama2"));
     private static readonly Tokenizer SentencePiece = Tokenizer.Load(Fixtures.Own("sp-bpe"));
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.Char[" aé日\n"].Select(character => character.ToString()), Gen.Const("🦙"), Gen.Const("👩‍🚀"), Gen.Const("the"))
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.Char[" aé日\n"].Select(character => character.ToString()), Gen.Const("🦙"), Gen.Const("👩‍🚀"), Gen.Const("the"))
         .Array[0, 20].Select(string.Concat);
 
     public static TheoryData<string> Names => ["gpt2", "llama2", "llama3", "qwen2", "sp-bpe"];

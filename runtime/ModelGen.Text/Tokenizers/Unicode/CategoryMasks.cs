@@ -7,7 +7,8 @@ namespace ModelGen.Text.Tokenizers;
 internal static class CategoryMasks
 {
     public static readonly uint Letter = Of(
-        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter, UnicodeCategory.OtherLetter);
+        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter,
+        UnicodeCategory.OtherLetter);
 
     public static readonly uint Mark = Of(UnicodeCategory.NonSpacingMark, UnicodeCategory.SpacingCombiningMark, UnicodeCategory.EnclosingMark);
 

@@ -11,8 +11,8 @@ internal sealed unsafe class RandomWeights : IDisposable
     {
         nint rowBytes = type switch
         {
-            WeightType.F32 => columns * 4,
-            WeightType.F16 or WeightType.BF16 => columns * 2,
+            WeightType.F32 => (nint)columns * 4,
+            WeightType.F16 or WeightType.BF16 => (nint)columns * 2,
             WeightType.Q8_0 => columns / 32 * 34,
             WeightType.Q4_0 => columns / 32 * 18,
             _ => throw new NotSupportedException($"{type}"),

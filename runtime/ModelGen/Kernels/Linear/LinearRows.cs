@@ -33,10 +33,13 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
         }
     }
 
+    [SkipLocalsInit]
     private static void Direct(in LinearPart part, float* input, int tokens, int start, int end)
     {
+        float* carry = stackalloc float[DirectTokens * WeightPanel.Height * TSimd.Count];
         int columns = part.Columns;
-        ColumnRange all = new(columns, 0, IsFirst: true, IsLast: true);
+        ColumnRange all = new(columns, (nint)carry, IsFirst: true, IsLast: true);
+        ColumnRange whole = all.WholeBlocks(TFormat.BlockLength);
         for (int row = start; row < end; row += WeightPanel.Height)
         {
             int rows = Math.Min(WeightPanel.Height, end - row);
@@ -44,11 +47,16 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
             OutputPanel outputs = part.OutputsOf(row, rows, 0);
             if (tokens == 1)
             {
-                LinearTile<TVector, TSimd, TFormat>.One(panel, input, columns, all, outputs);
+                LinearTile<TVector, TSimd, TFormat>.One(panel, input, columns, whole, outputs);
             }
             else
             {
-                LinearTile<TVector, TSimd, TFormat>.Two(panel, input, columns, all, outputs);
+                LinearTile<TVector, TSimd, TFormat>.Two(panel, input, columns, whole, outputs);
+            }
+
+            if (!whole.IsLast)
+            {
+                LinearTile<TVector, TSimd, TFormat>.Rest(panel, input, columns, tokens, whole.Count, all, outputs);
             }
         }
     }
@@ -94,30 +102,37 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
         return new WeightPanel((byte*)decoded, ColumnBlock * sizeof(float), rows);
     }
 
+    /// <summary>All tokens of a block times a panel, in the largest tiles that the registers hold.</summary>
     private static void Tokens(in WeightPanel panel, float* input, int stride, int count, in ColumnRange range, in OutputPanel outputs)
     {
         int sums = WeightPanel.Height * TSimd.Count;
+        ColumnRange whole = range.WholeBlocks(TSimd.Count);
         int token = 0;
         if (TSimd.ManyRegisters)
         {
             for (; count - token >= 6; token += 6)
             {
-                LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Six(panel, input + ((nint)token * stride), stride, range.From(token * sums), outputs.From(token));
+                LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Six(panel, input + ((nint)token * stride), stride, whole.From(token * sums), outputs.From(token));
             }
         }
 
         for (; count - token >= 3; token += 3)
         {
-            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Three(panel, input + ((nint)token * stride), stride, range.From(token * sums), outputs.From(token));
+            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Three(panel, input + ((nint)token * stride), stride, whole.From(token * sums), outputs.From(token));
         }
 
         if (count - token == 2)
         {
-            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Two(panel, input + ((nint)token * stride), stride, range.From(token * sums), outputs.From(token));
+            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Two(panel, input + ((nint)token * stride), stride, whole.From(token * sums), outputs.From(token));
         }
         else if (count - token == 1)
         {
-            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.One(panel, input + ((nint)token * stride), stride, range.From(token * sums), outputs.From(token));
+            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.One(panel, input + ((nint)token * stride), stride, whole.From(token * sums), outputs.From(token));
+        }
+
+        if (range.IsLast && !whole.IsLast)
+        {
+            LinearTile<TVector, TSimd, F32Format<TVector, TSimd>>.Rest(panel, input, stride, count, whole.Count, range, outputs);
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed unsafe class RandomWeights : IDisposable
                     *(ushort*)(data + offset) = (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16);
                     break;
                 default:
-                    *(Half*)(data + offset) = (Half)0.001f;
+                    *(Half*)(data + offset) = (Half)(0.0005f + (random.NextSingle() * 0.0015f));
                     random.NextBytes(new Span<byte>(data + offset + 2, unit - 2));
                     break;
             }

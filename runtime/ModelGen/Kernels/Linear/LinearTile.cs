@@ -22,6 +22,7 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         byte* row1 = panel.Row1;
         byte* row2 = panel.Row2;
         byte* row3 = panel.Row3;
+        nint ahead = panel.Ahead;
         float* input0 = input;
         TokenSums<TVector, TSimd> sums0 = default;
         if (!columns.IsFirst)
@@ -34,6 +35,10 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         nint block = 0;
         for (; column <= columns.Count - TFormat.BlockLength; block += TFormat.BlockBytes)
         {
+            PanelPrefetch.Request(row0 + block + ahead);
+            PanelPrefetch.Request(row1 + block + ahead);
+            PanelPrefetch.Request(row2 + block + ahead);
+            PanelPrefetch.Request(row3 + block + ahead);
             FourVectors<TVector> scales = Scales(row0 + block, row1 + block, row2 + block, row3 + block);
             FourVectors<TVector> weights = Decode(row0 + block, row1 + block, row2 + block, row3 + block, 0, scales);
             sums0.Add(weights, TSimd.Load(input0 + column));
@@ -71,6 +76,7 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         byte* row1 = panel.Row1;
         byte* row2 = panel.Row2;
         byte* row3 = panel.Row3;
+        nint ahead = panel.Ahead;
         float* input0 = input;
         float* input1 = input + stride;
         TokenSums<TVector, TSimd> sums0 = default;
@@ -86,6 +92,10 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         nint block = 0;
         for (; column <= columns.Count - TFormat.BlockLength; block += TFormat.BlockBytes)
         {
+            PanelPrefetch.Request(row0 + block + ahead);
+            PanelPrefetch.Request(row1 + block + ahead);
+            PanelPrefetch.Request(row2 + block + ahead);
+            PanelPrefetch.Request(row3 + block + ahead);
             FourVectors<TVector> scales = Scales(row0 + block, row1 + block, row2 + block, row3 + block);
             FourVectors<TVector> weights = Decode(row0 + block, row1 + block, row2 + block, row3 + block, 0, scales);
             sums0.Add(weights, TSimd.Load(input0 + column));

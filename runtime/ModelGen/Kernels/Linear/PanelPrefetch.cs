@@ -32,4 +32,14 @@ internal unsafe struct PanelPrefetch(byte* first, nint rowBytes, nint bytes, int
             _next += Line;
         }
     }
+
+    /// <summary>Asks for one line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Request(byte* line)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1(line);
+        }
+    }
 }

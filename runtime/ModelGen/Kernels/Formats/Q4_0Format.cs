@@ -22,7 +22,7 @@ internal readonly unsafe struct Q4_0Format<TVector, TSimd> : IWeightFormat<TVect
     public static TVector Decode(byte* block, int part, TVector scale)
     {
         int element = part * TSimd.Count;
-        return TSimd.FromNibbles(block + 2 + (element & 15), element >= 16 ? 4 : 0, scale);
+        return TSimd.FromNibbles(block + 2 + (element & 15), element < 16 ? 0 : 4, scale);
     }
 
     /// <inheritdoc/>

@@ -16,12 +16,12 @@ internal unsafe struct TokenSums<TVector, TSimd>
 
     /// <summary>Adds the products of one vector of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(TVector weights0, TVector weights1, TVector weights2, TVector weights3, TVector input)
+    public void Add(FourVectors<TVector> weights, TVector input)
     {
-        _row0 = TSimd.MultiplyAdd(weights0, input, _row0);
-        _row1 = TSimd.MultiplyAdd(weights1, input, _row1);
-        _row2 = TSimd.MultiplyAdd(weights2, input, _row2);
-        _row3 = TSimd.MultiplyAdd(weights3, input, _row3);
+        _row0 = TSimd.MultiplyAdd(weights.Row0, input, _row0);
+        _row1 = TSimd.MultiplyAdd(weights.Row1, input, _row1);
+        _row2 = TSimd.MultiplyAdd(weights.Row2, input, _row2);
+        _row3 = TSimd.MultiplyAdd(weights.Row3, input, _row3);
     }
 
     /// <summary>Takes up the sums where an earlier block of columns left them.</summary>

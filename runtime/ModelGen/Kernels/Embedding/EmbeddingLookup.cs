@@ -65,9 +65,11 @@ public static class EmbeddingLookup
                     Decode<TVector, TSimd, BF16Format<TVector, TSimd>>(start, end);
                     break;
                 case WeightType.Q8_0:
+                    HalfFormat.Prepare();
                     Decode<TVector, TSimd, Q8_0Format<TVector, TSimd>>(start, end);
                     break;
                 case WeightType.Q4_0:
+                    HalfFormat.Prepare();
                     Decode<TVector, TSimd, Q4_0Format<TVector, TSimd>>(start, end);
                     break;
                 default:

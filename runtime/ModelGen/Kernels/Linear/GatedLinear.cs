@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
@@ -61,6 +62,7 @@ public static class GatedLinear
         }
 
         /// <summary>gate = f(gate) · up</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Multiply<TVector, TSimd>(float* gate, float* up, int count)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>

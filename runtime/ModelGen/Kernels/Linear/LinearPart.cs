@@ -65,9 +65,11 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
                 LinearRows<TVector, TSimd, BF16Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             case WeightType.Q8_0:
+                HalfFormat.Prepare();
                 LinearRows<TVector, TSimd, Q8_0Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             case WeightType.Q4_0:
+                HalfFormat.Prepare();
                 LinearRows<TVector, TSimd, Q4_0Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             default:

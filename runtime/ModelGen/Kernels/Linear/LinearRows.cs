@@ -40,17 +40,18 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Direct(in LinearPart part, float* input, int tokens, int start, int end)
     {
         float* carry = stackalloc float[DirectTokens * WeightPanel.Height * TSimd.Count];
         int columns = part.Columns;
         ColumnRange all = new(columns, (nint)carry, IsFirst: true, IsLast: true);
-        ColumnRange whole = all.WholeBlocks(TFormat.BlockLength);
         for (int row = start; row < end; row += WeightPanel.Height)
         {
             int rows = Math.Min(WeightPanel.Height, end - row);
             WeightPanel panel = new(part.Row(row), part.RowBytes, rows);
             OutputPanel outputs = part.OutputsOf(row, rows, 0);
+            ColumnRange whole = all.ForTiles(TFormat.BlockLength, outputs.IsWhole);
             if (tokens == 1)
             {
                 LinearTile<TVector, TSimd, TFormat>.One(panel, input, columns, whole, outputs);
@@ -68,11 +69,13 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
     }
 
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocked(in LinearPart part, float* input, int tokens, int start, int end)
     {
         int columns = part.Columns;
         int blockTokens = BlockTokens(tokens, columns);
-        int resting = columns > ColumnBlock || columns % TSimd.Count != 0 ? blockTokens * WeightPanel.Height * TSimd.Count : 0;
+        bool rest = columns > ColumnBlock || columns % TSimd.Count != 0 || (end - start) % WeightPanel.Height != 0;
+        int resting = rest ? blockTokens * WeightPanel.Height * TSimd.Count : 0;
         int panelColumns = IsDecoded ? Math.Min(columns, ColumnBlock) : 0;
         float* carry = stackalloc float[resting + 1];
         float* decoded = stackalloc float[(WeightPanel.Height * panelColumns) + 1];
@@ -125,10 +128,11 @@ internal static unsafe class LinearRows<TVector, TSimd, TFormat>
     }
 
     /// <summary>All tokens of a block times a panel, in the largest tiles that the registers hold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tokens(in WeightPanel panel, float* input, int stride, int count, in ColumnRange range, in OutputPanel outputs, PanelPrefetch next)
     {
         int sums = WeightPanel.Height * TSimd.Count;
-        ColumnRange whole = range.WholeBlocks(TSimd.Count);
+        ColumnRange whole = range.ForTiles(TSimd.Count, outputs.IsWhole);
         int token = 0;
         if (TSimd.ManyRegisters)
         {

@@ -46,7 +46,10 @@ internal unsafe struct TokenSums<TVector, TSimd>
         TSimd.Store(_row3, memory + (3 * TSimd.Count));
     }
 
-    /// <summary>Adds up the lanes and writes the outputs.</summary>
+    /// <summary>Adds up the lanes and writes the outputs of four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Finish(in OutputPanel outputs, int token) => outputs.Store(token, TSimd.Sum(_row0, _row1, _row2, _row3));
+
+    /// <summary>Adds up the lanes and writes the outputs of the rows that there are.</summary>
+    public readonly void FinishSome(in OutputPanel outputs, int token) => outputs.StoreSome(token, TSimd.Sum(_row0, _row1, _row2, _row3));
 }

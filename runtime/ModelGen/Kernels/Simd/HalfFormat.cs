@@ -22,9 +22,13 @@ internal static unsafe class HalfFormat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ToSingle(short bits) => BitConverter.Int32BitsToSingle((bits << Shift) & Mask) * Scale;
 
-    /// <summary>The number that starts at any byte, looked up: for scales of blocks, where a conversion would take as long as four of their weights. A file's scales are few and lie in the first-level cache.</summary>
+    /// <summary>The number that starts at any byte, looked up: converting the scale of a block took a third of the time of its thirty-two weights (Q4_0: 10.9 instead of 14.6 GB/s on a core).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Read(byte* source) => Table[Unsafe.ReadUnaligned<ushort>(source)];
+
+    /// <summary>Makes the table, so that code compiled afterwards has its address as a constant.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Prepare() => Table is not null;
 
     private static readonly float* Table = MakeTable();
 

@@ -45,7 +45,8 @@ public class AttentionKernels
     public void Append() => CacheAppend.Apply(0, _arena.Buffer(0, 256), _arena.Buffer(2048, 256), _batch);
 
     [Benchmark]
-    public unsafe void Norm() => RmsNorm.Apply(_arena.Buffer(0, 2048), new VectorWeights(_gain.Floats, 2048), 1e-5f, _arena.Buffer(2048, 2048), new Rows(Tokens, _workers));
+    public unsafe void Norm()
+        => RmsNorm.Apply(_arena.Buffer(0, 2048), new VectorWeights(_gain.Floats, 2048), 1e-5f, _arena.Buffer(2048, 2048), new Rows(Tokens, _workers));
 
     private readonly struct TinyLlamaAttention : IAttentionShape
     {

@@ -96,7 +96,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             int i = begin;
             for (; i <= end - 2; i += 2)
             {
-                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
+                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(
+                    states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
             }
 
             if (i < end)

@@ -4,7 +4,8 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The inner loops of attention: four vectors of keys or of a value's elements times one or two queries, eight sums in registers. Tiles differ in the number of queries alone, never in the order of a sum.
+/// The inner loops of attention: four vectors of keys or of a value's elements times one or two queries, eight sums in registers. Tiles differ in the
+/// number of queries alone, never in the order of a sum.
 /// </summary>
 internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     where TVector : struct
@@ -67,7 +68,9 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
         Store(scores1, sum10, sum11, sum12, sum13);
     }
 
-    /// <summary><c>context = context · correction + Σ weight·value</c> over the keys of a step from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>
+    /// <c>context = context · correction + Σ weight·value</c> over the keys of a step from <paramref name="first"/> to <paramref name="last"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumOfOne(in QueryState state, float* weights, float* values, int first, int last)
     {

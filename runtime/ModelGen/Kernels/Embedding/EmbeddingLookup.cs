@@ -85,7 +85,8 @@ public static class EmbeddingLookup
             ReadOnlySpan<int> tokens = _batch.Tokens;
             for (int row = start; row < end; row++)
             {
-                RowDecoder<TVector, TSimd, TFormat>.Decode(_table.Data + (tokens[row] * _table.RowBytes), _table.Columns, _hidden.Data + ((nint)row * _hidden.Columns));
+                RowDecoder<TVector, TSimd, TFormat>.Decode(
+                    _table.Data + (tokens[row] * _table.RowBytes), _table.Columns, _hidden.Data + ((nint)row * _hidden.Columns));
             }
         }
     }

@@ -10,6 +10,9 @@ internal readonly unsafe record struct ColumnRange(int Count, nint Carry, bool I
     /// <summary>The sums of later tokens.</summary>
     public ColumnRange From(int floats) => this with { Carry = Carry + (floats * sizeof(float)) };
 
-    /// <summary>The part that tiles do: whole blocks of columns. Where columns are left, or there are fewer than four rows, the sums are not finished yet.</summary>
-    public ColumnRange ForTiles(int length, bool fourRows) => Count % length == 0 && fourRows ? this : this with { Count = Count / length * length, IsLast = false };
+    /// <summary>
+    /// The part that tiles do: whole blocks of columns. Where columns are left, or there are fewer than four rows, the sums are not finished yet.
+    /// </summary>
+    public ColumnRange ForTiles(int length, bool fourRows)
+        => Count % length == 0 && fourRows ? this : this with { Count = Count / length * length, IsLast = false };
 }

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The inner loops of a linear layer: four rows of weights times a few tokens. All operands run along the columns, and each output has one vector of sums, in a register.
+/// The inner loops of a linear layer: four rows of weights times a few tokens. All operands run along the columns, and each output has one vector of sums,
+/// in a register.
 /// </summary>
 /// <remarks>
-/// A weight vector that was loaded or decoded serves all tokens of the tile, an input vector all four rows. Tiles differ in their number of tokens alone, never in the order in which an output is summed.
-/// Four rows make four independent chains, enough to hide the latency of a fused multiply-add even for a single token. Tiles work on four rows and whole blocks of columns; <see cref="Rest"/> does what is left, apart from
-/// them: a call or a mask beside a tile makes the compiler keep its sums in memory, which halved the speed. They are optimized from their first call on: the first prompt is not the place to find out that they are hot.
+/// A weight vector that was loaded or decoded serves all tokens of the tile, an input vector all four rows. Tiles differ in their number of tokens alone,
+/// never in the order in which an output is summed. Four rows make four independent chains, enough to hide the latency of a fused multiply-add even for a
+/// single token. Tiles work on four rows and whole blocks of columns; <see cref="Rest"/> does what is left, apart from them: a call or a mask beside a tile
+/// makes the compiler keep its sums in memory, which halved the speed. They are optimized from their first call on: the first prompt is not the place to
+/// find out that they are hot.
 /// </remarks>
 internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
     where TVector : struct

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum takes the same steps in every tile.
+/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum
+/// takes the same steps in every tile.
 /// </summary>
 internal unsafe struct TokenSums<TVector, TSimd>
     where TVector : struct

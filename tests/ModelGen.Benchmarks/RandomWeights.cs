@@ -11,8 +11,8 @@ internal sealed unsafe class RandomWeights : IDisposable
     {
         nint rowBytes = type switch
         {
-            WeightType.F32 => columns * 4,
-            WeightType.F16 or WeightType.BF16 => columns * 2,
+            WeightType.F32 => (nint)columns * 4,
+            WeightType.F16 or WeightType.BF16 => (nint)columns * 2,
             WeightType.Q8_0 => columns / 32 * 34,
             WeightType.Q4_0 => columns / 32 * 18,
             _ => throw new NotSupportedException($"{type}"),
@@ -50,7 +50,7 @@ internal sealed unsafe class RandomWeights : IDisposable
                     *(ushort*)(data + offset) = (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16);
                     break;
                 default:
-                    *(Half*)(data + offset) = (Half)0.001f;
+                    *(Half*)(data + offset) = (Half)(0.0005f + (random.NextSingle() * 0.0015f));
                     random.NextBytes(new Span<byte>(data + offset + 2, unit - 2));
                     break;
             }

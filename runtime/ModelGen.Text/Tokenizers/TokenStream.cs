@@ -7,7 +7,8 @@ namespace ModelGen.Text;
 /// Not safe for use by several threads at once.
 /// </summary>
 /// <remarks>
-/// The method is that of Hugging Face's <c>DecodeStream</c>: decode a short window of the latest ids with and without the new one and show the difference. The window
+/// The method is that of Hugging Face's <c>DecodeStream</c>: decode a short window of the latest ids with and without the new one and show the difference.
+/// The window
 /// starts at an earlier piece because some decoders treat the first token in a way of its own (a leading space falls away).
 /// Where that library gives up because text that it has shown turned out otherwise, this one keeps what was shown and goes on behind it.
 /// </remarks>
@@ -15,7 +16,8 @@ public sealed class TokenStream
 {
     private const char Replacement = '\uFFFD';
 
-    // A character has at most four bytes, so at most four ids. Held ids beyond this many are broken bytes for good: they are shown as such, so that the window stays short.
+    // A character has at most four bytes, so at most four ids. Held ids beyond this many are broken bytes for good: they are shown as such, so that the
+    // window stays short.
     private const int MostHeld = 24;
     private const int LongestCharacter = 4;
 
@@ -63,7 +65,9 @@ public sealed class TokenStream
         return _window.Count - _shownIds > MostHeld ? Shorten(text) : null;
     }
 
-    /// <summary>Ends the sequence: gives the text that was held back (with U+FFFD for half a character), or an empty string. The stream is then as new.</summary>
+    /// <summary>
+    /// Ends the sequence: gives the text that was held back (with U+FFFD for half a character), or an empty string. The stream is then as new.
+    /// </summary>
     public string Flush()
     {
         string text = Decode(0, _window.Count);
@@ -76,7 +80,8 @@ public sealed class TokenStream
 
     private string Decode(int start, int end) => _tokenizer.Decode(CollectionsMarshal.AsSpan(_window)[start..end], _skipSpecialTokens);
 
-    // What the window's text up to the id at `end` has beyond the text shown. A broken byte may have turned bytes before it into U+FFFD: then the held ids speak for themselves.
+    // What the window's text up to the id at `end` has beyond the text shown. A broken byte may have turned bytes before it into U+FFFD: then the held ids
+    // speak for themselves.
     private string Beyond(string text, int end) => text.StartsWith(_shown, StringComparison.Ordinal) ? text[_shown.Length..] : Decode(_shownIds, end);
 
     // Everything up to the id at `end` has been shown: the window now starts where the previous piece did.

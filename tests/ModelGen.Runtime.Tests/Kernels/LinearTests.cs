@@ -23,7 +23,7 @@ public sealed class LinearTests : IDisposable
     [MemberData(nameof(Types))]
     public void Apply_is_the_naive_layer_at_odd_sizes(WeightType type)
     {
-        foreach (int size in Sizes.Append(1100))
+        foreach (int size in Sizes.Append(8300))
         {
             foreach (int rows in Sizes)
             {
@@ -36,7 +36,9 @@ public sealed class LinearTests : IDisposable
 
                 Linear.Apply(input, _memory.Linear(weights, bias), output, new Rows(tokens, _workers));
 
-                KernelMemory.AssertClose(ReferenceLinear.Apply(input, weights, bias, tokens), output.FirstRows(tokens), 1e-5, $"{type} {rows} x {columns}, {tokens} tokens");
+                double[] expected = ReferenceLinear.Apply(input, weights, bias, tokens);
+                double tolerance = 1e-5 * Math.Max(1, columns / 1000);
+                KernelMemory.AssertClose(expected, output.FirstRows(tokens), tolerance, $"{type} {rows} x {columns}, {tokens} tokens");
             }
         }
     }
@@ -46,7 +48,7 @@ public sealed class LinearTests : IDisposable
     public void Any_split_of_the_tokens_gives_the_same_bits(WeightType type)
     {
         const int Tokens = 71;
-        foreach ((int rows, int size) in new[] { (13, 64), (30, 172), (9, 1700) })
+        foreach ((int rows, int size) in new[] { (13, 64), (30, 172), (6, 8300) })
         {
             int columns = KernelWeights.WholeBlocks(type, size);
             LinearWeights weights = _memory.Linear(KernelWeights.Random(type, rows, columns, 5), Bias(rows));

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace ModelGen.Text.Tests;
 
-/// <summary>Files that are broken, by hand and by chance: <see cref="ModelFormatException"/>, or a tokenizer that works; nothing else, and no memory or time beyond the file's size.</summary>
+/// <summary>
+/// Files that are broken, by hand and by chance: <see cref="ModelFormatException"/>, or a tokenizer that works; nothing else, and no memory or time beyond
+/// the file's size.
+/// </summary>
 public sealed class HostileTokenizerTests
 {
     private const string Model = """{"type":"BPE","vocab":{"a":0,"b":1,"ab":2},"merges":["a b"]}""";

@@ -12,7 +12,7 @@ public sealed class UnicodeNormalizationTests
     [Fact]
     public void NormalizesAsPython()
     {
-        string path = Environment.GetEnvironmentVariable("MODELGEN_NORMALIZATION") ?? Path.Combine(SharedData.Repository, "tests", "ModelGen.Text.Tests", "Data", "normalization.json");
+        string path = Path.Combine(SharedData.Repository, "tests", "ModelGen.Text.Tests", "Data", "normalization.json");
         JsonElement rows = Fixtures.Json(path);
         Assert.All(rows.EnumerateArray(), row =>
         {

@@ -4,7 +4,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// SentencePiece's byte-pair encoding as llama.cpp does it from a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_spm</c>). Control tokens are not looked for in text,
+/// SentencePiece's byte-pair encoding as llama.cpp does it from a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_spm</c>). Control tokens are not looked for in
+/// text,
 /// user-defined ones are.
 /// </summary>
 internal sealed class GgufScoredTokenizer : Tokenizer
@@ -37,7 +38,8 @@ internal sealed class GgufScoredTokenizer : Tokenizer
 
         _userDefined = [.. _pieces.Of(PieceKind.UserDefined).OrderByDescending(id => Encoding.UTF8.GetByteCount(_pieces[id].Text))];
         _addSpace = GgufPieces.Flag(file, "add_space_prefix") ?? true;
-        SpecialTokens special = GgufPieces.Special(file, _pieces, this, GgufPieces.Id(file, _pieces, "bos") ?? Default(DefaultBegin), GgufPieces.Id(file, _pieces, "eos") ?? Default(DefaultEnd));
+        SpecialTokens special = GgufPieces.Special(
+            file, _pieces, this, GgufPieces.Id(file, _pieces, "bos") ?? Default(DefaultBegin), GgufPieces.Id(file, _pieces, "eos") ?? Default(DefaultEnd));
         BeginOfText = special.BeginOfText;
         EndOfText = special.EndOfText;
         EndTokens = special.EndTokens;
@@ -128,7 +130,8 @@ internal sealed class GgufScoredTokenizer : Tokenizer
                 }
                 else
                 {
-                    Merge(string.Concat(spaceBefore ? " " : "", text.AsSpan(start, end - start)).Replace(" ", SentencePieceNormalizer.Space, StringComparison.Ordinal), ids, scratch);
+                    string part = string.Concat(spaceBefore ? " " : "", text.AsSpan(start, end - start));
+                    Merge(part.Replace(" ", SentencePieceNormalizer.Space, StringComparison.Ordinal), ids, scratch);
                 }
 
                 spaceBefore = _addSpace && token >= 0;

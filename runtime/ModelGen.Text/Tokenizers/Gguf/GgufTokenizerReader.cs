@@ -16,6 +16,7 @@ internal static class GgufTokenizerReader
         string model = file.Require("tokenizer.ggml.model").AsString();
         return Models.TryGetValue(model, out Func<GgufFile, Tokenizer>? read)
             ? read(file)
-            : throw new ModelFormatException(path, null, $"its vocabulary is of the kind '{model}' (tokenizer.ggml.model), which is not supported (known: {string.Join(", ", Models.Keys)})");
+            : throw new ModelFormatException(
+                path, null, $"its vocabulary is of the kind '{model}' (tokenizer.ggml.model), which is not supported (known: {string.Join(", ", Models.Keys)})");
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// A value in a JSON file that knows where it stands: whatever is missing or of the wrong type is a <see cref="ModelFormatException"/> that names the file and the place.
+/// A value in a JSON file that knows where it stands: whatever is missing or of the wrong type is a <see cref="ModelFormatException"/> that names the file
+/// and the place.
 /// </summary>
 internal readonly struct JsonEntry
 {
@@ -153,7 +154,9 @@ internal readonly struct JsonEntry
     public bool Boolean() => _value.ValueKind is JsonValueKind.True or JsonValueKind.False ? _value.GetBoolean() : throw Error("must be true or false");
 
     /// <summary>A whole number from 0 on.</summary>
-    public int Count32() => IsNumber && _value.TryGetInt32(out int number) && number >= 0 ? number : throw Error($"must be a whole number from 0 to {int.MaxValue}");
+    public int Count32() => IsNumber && _value.TryGetInt32(out int number) && number >= 0
+        ? number
+        : throw Error($"must be a whole number from 0 to {int.MaxValue}");
 
     public double Number() => IsNumber && _value.TryGetDouble(out double number) ? number : throw Error("must be a number");
 

@@ -9,5 +9,6 @@ internal static class ModelReaders
     });
 
     /// <summary>Reads the model. Files of old leave the type of a BPE model out.</summary>
-    public static TokenModel Read(JsonEntry entry) => entry.Find("type") is null && entry.Find("merges") is not null ? BpeReader.Read(entry) : Table.Read(entry);
+    public static TokenModel Read(JsonEntry entry) =>
+        entry.Find("type") is null && entry.Find("merges") is not null ? BpeReader.Read(entry) : Table.Read(entry);
 }

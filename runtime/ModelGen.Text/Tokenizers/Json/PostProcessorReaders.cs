@@ -44,13 +44,19 @@ internal static class PostProcessorReaders
                     "B" => 1,
                     _ => throw sequence.Error($"names the text '{id}'; there are A and B"),
                 };
-                parts.Add(new TemplatePart(null, text < texts ? text : throw sequence.Error("names the text B in the template for one text"), TypeId(sequence)));
+                if (text >= texts)
+                {
+                    throw sequence.Error("names the text B in the template for one text");
+                }
+
+                parts.Add(new TemplatePart(null, text, TypeId(sequence)));
             }
             else
             {
                 JsonEntry token = part.Require("SpecialToken");
                 string id = token.Require("id").String();
-                parts.Add(new TemplatePart(special.GetValueOrDefault(id) ?? throw token.Error($"names the special token '{id}', which special_tokens does not have"), 0, TypeId(token)));
+                int[] ids = special.GetValueOrDefault(id) ?? throw token.Error($"names the special token '{id}', which special_tokens does not have");
+                parts.Add(new TemplatePart(ids, 0, TypeId(token)));
             }
         }
 

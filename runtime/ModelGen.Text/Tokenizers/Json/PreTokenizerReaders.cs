@@ -12,9 +12,11 @@ internal static class PreTokenizerReaders
         ["Digits"] = entry => new CharacterPreTokenizer(
             new CodePointSet(categories: CategoryMasks.Number), entry.Flag("individual_digits", false) ? SplitBehaviour.Isolated : SplitBehaviour.Contiguous),
         ["Metaspace"] = entry => new MetaspacePreTokenizer(MetaspaceReplacement(entry), MetaspaceScheme(entry), entry.Flag("split", true)),
-        ["Punctuation"] = entry => new CharacterPreTokenizer(Punctuation, entry.Find("behavior") is { } behaviour ? Behaviour(behaviour) : SplitBehaviour.Isolated),
+        ["Punctuation"] = entry => new CharacterPreTokenizer(
+            Punctuation, entry.Find("behavior") is { } behaviour ? Behaviour(behaviour) : SplitBehaviour.Isolated),
         ["Sequence"] = entry => new SequencePreTokenizer(Table!.ReadAll(entry.Require("pretokenizers"))),
-        ["Split"] = entry => new SplitPreTokenizer(PatternReader.Read(entry.Require("pattern")), Behaviour(entry.Require("behavior")), entry.Flag("invert", false)),
+        ["Split"] = entry => new SplitPreTokenizer(
+            PatternReader.Read(entry.Require("pattern")), Behaviour(entry.Require("behavior")), entry.Flag("invert", false)),
         ["Whitespace"] = entry => new SplitPreTokenizer(TextPattern.Regex(@"\w+|[^\w\s]+", entry.File), SplitBehaviour.Removed, invert: true),
         ["WhitespaceSplit"] = _ => new CharacterPreTokenizer(CodePointSet.WhiteSpace, SplitBehaviour.Removed),
     });

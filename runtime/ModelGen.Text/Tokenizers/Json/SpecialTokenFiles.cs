@@ -1,6 +1,9 @@
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>What the files beside a tokenizer say of its special tokens: <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c>, <c>generation_config.json</c>, <c>config.json</c>.</summary>
+/// <summary>
+/// What the files beside a tokenizer say of its special tokens: <c>tokenizer_config.json</c>, <c>special_tokens_map.json</c>, <c>generation_config.json</c>,
+/// <c>config.json</c>.
+/// </summary>
 internal sealed record SpecialTokenFiles
 {
     private string? _beginText;
@@ -82,7 +85,9 @@ internal sealed record SpecialTokenFiles
     }
 
     // A name, or an object with the name as its content.
-    private static string? Name(JsonEntry root, string key) => root.Find(key) is not { } entry ? null : entry.IsObject ? entry.Require("content").String() : entry.String();
+    private static string? Name(JsonEntry root, string key) => root.Find(key) is not { } entry
+        ? null
+        : entry.IsObject ? entry.Require("content").String() : entry.String();
 
     // A number or a list of numbers. Some files write -1 for none.
     private static IEnumerable<int> Ids(JsonEntry root, string key)

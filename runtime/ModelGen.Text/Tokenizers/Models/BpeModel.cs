@@ -3,7 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// Byte-pair encoding (Sennrich et al. 2016, https://aclanthology.org/P16-1162): characters are joined by the merge of the lowest rank, leftmost first, until none applies.
+/// Byte-pair encoding (Sennrich et al. 2016, https://aclanthology.org/P16-1162): characters are joined by the merge of the lowest rank, leftmost first, until
+/// none applies.
 /// A queue of merges makes that O(n log n) for a piece of n characters. Answers as the <c>tokenizers</c> library (models/bpe).
 /// </summary>
 internal sealed class BpeModel : TokenModel

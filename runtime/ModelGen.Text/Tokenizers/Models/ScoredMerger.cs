@@ -1,7 +1,8 @@
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// SentencePiece's byte-pair encoding (Kudo and Richardson 2018, https://aclanthology.org/D18-2012): two neighbours join where their text is a piece of the vocabulary, the piece
+/// SentencePiece's byte-pair encoding (Kudo and Richardson 2018, https://aclanthology.org/D18-2012): two neighbours join where their text is a piece of the
+/// vocabulary, the piece
 /// with the highest score first, of equal ones the leftmost. O(n log n) for n characters.
 /// </summary>
 internal sealed class ScoredMerger

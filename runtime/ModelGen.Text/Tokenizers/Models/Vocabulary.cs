@@ -57,7 +57,8 @@ internal sealed class Vocabulary
         {
             if (id < 0 || id >= limit)
             {
-                throw new ModelFormatException(file, null, $"the token '{token}' has the id {id}, which is far outside of a vocabulary of {entries.Count} tokens");
+                throw new ModelFormatException(
+                    file, null, $"the token '{token}' has the id {id}, which is far outside of a vocabulary of {entries.Count} tokens");
             }
 
             size = Math.Max(size, id + 1);

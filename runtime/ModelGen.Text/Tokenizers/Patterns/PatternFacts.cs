@@ -24,7 +24,9 @@ internal static class PatternFacts
                 int? length = FixedLength(alternation.Branches[0]);
                 return alternation.Branches.All(branch => FixedLength(branch) == length) ? length : null;
             case RepeatNode repeat:
-                return repeat.Least == repeat.Most && FixedLength(repeat.Body) is { } body && body * (long)repeat.Least <= LongestFixedLength ? body * repeat.Least : null;
+                return repeat.Least == repeat.Most && FixedLength(repeat.Body) is { } body && body * (long)repeat.Least <= LongestFixedLength
+                    ? body * repeat.Least
+                    : null;
             case AtomicNode atomic:
                 return FixedLength(atomic.Body);
             default:

@@ -12,7 +12,10 @@ internal enum PatternOperation
     /// <summary>Takes <c>Least</c> to <c>Most</c> code points of the set.</summary>
     SetLoop,
 
-    /// <summary>Goes on with the next instruction, or else at <c>Target</c>. Goes to Target at once where the next character is none that the first way may begin with.</summary>
+    /// <summary>
+    /// Goes on with the next instruction, or else at <c>Target</c>. Goes to Target at once where the next character is none that the first way may begin
+    /// with.
+    /// </summary>
     Try,
 
     /// <summary>Goes on at <c>Target</c>, or else with the next instruction.</summary>

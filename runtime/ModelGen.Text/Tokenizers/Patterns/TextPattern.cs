@@ -3,7 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// What a <c>tokenizer.json</c> calls a pattern: a literal text or a regular expression. Works on code points, with Unicode's properties, whatever the machine's culture.
+/// What a <c>tokenizer.json</c> calls a pattern: a literal text or a regular expression. Works on code points, with Unicode's properties, whatever the
+/// machine's culture.
 /// </summary>
 internal sealed class TextPattern
 {

@@ -1,7 +1,8 @@
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// The tokens that are cut out of the text before anything else, and the ids that they bring. Follows the <c>tokenizers</c> library (added_vocabulary.rs): a token that the model
+/// The tokens that are cut out of the text before anything else, and the ids that they bring. Follows the <c>tokenizers</c> library (added_vocabulary.rs): a
+/// token that the model
 /// knows keeps its id, any other gets the next free one.
 /// </summary>
 internal sealed class AddedTokens
@@ -68,7 +69,9 @@ internal sealed class AddedTokens
 
     public bool IsSpecial(string token) => _special.Contains(token);
 
-    /// <summary>Cuts text at the tokens that are looked for before (or after) normalization. <paramref name="sections"/> takes ranges with a token or -1.</summary>
+    /// <summary>
+    /// Cuts text at the tokens that are looked for before (or after) normalization. <paramref name="sections"/> takes ranges with a token or -1.
+    /// </summary>
     public void Cut(ReadOnlySpan<char> text, bool normalized, List<(int Start, int End, int Token)> sections)
     {
         TokenTrie trie = normalized ? _normalized : _raw;
@@ -116,7 +119,8 @@ internal sealed class AddedTokens
         }
     }
 
-    private static bool EndsInWord(ReadOnlySpan<char> text) => !text.IsEmpty && WordCharacters.Contains(CodePoints.At(text, CodePoints.Before(text, text.Length)));
+    private static bool EndsInWord(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && WordCharacters.Contains(CodePoints.At(text, CodePoints.Before(text, text.Length)));
 
     private static bool StartsWithWord(ReadOnlySpan<char> text) => !text.IsEmpty && WordCharacters.Contains(CodePoints.At(text, 0));
 }

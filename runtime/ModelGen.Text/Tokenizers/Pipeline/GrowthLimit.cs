@@ -1,6 +1,8 @@
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>Keeps replacements that make text longer, one upon the other, from filling the memory: a few bytes of a hostile file could double a text a hundred times.</summary>
+/// <summary>
+/// Keeps replacements that make text longer, one upon the other, from filling the memory: a few bytes of a hostile file could double a text a hundred times.
+/// </summary>
 internal static class GrowthLimit
 {
     private const int LongestReplacement = 256;

@@ -9,4 +9,5 @@ namespace ModelGen.Text.Tokenizers;
 /// <param name="PostProcessor">Adds special tokens.</param>
 /// <param name="Decoder">Turns tokens back into text; without one they are joined by spaces.</param>
 internal sealed record Pipeline(
-    string File, Normalizer? Normalizer, IReadOnlyList<AddedToken> AddedTokens, PreTokenizer? PreTokenizer, TokenModel Model, PostProcessor? PostProcessor, TokenDecoder? Decoder);
+    string File, Normalizer? Normalizer, IReadOnlyList<AddedToken> AddedTokens, PreTokenizer? PreTokenizer, TokenModel Model,
+    PostProcessor? PostProcessor, TokenDecoder? Decoder);

@@ -21,7 +21,8 @@ internal sealed class PipelineTokenizer : Tokenizer
         {
             if (TokenAt(id) is null)
             {
-                throw new ModelFormatException(parts.File, null, $"the post-processor adds the token {id}, which the vocabulary of {VocabularySize} ids does not have");
+                throw new ModelFormatException(
+                    parts.File, null, $"the post-processor adds the token {id}, which the vocabulary of {VocabularySize} ids does not have");
             }
         }
     }

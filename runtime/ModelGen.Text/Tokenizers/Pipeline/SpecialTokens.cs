@@ -3,7 +3,9 @@ namespace ModelGen.Text.Tokenizers;
 /// <summary>The tokens with a role in generation.</summary>
 internal sealed record SpecialTokens(int? BeginOfText, int? EndOfText, IReadOnlyList<int> EndTokens)
 {
-    /// <summary>Tokens that end a turn or a text wherever a vocabulary has them as special tokens. Their names are unmistakable (the list is llama.cpp's).</summary>
+    /// <summary>
+    /// Tokens that end a turn or a text wherever a vocabulary has them as special tokens. Their names are unmistakable (the list is llama.cpp's).
+    /// </summary>
     private static readonly string[] EndNames =
     [
         "<|eot_id|>", "<|im_end|>", "<|end|>", "<|return|>", "<|call|>", "<end_of_turn>", "<|endoftext|>", "<|eom_id|>", "<EOT>", "_<EOT>", "<|end_of_text|>",
@@ -28,5 +30,6 @@ internal sealed record SpecialTokens(int? BeginOfText, int? EndOfText, IReadOnly
     }
 
     /// <summary>The end of a text by its usual names, or null.</summary>
-    public static int? GuessEndOfText(Tokenizer tokenizer) => EndOfTextNames.Select(tokenizer.IdOf).FirstOrDefault(id => id is { } found && tokenizer.IsSpecial(found));
+    public static int? GuessEndOfText(Tokenizer tokenizer) =>
+        EndOfTextNames.Select(tokenizer.IdOf).FirstOrDefault(id => id is { } found && tokenizer.IsSpecial(found));
 }

@@ -6,7 +6,8 @@ internal sealed class SequencePreTokenizer : PreTokenizer
     private readonly PreTokenizer[] _steps;
 
     /// <summary>The steps; sequences among them are dissolved.</summary>
-    public SequencePreTokenizer(IEnumerable<PreTokenizer> steps) => _steps = [.. steps.SelectMany(step => step is SequencePreTokenizer inner ? inner._steps : [step])];
+    public SequencePreTokenizer(IEnumerable<PreTokenizer> steps) =>
+        _steps = [.. steps.SelectMany(step => step is SequencePreTokenizer inner ? inner._steps : [step])];
 
     public override void Apply(PieceBuffer source, PieceBuffer target, PipelineScratch scratch)
     {

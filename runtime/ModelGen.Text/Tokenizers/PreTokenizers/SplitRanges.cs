@@ -5,7 +5,8 @@ internal static class SplitRanges
 {
     /// <summary>Adds the pieces of <paramref name="text"/> between and around <paramref name="matches"/>.</summary>
     public static void Cut(
-        ReadOnlySpan<char> text, bool atStart, List<(int Start, int End)> matches, SplitBehaviour behaviour, bool invert, List<(int Start, int End)> cuts, PieceBuffer target)
+        ReadOnlySpan<char> text, bool atStart, List<(int Start, int End)> matches, SplitBehaviour behaviour, bool invert,
+        List<(int Start, int End)> cuts, PieceBuffer target)
     {
         cuts.Clear();
         bool previousMatched = false;

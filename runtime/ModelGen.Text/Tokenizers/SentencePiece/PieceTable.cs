@@ -5,7 +5,8 @@ internal sealed class PieceTable
 {
     private readonly IReadOnlyList<ScoredPiece> _pieces;
 
-    /// <exception cref="ModelFormatException">There is none, one is empty or appears twice, a score is no number, a kind is none, or a byte piece is not written as one.</exception>
+    /// <exception cref="ModelFormatException">There is none, one is empty or appears twice, a score is no number, a kind is none, or a byte piece is not
+    /// written as one.</exception>
     public PieceTable(string file, IReadOnlyList<ScoredPiece> pieces)
     {
         _pieces = pieces;

@@ -80,7 +80,9 @@ internal ref struct ProtobufReader
 
     public readonly int Integer() => Stored == Wire.VariableInteger ? (int)_number : throw Error($"must have an integer in field {Field}");
 
-    public readonly float Single() => Stored == Wire.Fixed32 ? BitConverter.UInt32BitsToSingle((uint)_number) : throw Error($"must have a 32-bit number in field {Field}");
+    public readonly float Single() => Stored == Wire.Fixed32
+        ? BitConverter.UInt32BitsToSingle((uint)_number)
+        : throw Error($"must have a 32-bit number in field {Field}");
 
     /// <summary>The message in the field just read.</summary>
     public readonly ProtobufReader Message() => new(_file, Bytes(), _start + _position - Bytes().Length);

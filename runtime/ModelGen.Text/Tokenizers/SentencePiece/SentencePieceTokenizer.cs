@@ -33,8 +33,8 @@ internal sealed class SentencePieceTokenizer : Tokenizer
         }
 
         int[] unused = [.. _pieces.Of(PieceKind.Unused)];
-        Vocabulary merged = Vocabulary.Create(
-            path, [.. _pieces.Of(PieceKind.Normal).Concat(_pieces.Of(PieceKind.UserDefined)).Concat(unused).Select(id => (_pieces[id].Text, id))], _pieces.Count);
+        int[] mergeable = [.. _pieces.Of(PieceKind.Normal), .. _pieces.Of(PieceKind.UserDefined), .. unused];
+        Vocabulary merged = Vocabulary.Create(path, [.. mergeable.Select(id => (_pieces[id].Text, id))], _pieces.Count);
         _merger = new ScoredMerger(merged, _pieces.Scores(), unused);
         _normalizer = new SentencePieceNormalizer(model, _userDefined);
 
@@ -100,7 +100,8 @@ internal sealed class SentencePieceTokenizer : Tokenizer
                     text.Append(_model.UnknownSurface);
                     break;
                 default:
-                    bool takes = atStart && (_model.AddDummyPrefix || _model.RemoveExtraSpaces) && piece.Text.StartsWith(SentencePieceNormalizer.Space, StringComparison.Ordinal);
+                    bool takes = atStart && (_model.AddDummyPrefix || _model.RemoveExtraSpaces)
+                        && piece.Text.StartsWith(SentencePieceNormalizer.Space, StringComparison.Ordinal);
                     spaceTaken = takes && !_model.RemoveExtraSpaces;
                     text.Append((takes ? piece.Text[1..] : piece.Text).Replace(SentencePieceNormalizer.Space, " ", StringComparison.Ordinal));
                     break;

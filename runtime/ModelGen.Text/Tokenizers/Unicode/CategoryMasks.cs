@@ -7,7 +7,8 @@ namespace ModelGen.Text.Tokenizers;
 internal static class CategoryMasks
 {
     public static readonly uint Letter = Of(
-        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter, UnicodeCategory.OtherLetter);
+        UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter,
+        UnicodeCategory.OtherLetter);
 
     public static readonly uint Mark = Of(UnicodeCategory.NonSpacingMark, UnicodeCategory.SpacingCombiningMark, UnicodeCategory.EnclosingMark);
 
@@ -32,49 +33,57 @@ internal static class CategoryMasks
     /// <summary>What <c>\w</c> means.</summary>
     public static readonly uint Word = Letter | Mark | DecimalNumber | ConnectorPunctuation;
 
+    // What names mean, each short and long (the same twice where there is one).
+    private static readonly (uint Mask, string Short, string Long)[] Names =
+    [
+        (Letter, "l", "letter"),
+        (Mark, "m", "mark"),
+        (Number, "n", "number"),
+        (DecimalNumber, "digit", "digit"),
+        (Punctuation, "p", "punctuation"),
+        (Symbol, "s", "symbol"),
+        (Separator, "z", "separator"),
+        (Other, "c", "other"),
+        (Of(UnicodeCategory.Control), "cntrl", "cntrl"),
+        (Word, "word", "word"),
+        (uint.MaxValue, "any", "any"),
+        (Of(UnicodeCategory.UppercaseLetter), "lu", "uppercaseletter"),
+        (Of(UnicodeCategory.LowercaseLetter), "ll", "lowercaseletter"),
+        (Of(UnicodeCategory.TitlecaseLetter), "lt", "titlecaseletter"),
+        (Of(UnicodeCategory.ModifierLetter), "lm", "modifierletter"),
+        (Of(UnicodeCategory.OtherLetter), "lo", "otherletter"),
+        (Of(UnicodeCategory.NonSpacingMark), "mn", "nonspacingmark"),
+        (Of(UnicodeCategory.SpacingCombiningMark), "mc", "spacingmark"),
+        (Of(UnicodeCategory.EnclosingMark), "me", "enclosingmark"),
+        (Of(UnicodeCategory.DecimalDigitNumber), "nd", "decimalnumber"),
+        (Of(UnicodeCategory.LetterNumber), "nl", "letternumber"),
+        (Of(UnicodeCategory.OtherNumber), "no", "othernumber"),
+        (Of(UnicodeCategory.ConnectorPunctuation), "pc", "connectorpunctuation"),
+        (Of(UnicodeCategory.DashPunctuation), "pd", "dashpunctuation"),
+        (Of(UnicodeCategory.OpenPunctuation), "ps", "openpunctuation"),
+        (Of(UnicodeCategory.ClosePunctuation), "pe", "closepunctuation"),
+        (Of(UnicodeCategory.InitialQuotePunctuation), "pi", "initialpunctuation"),
+        (Of(UnicodeCategory.FinalQuotePunctuation), "pf", "finalpunctuation"),
+        (Of(UnicodeCategory.OtherPunctuation), "po", "otherpunctuation"),
+        (Of(UnicodeCategory.MathSymbol), "sm", "mathsymbol"),
+        (Of(UnicodeCategory.CurrencySymbol), "sc", "currencysymbol"),
+        (Of(UnicodeCategory.ModifierSymbol), "sk", "modifiersymbol"),
+        (Of(UnicodeCategory.OtherSymbol), "so", "othersymbol"),
+        (Of(UnicodeCategory.SpaceSeparator), "zs", "spaceseparator"),
+        (Of(UnicodeCategory.LineSeparator), "zl", "lineseparator"),
+        (Of(UnicodeCategory.ParagraphSeparator), "zp", "paragraphseparator"),
+        (Of(UnicodeCategory.Control), "cc", "control"),
+        (Of(UnicodeCategory.Format), "cf", "format"),
+        (Of(UnicodeCategory.Surrogate), "cs", "surrogate"),
+        (Of(UnicodeCategory.PrivateUse), "co", "privateuse"),
+        (Of(UnicodeCategory.OtherNotAssigned), "cn", "unassigned"),
+    ];
+
     /// <summary>Masks by the names of <c>\p{…}</c>, in lower case without spaces, hyphens and underscores.</summary>
-    public static readonly FrozenDictionary<string, uint> ByName = new Dictionary<string, uint>
-    {
-        ["l"] = Letter, ["letter"] = Letter,
-        ["lu"] = Of(UnicodeCategory.UppercaseLetter), ["uppercaseletter"] = Of(UnicodeCategory.UppercaseLetter),
-        ["ll"] = Of(UnicodeCategory.LowercaseLetter), ["lowercaseletter"] = Of(UnicodeCategory.LowercaseLetter),
-        ["lt"] = Of(UnicodeCategory.TitlecaseLetter), ["titlecaseletter"] = Of(UnicodeCategory.TitlecaseLetter),
-        ["lm"] = Of(UnicodeCategory.ModifierLetter), ["modifierletter"] = Of(UnicodeCategory.ModifierLetter),
-        ["lo"] = Of(UnicodeCategory.OtherLetter), ["otherletter"] = Of(UnicodeCategory.OtherLetter),
-        ["m"] = Mark, ["mark"] = Mark,
-        ["mn"] = Of(UnicodeCategory.NonSpacingMark), ["nonspacingmark"] = Of(UnicodeCategory.NonSpacingMark),
-        ["mc"] = Of(UnicodeCategory.SpacingCombiningMark), ["spacingmark"] = Of(UnicodeCategory.SpacingCombiningMark),
-        ["me"] = Of(UnicodeCategory.EnclosingMark), ["enclosingmark"] = Of(UnicodeCategory.EnclosingMark),
-        ["n"] = Number, ["number"] = Number,
-        ["nd"] = DecimalNumber, ["decimalnumber"] = DecimalNumber, ["digit"] = DecimalNumber,
-        ["nl"] = Of(UnicodeCategory.LetterNumber), ["letternumber"] = Of(UnicodeCategory.LetterNumber),
-        ["no"] = Of(UnicodeCategory.OtherNumber), ["othernumber"] = Of(UnicodeCategory.OtherNumber),
-        ["p"] = Punctuation, ["punctuation"] = Punctuation,
-        ["pc"] = ConnectorPunctuation, ["connectorpunctuation"] = ConnectorPunctuation,
-        ["pd"] = Of(UnicodeCategory.DashPunctuation), ["dashpunctuation"] = Of(UnicodeCategory.DashPunctuation),
-        ["ps"] = Of(UnicodeCategory.OpenPunctuation), ["openpunctuation"] = Of(UnicodeCategory.OpenPunctuation),
-        ["pe"] = Of(UnicodeCategory.ClosePunctuation), ["closepunctuation"] = Of(UnicodeCategory.ClosePunctuation),
-        ["pi"] = Of(UnicodeCategory.InitialQuotePunctuation), ["initialpunctuation"] = Of(UnicodeCategory.InitialQuotePunctuation),
-        ["pf"] = Of(UnicodeCategory.FinalQuotePunctuation), ["finalpunctuation"] = Of(UnicodeCategory.FinalQuotePunctuation),
-        ["po"] = Of(UnicodeCategory.OtherPunctuation), ["otherpunctuation"] = Of(UnicodeCategory.OtherPunctuation),
-        ["s"] = Symbol, ["symbol"] = Symbol,
-        ["sm"] = Of(UnicodeCategory.MathSymbol), ["mathsymbol"] = Of(UnicodeCategory.MathSymbol),
-        ["sc"] = Of(UnicodeCategory.CurrencySymbol), ["currencysymbol"] = Of(UnicodeCategory.CurrencySymbol),
-        ["sk"] = Of(UnicodeCategory.ModifierSymbol), ["modifiersymbol"] = Of(UnicodeCategory.ModifierSymbol),
-        ["so"] = Of(UnicodeCategory.OtherSymbol), ["othersymbol"] = Of(UnicodeCategory.OtherSymbol),
-        ["z"] = Separator, ["separator"] = Separator,
-        ["zs"] = Of(UnicodeCategory.SpaceSeparator), ["spaceseparator"] = Of(UnicodeCategory.SpaceSeparator),
-        ["zl"] = Of(UnicodeCategory.LineSeparator), ["lineseparator"] = Of(UnicodeCategory.LineSeparator),
-        ["zp"] = Of(UnicodeCategory.ParagraphSeparator), ["paragraphseparator"] = Of(UnicodeCategory.ParagraphSeparator),
-        ["c"] = Other, ["other"] = Other,
-        ["cc"] = Of(UnicodeCategory.Control), ["control"] = Of(UnicodeCategory.Control), ["cntrl"] = Of(UnicodeCategory.Control),
-        ["cf"] = Of(UnicodeCategory.Format), ["format"] = Of(UnicodeCategory.Format),
-        ["cs"] = Of(UnicodeCategory.Surrogate), ["surrogate"] = Of(UnicodeCategory.Surrogate),
-        ["co"] = Of(UnicodeCategory.PrivateUse), ["privateuse"] = Of(UnicodeCategory.PrivateUse),
-        ["cn"] = Of(UnicodeCategory.OtherNotAssigned), ["unassigned"] = Of(UnicodeCategory.OtherNotAssigned),
-        ["word"] = Word,
-        ["any"] = uint.MaxValue,
-    }.ToFrozenDictionary();
+    public static readonly FrozenDictionary<string, uint> ByName = Names
+        .SelectMany(entry => new[] { (Name: entry.Short, entry.Mask), (Name: entry.Long, entry.Mask) })
+        .Distinct()
+        .ToFrozenDictionary(entry => entry.Name, entry => entry.Mask);
 
     private static uint Of(params ReadOnlySpan<UnicodeCategory> categories)
     {

@@ -3,7 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// Unicode's normalization forms (Standard Annex 15) by tables of our own: <see cref="string.Normalize()"/> does nothing in programs with invariant globalization, and
+/// Unicode's normalization forms (Standard Annex 15) by tables of our own: <see cref="string.Normalize()"/> does nothing in programs with invariant
+/// globalization, and
 /// elsewhere answers by whatever version of ICU the machine has, while a token must be the same everywhere.
 /// </summary>
 internal static class UnicodeNormalization
@@ -88,7 +89,8 @@ internal static class UnicodeNormalization
         return points;
     }
 
-    // Marks behind a starter go in the order of their classes; equal ones keep theirs. Sorting runs as a whole keeps hostile piles of marks from taking quadratic time.
+    // Marks behind a starter go in the order of their classes; equal ones keep theirs. Sorting runs as a whole keeps hostile piles of marks from taking
+    // quadratic time.
     private static void Reorder(List<int> points)
     {
         NormalizationTables tables = NormalizationTables.Instance;

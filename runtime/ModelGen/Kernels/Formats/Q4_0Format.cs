@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ModelGen.Kernels;
 
-/// <summary><see cref="WeightType.Q4_0"/>: the first half of a block's weights are the lower halves of its sixteen bytes, the second half the upper ones.</summary>
+/// <summary>
+/// <see cref="WeightType.Q4_0"/>: the first half of a block's weights are the lower halves of its sixteen bytes, the second half the upper ones.
+/// </summary>
 internal readonly unsafe struct Q4_0Format<TVector, TSimd> : IWeightFormat<TVector>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>
@@ -22,7 +24,7 @@ internal readonly unsafe struct Q4_0Format<TVector, TSimd> : IWeightFormat<TVect
     public static TVector Decode(byte* block, int part, TVector scale)
     {
         int element = part * TSimd.Count;
-        return TSimd.FromNibbles(block + 2 + (element & 15), element >= 16 ? 4 : 0, scale);
+        return TSimd.FromNibbles(block + 2 + (element & 15), element < 16 ? 0 : 4, scale);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace ModelGen.Kernels;
 
 internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
 {
     /// <summary>Six tokens: twenty-four sums, for thirty-two registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Six(in WeightPanel panel, float* input, nint stride, in ColumnRange columns, in OutputPanel outputs)
     {
         byte* row0 = panel.Row0;
@@ -36,39 +39,14 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         nint block = 0;
         for (; column <= columns.Count - TFormat.BlockLength; block += TFormat.BlockBytes)
         {
-            TVector scale0 = TFormat.Scale(row0 + block);
-            TVector scale1 = TFormat.Scale(row1 + block);
-            TVector scale2 = TFormat.Scale(row2 + block);
-            TVector scale3 = TFormat.Scale(row3 + block);
-            for (int part = 0; part < TFormat.BlockLength / TSimd.Count; part++)
-            {
-                TVector weights0 = TFormat.Decode(row0 + block, part, scale0);
-                TVector weights1 = TFormat.Decode(row1 + block, part, scale1);
-                TVector weights2 = TFormat.Decode(row2 + block, part, scale2);
-                TVector weights3 = TFormat.Decode(row3 + block, part, scale3);
-                sums0.Add(weights0, weights1, weights2, weights3, TSimd.Load(input0 + column));
-                sums1.Add(weights0, weights1, weights2, weights3, TSimd.Load(input1 + column));
-                sums2.Add(weights0, weights1, weights2, weights3, TSimd.Load(input2 + column));
-                sums3.Add(weights0, weights1, weights2, weights3, TSimd.Load(input3 + column));
-                sums4.Add(weights0, weights1, weights2, weights3, TSimd.Load(input4 + column));
-                sums5.Add(weights0, weights1, weights2, weights3, TSimd.Load(input5 + column));
-                column += TSimd.Count;
-            }
-        }
-
-        if (column < columns.Count)
-        {
-            int left = columns.Count - column;
-            TVector weights0 = TFormat.DecodePartial(row0 + block, left);
-            TVector weights1 = TFormat.DecodePartial(row1 + block, left);
-            TVector weights2 = TFormat.DecodePartial(row2 + block, left);
-            TVector weights3 = TFormat.DecodePartial(row3 + block, left);
-            sums0.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input0 + column, left));
-            sums1.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input1 + column, left));
-            sums2.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input2 + column, left));
-            sums3.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input3 + column, left));
-            sums4.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input4 + column, left));
-            sums5.Add(weights0, weights1, weights2, weights3, TSimd.LoadPartial(input5 + column, left));
+            FourVectors<TVector> weights = Decode(row0 + block, row1 + block, row2 + block, row3 + block, 0, default);
+            sums0.Add(weights, TSimd.Load(input0 + column));
+            sums1.Add(weights, TSimd.Load(input1 + column));
+            sums2.Add(weights, TSimd.Load(input2 + column));
+            sums3.Add(weights, TSimd.Load(input3 + column));
+            sums4.Add(weights, TSimd.Load(input4 + column));
+            sums5.Add(weights, TSimd.Load(input5 + column));
+            column += TSimd.Count;
         }
 
         if (columns.IsLast)

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum takes the same steps in every tile.
+/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum
+/// takes the same steps in every tile.
 /// </summary>
 internal unsafe struct TokenSums<TVector, TSimd>
     where TVector : struct
@@ -16,12 +17,12 @@ internal unsafe struct TokenSums<TVector, TSimd>
 
     /// <summary>Adds the products of one vector of columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(TVector weights0, TVector weights1, TVector weights2, TVector weights3, TVector input)
+    public void Add(FourVectors<TVector> weights, TVector input)
     {
-        _row0 = TSimd.MultiplyAdd(weights0, input, _row0);
-        _row1 = TSimd.MultiplyAdd(weights1, input, _row1);
-        _row2 = TSimd.MultiplyAdd(weights2, input, _row2);
-        _row3 = TSimd.MultiplyAdd(weights3, input, _row3);
+        _row0 = TSimd.MultiplyAdd(weights.Row0, input, _row0);
+        _row1 = TSimd.MultiplyAdd(weights.Row1, input, _row1);
+        _row2 = TSimd.MultiplyAdd(weights.Row2, input, _row2);
+        _row3 = TSimd.MultiplyAdd(weights.Row3, input, _row3);
     }
 
     /// <summary>Takes up the sums where an earlier block of columns left them.</summary>
@@ -46,7 +47,10 @@ internal unsafe struct TokenSums<TVector, TSimd>
         TSimd.Store(_row3, memory + (3 * TSimd.Count));
     }
 
-    /// <summary>Adds up the lanes and writes the outputs.</summary>
+    /// <summary>Adds up the lanes and writes the outputs of four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Finish(in OutputPanel outputs, int token) => outputs.Store(token, TSimd.Sum(_row0, _row1, _row2, _row3));
+
+    /// <summary>Adds up the lanes and writes the outputs of the rows that there are.</summary>
+    public readonly void FinishSome(in OutputPanel outputs, int token) => outputs.StoreSome(token, TSimd.Sum(_row0, _row1, _row2, _row3));
 }

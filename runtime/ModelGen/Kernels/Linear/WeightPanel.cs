@@ -17,4 +17,7 @@ internal readonly unsafe struct WeightPanel(byte* first, nint rowBytes, int rows
 
     /// <summary>The fourth row.</summary>
     public readonly byte* Row3 = first + (Math.Min(3, rows - 1) * rowBytes);
+
+    /// <summary>Bytes to the next panel.</summary>
+    public readonly nint Ahead = Height * rowBytes;
 }

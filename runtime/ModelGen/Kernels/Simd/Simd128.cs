@@ -94,7 +94,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> PowerOfTwo(Vector128<float> exponent) => ((Vector128.ConvertToInt32Native(exponent) + Vector128.Create(127)) << 23).AsSingle();
+    public static Vector128<float> PowerOfTwo(Vector128<float> exponent)
+        => ((Vector128.ConvertToInt32Native(exponent) + Vector128.Create(127)) << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +107,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> chosen, Vector128<float> other) => Vector128.ConditionalSelect(mask, chosen, other);
+    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> chosen, Vector128<float> other)
+        => Vector128.ConditionalSelect(mask, chosen, other);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,7 +120,7 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     {
         Vector128<float> ab = Low(a, b) + High(a, b);   // a0 + a2, b0 + b2, a1 + a3, b1 + b3
         Vector128<float> cd = Low(c, d) + High(c, d);
-        return Vector128.Create(ab.GetLower(), cd.GetLower()) + Vector128.Create(ab.GetUpper(), cd.GetUpper());
+        return LowHalves(ab, cd) + HighHalves(ab, cd);
     }
 
     /// <inheritdoc/>
@@ -133,7 +135,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FromHalf(ushort* source)
     {
-        Vector128<int> bits = (Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(source)).AsInt16()) << HalfFormat.Shift) & Vector128.Create(HalfFormat.Mask);
+        Vector128<int> extended = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(source)).AsInt16());
+        Vector128<int> bits = (extended << HalfFormat.Shift) & Vector128.Create(HalfFormat.Mask);
         return bits.AsSingle() * Vector128.Create(HalfFormat.Scale);
     }
 
@@ -182,5 +185,23 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
         return Sse.IsSupported ? Sse.UnpackHigh(a, b)
             : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
             : Vector128.Create(a.GetElement(2), b.GetElement(2), a.GetElement(3), b.GetElement(3));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowHalves(Vector128<float> a, Vector128<float> b)
+    {
+        // a0, a1, b0, b1
+        return Sse.IsSupported ? Sse.MoveLowToHigh(a, b)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle()
+            : Vector128.Create(a.GetLower(), b.GetLower());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> HighHalves(Vector128<float> a, Vector128<float> b)
+    {
+        // a2, a3, b2, b3
+        return Sse.IsSupported ? Sse.MoveHighToLow(b, a)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle()
+            : Vector128.Create(a.GetUpper(), b.GetUpper());
     }
 }

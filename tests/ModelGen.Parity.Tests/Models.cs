@@ -121,3 +121,11 @@ internal sealed partial class GgufBloomModel;
 [Head(Head.LanguageModel, Tied = true)]
 [Checkpoint(Naming.Bloom)]
 internal sealed partial class TrainedBloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 5, Hidden = 256, Heads = 8, KeyValueHeads = 2, FeedForward = 512, Vocabulary = 2048, Context = 1024)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class KingJamesModel;

@@ -81,3 +81,43 @@ internal sealed partial class GgufLlamaModel;
 [Head(Head.LanguageModel, Tied = true)]
 [Checkpoint(Naming.Llama)]
 internal sealed partial class StoriesModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class BloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 72, Heads = 6, FeedForward = 288, Vocabulary = 200, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class BloomSixHeadsModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 1201, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class GgufBloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 6, Hidden = 192, Heads = 6, FeedForward = 768, Vocabulary = 4096, Context = 2048)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class TrainedBloomModel;

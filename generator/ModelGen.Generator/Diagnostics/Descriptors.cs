@@ -41,5 +41,9 @@ internal static class Descriptors
         RotaryScalingDescriptors.ScalingBoundsReversed,
         AttentionDescriptors.WindowOutOfRange,
         AttentionDescriptors.ScaleOutOfRange,
-        NormalizationDescriptors.EpsilonOutOfRange);
+        AttentionDescriptors.QueryKeyNormNeedsRms,
+        NormalizationDescriptors.EpsilonOutOfRange,
+        NormalizationDescriptors.NormHasNoBias,
+        CheckpointDescriptors.NamingLacksPart,
+        CheckpointDescriptors.FusedProjections);
 }

@@ -36,6 +36,11 @@ internal static class DiagnosticIds
 
     public const string WindowOutOfRange = "MG0050";
     public const string ScaleOutOfRange = "MG0051";
+    public const string QueryKeyNormNeedsRms = "MG0052";
 
     public const string EpsilonOutOfRange = "MG0060";
+    public const string NormHasNoBias = "MG0061";
+
+    public const string NamingLacksPart = "MG0070";
+    public const string FusedProjections = "MG0071";
 }

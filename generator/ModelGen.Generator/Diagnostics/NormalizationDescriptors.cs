@@ -13,4 +13,13 @@ internal static class NormalizationDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.EpsilonOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor NormHasNoBias = new(
+        DiagnosticIds.NormHasNoBias,
+        "RMSNorm has no bias",
+        "Remove Bias, or choose Norm.Layer: RMSNorm has no bias",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.NormHasNoBias + ".md");
 }

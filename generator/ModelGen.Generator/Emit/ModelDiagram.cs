@@ -28,21 +28,22 @@ internal static class ModelDiagram
         StringBuilder drawing = new();
         void Line(string text) => drawing.Append(text).Append('\n');
 
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}");
+        string norm = Text.NameOf(architecture.Normalization.Kind);
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             Line($"{architecture.Schedule.Count(one => one == kind),4} ×  ┌──────┤");
-            Line($"        │   RMSNorm ─► attention: {Describe(layer)}");
+            Line($"        │   {norm} ─► attention: {Describe(layer)}");
             Line("        └────► +");
             Line("        ┌──────┤");
-            Line($"        │   RMSNorm ─► {Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
+            Line($"        │   {norm} ─► {Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
             Line("        └────► +");
         }
 
         Line("               │");
-        Line($"            RMSNorm ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
+        Line($"            {norm} ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
         return drawing.ToString();
     }
 
@@ -62,6 +63,11 @@ internal static class ModelDiagram
         {
             RotaryScalingSpec? scaling = layer.Position.Scaling;
             parts.Add($"RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.Alibi)
+        {
+            parts.Add("ALiBi");
         }
 
         if (attention.Window > 0)

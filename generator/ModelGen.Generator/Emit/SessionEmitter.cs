@@ -67,6 +67,7 @@ internal static class SessionEmitter
             new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
             new($"public static int HeadSize => {attention.HeadSize};"),
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
+            .. layer.Position.Encoding == PositionEncoding.Alibi ? [new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key")] : Array.Empty<CodeLine>(),
             new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
         ]);
         writer.Close();

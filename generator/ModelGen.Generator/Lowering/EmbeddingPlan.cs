@@ -12,6 +12,12 @@ internal static class EmbeddingPlan
             new("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]),
         ];
 
+        if (architecture.Embedding.Normalized)
+        {
+            NormOperation norm = new(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.EmbeddingNorm], buffers.Hidden);
+            steps.Add(new PlanStep("hidden = norm(hidden), the embedding's own", "Dettmers 2021", [norm]));
+        }
+
         foreach ((RotaryFrequenciesSpec frequencies, PlanBuffer angles) in buffers.Rotary)
         {
             steps.Add(new PlanStep(

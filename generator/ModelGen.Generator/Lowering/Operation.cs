@@ -30,8 +30,8 @@ internal sealed record EmbeddingLookupOperation(TensorSpec Table, PlanBuffer Out
     public override IEnumerable<PlanBuffer> Writes => [Output];
 }
 
-/// <summary>RMSNorm of each row.</summary>
-internal sealed record RmsNormOperation(PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
+/// <summary>A norm of each row; in place where input and output are one buffer.</summary>
+internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -60,6 +60,14 @@ internal sealed record LinearAddOperation(PlanBuffer Input, TensorSpec Weight, P
     public override IEnumerable<PlanBuffer> Reads => [Input, Accumulator];
 
     public override IEnumerable<PlanBuffer> Writes => [Accumulator];
+}
+
+/// <summary>A linear layer and an activation of its outputs.</summary>
+internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
 }
 
 /// <summary>Two linear layers of one input, the first activated, and their product.</summary>

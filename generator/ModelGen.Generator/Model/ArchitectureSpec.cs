@@ -13,6 +13,7 @@ internal sealed record ArchitectureSpec(
     int Hidden,
     int Vocabulary,
     int Context,
+    EmbeddingSpec Embedding,
     EquatableArray<LayerSpec> LayerKinds,
     EquatableArray<int> Schedule,
     NormalizationSpec Normalization,

@@ -18,12 +18,19 @@ internal static class ArchitectureReader
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
+            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
-            new NormalizationSpec(normalization.Kind.Value, normalization.Placement.Value, normalization.Epsilon.Value),
+            ReadNormalization(normalization),
             new HeadSpec(declaration.Head?.Kind.Value ?? Head.LanguageModel, declaration.Head?.Tied.Value ?? false),
             new CheckpointSpec(declaration.Checkpoint!.Naming.Value));
     }
+
+    private static NormalizationSpec ReadNormalization(NormalizationDeclaration normalization) => new(
+        normalization.Kind.Value,
+        normalization.Placement.Value,
+        normalization.Epsilon.Value,
+        normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer);
 
     private static AttentionSpec ReadAttention(ModelDeclaration declaration)
     {

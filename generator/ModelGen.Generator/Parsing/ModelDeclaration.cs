@@ -20,6 +20,8 @@ internal sealed class ModelDeclaration
 
     public TransformerDeclaration? Transformer { get; private set; }
 
+    public EmbeddingDeclaration? Embedding { get; private set; }
+
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
 
     public RotaryScalingDeclaration? RotaryScaling { get; private set; }
@@ -68,6 +70,9 @@ internal sealed class ModelDeclaration
         {
             case "Transformer":
                 Transformer ??= new(attribute);
+                break;
+            case "Embedding":
+                Embedding ??= new(attribute);
                 break;
             case "PositionEncoding":
                 PositionEncoding ??= new(attribute);

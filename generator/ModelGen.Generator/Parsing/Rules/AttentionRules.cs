@@ -15,6 +15,11 @@ internal static class AttentionRules
 
         problems.IsDefined(attention.Bias);
         problems.IsDefined(attention.QueryKeyNorm);
+        if (attention.QueryKeyNorm is { IsDeclared: true, Value: QueryKeyNorm.PerHead } norm && declaration.Normalization?.Kind is { IsKnown: true, Value: Norm.Layer })
+        {
+            problems.Add(AttentionDescriptors.QueryKeyNormNeedsRms, norm.Location);
+        }
+
         if (attention.Window is { IsDeclared: true, Value: < 0 } window)
         {
             problems.Add(AttentionDescriptors.WindowOutOfRange, window.Location, window.Value);

@@ -8,4 +8,7 @@ public enum Naming
     /// Qwen 2 and 3 use the same.
     /// </summary>
     Llama,
+
+    /// <summary>BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_qkv.weight</c>).</summary>
+    Bloom,
 }

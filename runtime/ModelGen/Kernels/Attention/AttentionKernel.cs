@@ -36,6 +36,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
                 Context = context + offset,
                 First = TShape.Window == 0 ? 0 : Math.Max(0, last - TShape.Window + 1),
                 Last = last,
+                Slope = TShape.Alibi ? AlibiSlopes.Of(queries.HeadOf<TShape>(i), TShape.Heads) : 0,
                 Maximum = float.NegativeInfinity,
             };
             new Span<float>(states[i].Context, TShape.HeadSize).Clear();
@@ -122,6 +123,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         TVector first = TSimd.Broadcast(state.First - step);
         TVector last = TSimd.Broadcast(state.Last - step);
         TVector scale = TSimd.Broadcast(TShape.Scale);
+        TVector slope = TSimd.Broadcast(state.Slope);
         TVector outside = TSimd.Broadcast(float.NegativeInfinity);
         TVector lanes = TSimd.LaneNumbers;
         TVector maximum = outside;
@@ -129,7 +131,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         {
             TVector key = TSimd.Add(lanes, TSimd.Broadcast((float)i));
             TVector inside = TSimd.And(TSimd.GreaterThanOrEqual(key, first), TSimd.GreaterThanOrEqual(last, key));
-            TVector score = TSimd.Select(inside, TSimd.Multiply(TSimd.Load(scores + i), scale), outside);
+            TVector scaled = TSimd.Multiply(TSimd.Load(scores + i), scale);
+            if (TShape.Alibi)
+            {
+                // The distance to the query instead of the key's position: all scores are shifted alike, and near keys keep their digits in long texts.
+                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, last), slope, scaled);
+            }
+
+            TVector score = TSimd.Select(inside, scaled, outside);
             TSimd.Store(score, scores + i);
             maximum = TSimd.Max(maximum, score);
         }

@@ -15,6 +15,9 @@ internal unsafe struct QueryState
     /// <summary>Last position that it sees: its own.</summary>
     public int Last;
 
+    /// <summary>What a score gains from one position to the next, or 0.</summary>
+    public float Slope;
+
     /// <summary>Largest score so far.</summary>
     public float Maximum;
 

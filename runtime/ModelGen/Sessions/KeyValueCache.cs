@@ -12,7 +12,7 @@ namespace ModelGen.Runtime;
 public sealed unsafe class KeyValueCache : IDisposable
 {
     /// <summary>Positions a block of keys.</summary>
-    public const int BlockSize = 16;
+    internal const int BlockSize = 16;
 
     private readonly NativeBuffer _memory;
     private readonly nint _paddedCapacity;

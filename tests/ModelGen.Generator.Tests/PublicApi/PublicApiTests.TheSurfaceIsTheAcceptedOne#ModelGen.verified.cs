@@ -7,6 +7,10 @@ namespace ModelGen
         GeGlu = 1,
         GeGluTanh = 2,
         SwiGlu = 3,
+        Relu = 4,
+        Gelu = 5,
+        GeluTanh = 6,
+        Silu = 7,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -32,6 +36,22 @@ namespace ModelGen
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class EmbeddingAttribute : Attribute
+    {
+        public EmbeddingAttribute();
+        public bool Normalized { get; init; }
+    }
+
+    public sealed record FusedRows : IEquatable<FusedRows>
+    {
+        public FusedRows(int StoredRows, int First, int Run, int Stride);
+        public int First { get; init; }
+        public int Run { get; init; }
+        public int StoredRows { get; init; }
+        public int Stride { get; init; }
     }
 
     public sealed class GgufFile : IDisposable
@@ -200,6 +220,7 @@ namespace ModelGen
         public IReadOnlyList<string> Ignored { get; init; }
         public required int Layers { get; init; }
         public required string Name { get; init; }
+        public string? OptionalPrefix { get; init; }
         public required RotaryPairing Pairing { get; init; }
         public required long Parameters { get; init; }
         public required IReadOnlyList<TensorPattern> Patterns { get; init; }
@@ -220,11 +241,13 @@ namespace ModelGen
     public enum Naming
     {
         Llama = 0,
+        Bloom = 1,
     }
 
     public enum Norm
     {
         Rms = 0,
+        Layer = 1,
     }
 
     public enum NormPlacement
@@ -236,6 +259,7 @@ namespace ModelGen
     public sealed class NormalizationAttribute : Attribute
     {
         public NormalizationAttribute(Norm kind, NormPlacement placement);
+        public bool Bias { get; init; }
         public double Epsilon { get; init; }
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
@@ -245,6 +269,7 @@ namespace ModelGen
     {
         None = 0,
         Rotary = 1,
+        Alibi = 2,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -379,6 +404,8 @@ namespace ModelGen
     public sealed record TensorPattern : IEquatable<TensorPattern>
     {
         public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
+        public FusedRows? Fused { get; init; }
+        public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
@@ -392,19 +419,20 @@ namespace ModelGen
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        AttentionNorm = 1,
-        Query = 2,
-        Key = 3,
-        Value = 4,
-        QueryNorm = 5,
-        KeyNorm = 6,
-        AttentionOutput = 7,
-        FeedForwardNorm = 8,
-        Gate = 9,
-        Up = 10,
-        Down = 11,
-        FinalNorm = 12,
-        Head = 13,
+        EmbeddingNorm = 1,
+        AttentionNorm = 2,
+        Query = 3,
+        Key = 4,
+        Value = 5,
+        QueryNorm = 6,
+        KeyNorm = 7,
+        AttentionOutput = 8,
+        FeedForwardNorm = 9,
+        Gate = 10,
+        Up = 11,
+        Down = 12,
+        FinalNorm = 13,
+        Head = 14,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -444,6 +472,11 @@ namespace ModelGen
 }
 namespace ModelGen.Kernels
 {
+    public static class ActivatedLinear
+    {
+        public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
@@ -487,6 +520,7 @@ namespace ModelGen.Kernels
 
     public interface IAttentionShape
     {
+        static bool Alibi { get; }
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
@@ -500,6 +534,11 @@ namespace ModelGen.Kernels
 
     public readonly struct Interleaved : IRotaryPairing
     {
+    }
+
+    public static class LayerNorm
+    {
+        public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
     }
 
     public static class Linear
@@ -657,6 +696,7 @@ namespace ModelGen.Runtime
 
     public readonly struct VectorWeights
     {
+        public bool HasBias { get; }
         public int Length { get; }
         public ReadOnlySpan<float> AsSpan();
     }

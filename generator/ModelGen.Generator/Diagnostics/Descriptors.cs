@@ -45,5 +45,18 @@ internal static class Descriptors
         NormalizationDescriptors.EpsilonOutOfRange,
         NormalizationDescriptors.NormHasNoBias,
         CheckpointDescriptors.NamingLacksPart,
-        CheckpointDescriptors.FusedProjections);
+        CheckpointDescriptors.FusedProjections,
+        BlankFillingDescriptors.BlanksWithoutPrefix,
+        BlankFillingDescriptors.BlankTokenMissing,
+        BlankFillingDescriptors.BlankTokenOutOfRange,
+        BlankFillingDescriptors.BlankTokensEqual,
+        BlankFillingDescriptors.GenerationWithoutMask,
+        PositionEncodingDescriptors.StreamsOutOfRange,
+        PositionEncodingDescriptors.StreamsWithoutBlanks,
+        PositionEncodingDescriptors.RotarySizeNotInFours,
+        RotaryScalingDescriptors.ScalingStandsAlone,
+        NormalizationDescriptors.AlphaWithoutDeep,
+        NormalizationDescriptors.AlphaOutOfRange,
+        AttentionDescriptors.WindowWithPrefix,
+        CheckpointDescriptors.NamingNeedsPart);
 }

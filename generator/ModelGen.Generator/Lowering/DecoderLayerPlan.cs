@@ -3,14 +3,15 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering;
 
-/// <summary>One pre-norm decoder layer: attention and feed-forward, each added to the residual stream.</summary>
+/// <summary>One decoder layer with norms before its branches: attention and feed-forward, each added to the residual stream, which carries the input of the branch or its norm.</summary>
 internal static class DecoderLayerPlan
 {
     public static PlanPart Build(ArchitectureSpec architecture, LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
     {
-        string summary = architecture.LayerKinds.Count == 1
-            ? $"One of {architecture.Layers.ToString(CultureInfo.InvariantCulture)} layers: hidden += attention(norm(hidden)), then hidden += feedForward(norm(hidden))."
+        string equations = architecture.Normalization.Placement == NormPlacement.Deep
+            ? "hidden = α·x + attention(x) with x = norm(hidden), then hidden = α·x + feedForward(x) with x = norm(hidden)."
             : "hidden += attention(norm(hidden)), then hidden += feedForward(norm(hidden)).";
+        string summary = architecture.LayerKinds.Count == 1 ? $"One of {architecture.Layers.ToString(CultureInfo.InvariantCulture)} layers: {equations}" : equations;
         return new PlanPart(layer.Name, summary, kind, [Attention(architecture, layer, kind, tensors, buffers), FeedForward(architecture, layer, kind, tensors, buffers)]);
     }
 
@@ -40,18 +41,21 @@ internal static class DecoderLayerPlan
         if (layer.Position.Encoding == PositionEncoding.Rotary)
         {
             PlanBuffer angles = buffers.Angles(layer.Position);
-            operations.Add(new RotaryOperation(query, attention.HeadSize, angles, layer.Position.Pairing));
-            operations.Add(new RotaryOperation(key, attention.HeadSize, angles, layer.Position.Pairing));
+            operations.Add(new RotaryOperation(query, attention.HeadSize, angles, layer.Position));
+            operations.Add(new RotaryOperation(key, attention.HeadSize, angles, layer.Position));
         }
 
         operations.Add(new CacheAppendOperation(key, value));
         operations.Add(new AttentionOperation(query, AttentionShapeName(layer), context));
+        operations.AddRange(Join(architecture, buffers));
         operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));
 
         string scale = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
-        string mask = attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions";
+        string mask = architecture.Structure == Structure.PrefixDecoder
+            ? "the prefix and the causal mask"
+            : attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions";
         string bias = layer.Position.Encoding == PositionEncoding.Alibi ? " + slope·position" : "";
-        return new PlanStep($"Attention(Q, K, V) = softmax({scale}{bias})·V over {mask}", Sources(layer), operations);
+        return new PlanStep($"Attention(Q, K, V) = softmax({scale}{bias})·V over {mask}", Sources(architecture, layer), operations);
     }
 
     private static PlanStep FeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
@@ -68,6 +72,7 @@ internal static class DecoderLayerPlan
                 [
                     norm,
                     new GatedLinearOperation(buffers.Normalized, tensors[TensorRole.Gate, kind], tensors[TensorRole.Up, kind], feedForward.Activation, up, gated),
+                    .. Join(architecture, buffers),
                     new LinearAddOperation(gated, tensors[TensorRole.Down, kind], buffers.Hidden),
                 ])
             : new PlanStep(
@@ -76,20 +81,27 @@ internal static class DecoderLayerPlan
                 [
                     norm,
                     new ActivatedLinearOperation(buffers.Normalized, tensors[TensorRole.Up, kind], feedForward.Activation, up),
+                    .. Join(architecture, buffers),
                     new LinearAddOperation(up, tensors[TensorRole.Down, kind], buffers.Hidden),
                 ]);
     }
 
+    /// <summary>What the residual stream is before a branch is added to it: as it was, or the scaled norm of that.</summary>
+    private static IEnumerable<Operation> Join(ArchitectureSpec architecture, ModelBuffers buffers) =>
+        architecture.Normalization.Placement == NormPlacement.Deep ? [new ScaledCopyOperation(buffers.Normalized, buffers.Hidden)] : [];
+
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string AttentionShapeName(LayerSpec layer) => layer.Name + "Attention";
 
-    private static string Sources(LayerSpec layer) => string.Join(
+    private static string Sources(ArchitectureSpec architecture, LayerSpec layer) => string.Join(
         "; ",
         new[]
         {
             "Vaswani 2017 §3.2",
+            architecture.Structure == Structure.PrefixDecoder ? "prefix: Dong 2019" : null,
             layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
             layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
             layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
+            architecture.Normalization.Placement == NormPlacement.Deep ? "DeepNorm: Wang 2022" : null,
         }.Where(source => source is not null));
 }

@@ -78,16 +78,19 @@ internal sealed class ModelTensors
             return;
         }
 
-        AttentionSpec? attention = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind].Attention;
-        TensorSpec weight = new(role, IsBias: false, names.Name + ".weight", names.GgufName + ".weight", shape.ToEquatableArray(), kind, rotaryHeads)
+        LayerSpec? layer = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind];
+        TensorSpec weight = new(role, IsBias: false, names.Name + ".weight", GgufName(names, ".weight"), shape.ToEquatableArray(), kind, rotaryHeads)
         {
-            Fused = attention is null ? null : _naming.QueryKeyValue.Rows(role, attention),
-            GgufFused = attention is null ? null : _naming.GgufQueryKeyValue.Rows(role, attention),
+            Fused = layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
+            GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),
         };
         _all.Add(weight);
         if (bias)
         {
-            _all.Add(weight with { IsBias = true, Name = names.Name + ".bias", GgufName = names.GgufName + ".bias", Shape = new[] { shape[0] }.ToEquatableArray() });
+            _all.Add(weight with { IsBias = true, Name = names.Name + ".bias", GgufName = GgufName(names, ".bias"), Shape = new[] { shape[0] }.ToEquatableArray() });
         }
     }
+
+    /// <summary>Empty where the naming has no GGUF form.</summary>
+    private static string GgufName(TensorNames names, string suffix) => names.GgufName.Length == 0 ? string.Empty : names.GgufName + suffix;
 }

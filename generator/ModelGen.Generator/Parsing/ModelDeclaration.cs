@@ -32,6 +32,10 @@ internal sealed class ModelDeclaration
 
     public NormalizationDeclaration? Normalization { get; private set; }
 
+    public ResidualDeclaration? Residual { get; private set; }
+
+    public BlankFillingDeclaration? BlankFilling { get; private set; }
+
     public HeadDeclaration? Head { get; private set; }
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
@@ -88,6 +92,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);
+                break;
+            case "Residual":
+                Residual ??= new(attribute);
+                break;
+            case "BlankFilling":
+                BlankFilling ??= new(attribute);
                 break;
             case "Head":
                 Head ??= new(attribute);

@@ -41,5 +41,22 @@ internal static class Descriptors
         RotaryScalingDescriptors.ScalingBoundsReversed,
         AttentionDescriptors.WindowOutOfRange,
         AttentionDescriptors.ScaleOutOfRange,
-        NormalizationDescriptors.EpsilonOutOfRange);
+        AttentionDescriptors.QueryKeyNormNeedsRms,
+        NormalizationDescriptors.EpsilonOutOfRange,
+        NormalizationDescriptors.NormHasNoBias,
+        CheckpointDescriptors.NamingLacksPart,
+        CheckpointDescriptors.FusedProjections,
+        BlankFillingDescriptors.BlanksWithoutPrefix,
+        BlankFillingDescriptors.BlankTokenMissing,
+        BlankFillingDescriptors.BlankTokenOutOfRange,
+        BlankFillingDescriptors.BlankTokensEqual,
+        BlankFillingDescriptors.GenerationWithoutMask,
+        PositionEncodingDescriptors.StreamsOutOfRange,
+        PositionEncodingDescriptors.StreamsWithoutBlanks,
+        PositionEncodingDescriptors.RotarySizeNotInFours,
+        RotaryScalingDescriptors.ScalingStandsAlone,
+        NormalizationDescriptors.AlphaWithoutDeep,
+        NormalizationDescriptors.AlphaOutOfRange,
+        AttentionDescriptors.WindowWithPrefix,
+        CheckpointDescriptors.NamingNeedsPart);
 }

@@ -29,11 +29,12 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
+        bool isPrefix = skeleton.Structure == Structure.PrefixDecoder;
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
             ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
+            ("CreateSession", isPrefix ? "public Runtime::PrefixDecoderSession CreateSession(int capacity, int? prefix = null)" : "public Runtime::DecoderSession CreateSession(int capacity)"),
             ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
@@ -45,6 +46,11 @@ internal static class SkeletonEmitter
         if (isDecoder)
         {
             writer.Write($"Api::ModelManifest Api::IDecoder.Manifest => {body}");
+            if (isPrefix)
+            {
+                writer.Write("");
+                writer.Write($"Runtime::DecoderSession Api::IDecoder.CreateSession(int capacity) => {body}");
+            }
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))

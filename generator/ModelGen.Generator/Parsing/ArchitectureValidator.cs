@@ -16,7 +16,10 @@ internal static class ArchitectureValidator
         PositionEncodingRules.Check,
         RotaryScalingRules.Check,
         AttentionRules.Check,
-        NormalizationRules.Check);
+        NormalizationRules.Check,
+        ResidualRules.Check,
+        BlankFillingRules.Check,
+        CheckpointRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)

@@ -62,7 +62,7 @@ public abstract class Tokenizer
 
     /// <summary>Throws where an id lies outside the vocabulary.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It does: the message names it and the range.</exception>
-    protected void ThrowIfOutside(int id, string parameter)
+    private protected void ThrowIfOutside(int id, string parameter)
     {
         if ((uint)id >= (uint)VocabularySize)
         {

@@ -118,7 +118,13 @@ namespace ModelGen.Text
         public abstract EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true);
         public abstract int? IdOf(string token);
         public abstract bool IsSpecial(int id);
-        public static Tokenizer Load(string path);
+        public static Tokenizer Load(string path, TokenizerOptions? options = null);
         public abstract string? TokenAt(int id);
     }
+    public sealed record TokenizerOptions : IEquatable<TokenizerOptions>
+    {
+        public TokenizerOptions();
+        public bool ParseSpecialTokens { get; init; }
+    }
+
 }

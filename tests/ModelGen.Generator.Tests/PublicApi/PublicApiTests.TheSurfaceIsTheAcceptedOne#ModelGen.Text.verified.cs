@@ -121,10 +121,10 @@ namespace ModelGen.Text
         public static Tokenizer Load(string path, TokenizerOptions? options = null);
         public abstract string? TokenAt(int id);
     }
+
     public sealed record TokenizerOptions : IEquatable<TokenizerOptions>
     {
         public TokenizerOptions();
         public bool ParseSpecialTokens { get; init; }
     }
-
 }

@@ -7,6 +7,10 @@ namespace ModelGen
         GeGlu = 1,
         GeGluTanh = 2,
         SwiGlu = 3,
+        Relu = 4,
+        Gelu = 5,
+        GeluTanh = 6,
+        Silu = 7,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -28,10 +32,38 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BlankFillingAttribute : Attribute
+    {
+        public BlankFillingAttribute();
+        public bool GenerationFirst { get; init; }
+        public int GenerationMask { get; init; }
+        public bool GenerationRunsOn { get; init; }
+        public int Mask { get; init; }
+        public int SentenceMask { get; init; }
+        public int Start { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class EmbeddingAttribute : Attribute
+    {
+        public EmbeddingAttribute();
+        public bool Normalized { get; init; }
+    }
+
+    public sealed record FusedRows : IEquatable<FusedRows>
+    {
+        public FusedRows(int StoredRows, int First, int Run, int Stride);
+        public int First { get; init; }
+        public int Run { get; init; }
+        public int StoredRows { get; init; }
+        public int Stride { get; init; }
     }
 
     public sealed class GgufFile : IDisposable
@@ -200,6 +232,7 @@ namespace ModelGen
         public IReadOnlyList<string> Ignored { get; init; }
         public required int Layers { get; init; }
         public required string Name { get; init; }
+        public string? OptionalPrefix { get; init; }
         public required RotaryPairing Pairing { get; init; }
         public required long Parameters { get; init; }
         public required IReadOnlyList<TensorPattern> Patterns { get; init; }
@@ -220,22 +253,28 @@ namespace ModelGen
     public enum Naming
     {
         Llama = 0,
+        Bloom = 1,
+        ChatGlm = 2,
+        Glm130B = 3,
     }
 
     public enum Norm
     {
         Rms = 0,
+        Layer = 1,
     }
 
     public enum NormPlacement
     {
         Pre = 0,
+        Deep = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class NormalizationAttribute : Attribute
     {
         public NormalizationAttribute(Norm kind, NormPlacement placement);
+        public bool Bias { get; init; }
         public double Epsilon { get; init; }
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
@@ -245,6 +284,7 @@ namespace ModelGen
     {
         None = 0,
         Rotary = 1,
+        Alibi = 2,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -252,9 +292,11 @@ namespace ModelGen
     {
         public PositionEncodingAttribute(PositionEncoding kind);
         public double Base { get; init; }
+        public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public int Streams { get; init; }
     }
 
     [System.FlagsAttribute]
@@ -272,6 +314,13 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ResidualAttribute : Attribute
+    {
+        public ResidualAttribute();
+        public double Alpha { get; init; }
     }
 
     public enum RotaryPairing
@@ -374,11 +423,14 @@ namespace ModelGen
     public enum Structure
     {
         CausalDecoder = 0,
+        PrefixDecoder = 1,
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
     {
         public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
+        public FusedRows? Fused { get; init; }
+        public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
@@ -392,19 +444,20 @@ namespace ModelGen
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        AttentionNorm = 1,
-        Query = 2,
-        Key = 3,
-        Value = 4,
-        QueryNorm = 5,
-        KeyNorm = 6,
-        AttentionOutput = 7,
-        FeedForwardNorm = 8,
-        Gate = 9,
-        Up = 10,
-        Down = 11,
-        FinalNorm = 12,
-        Head = 13,
+        EmbeddingNorm = 1,
+        AttentionNorm = 2,
+        Query = 3,
+        Key = 4,
+        Value = 5,
+        QueryNorm = 6,
+        KeyNorm = 7,
+        AttentionOutput = 8,
+        FeedForwardNorm = 9,
+        Gate = 10,
+        Up = 11,
+        Down = 12,
+        FinalNorm = 13,
+        Head = 14,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -444,6 +497,11 @@ namespace ModelGen
 }
 namespace ModelGen.Kernels
 {
+    public static class ActivatedLinear
+    {
+        public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
@@ -487,6 +545,7 @@ namespace ModelGen.Kernels
 
     public interface IAttentionShape
     {
+        static bool Alibi { get; }
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
@@ -500,6 +559,11 @@ namespace ModelGen.Kernels
 
     public readonly struct Interleaved : IRotaryPairing
     {
+    }
+
+    public static class LayerNorm
+    {
+        public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
     }
 
     public static class Linear
@@ -534,11 +598,23 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
         public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
         public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public RotaryFrequencies ToHalfPrecision();
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+    }
+
+    public static class ScaledCopy
+    {
+        public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
     {
+    }
+
+    public static class TwoStreamRotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class WorkerPool : IDisposable
@@ -558,6 +634,20 @@ namespace ModelGen.Runtime
         public Span<float> FirstRows(int rows);
         public Activations From(int row);
         public Span<float> Row(int row);
+    }
+
+    public readonly struct BlankMask : IEquatable<BlankMask>
+    {
+        public BlankMask(int Token, bool RunsOn);
+        public bool RunsOn { get; init; }
+        public int Token { get; init; }
+    }
+
+    public sealed class BlankTokens
+    {
+        public BlankTokens(int start, IReadOnlyList<BlankMask> masks);
+        public IReadOnlyList<BlankMask> Masks { get; }
+        public int Start { get; }
     }
 
     public sealed class DecoderBatch : IDisposable
@@ -622,6 +712,20 @@ namespace ModelGen.Runtime
         public WeightType Type { get; }
     }
 
+    public readonly struct PrefixBlock : IEquatable<PrefixBlock>
+    {
+        public PrefixBlock(int Length, int? Blank);
+        public int? Blank { get; init; }
+        public int Length { get; init; }
+    }
+
+    public sealed class PrefixDecoderSession : DecoderSession
+    {
+        public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
+        public int PrefixLength { get; }
+        public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
+    }
+
     public readonly struct Rows : IEquatable<Rows>
     {
         public Rows(int Count, WorkerPool Workers);
@@ -631,7 +735,8 @@ namespace ModelGen.Runtime
 
     public readonly struct SequenceSlice : IEquatable<SequenceSlice>
     {
-        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length);
+        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default(PrefixBlock));
+        public PrefixBlock Block { get; init; }
         public KeyValueCache Cache { get; init; }
         public int Count { get; init; }
         public int First { get; init; }
@@ -641,6 +746,7 @@ namespace ModelGen.Runtime
 
     public sealed class TokenBatch
     {
+        public ReadOnlySpan<int> BlockPositions { get; }
         public int Capacity { get; }
         public int Count { get; }
         public Activations Hidden { get; }
@@ -657,6 +763,7 @@ namespace ModelGen.Runtime
 
     public readonly struct VectorWeights
     {
+        public bool HasBias { get; }
         public int Length { get; }
         public ReadOnlySpan<float> AsSpan();
     }

@@ -135,6 +135,47 @@ public class DecoderSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// Goes on from where another session stands: afterwards this one has read the same tokens, and its next results are the same to the bit. What the two share
+    /// at their beginning need not be copied, so that texts which parted lately are joined again at little cost.
+    /// </summary>
+    /// <param name="source">A session of the same model, which is not changed.</param>
+    /// <param name="from">How many tokens the two are known to begin with in common; they are not compared. 0 copies everything.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="source"/> is this session, belongs to another model or holds more than this one's capacity; the session is unchanged.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="from"/> is negative or beyond the <see cref="Position"/> of either session; the session is unchanged.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">One of the sessions was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using one of the sessions.</exception>
+    public void CopyFrom(DecoderSession source, int from = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (ReferenceEquals(source, this))
+        {
+            throw new ArgumentException("A session cannot continue from itself: give another session of the model.", nameof(source));
+        }
+
+        _use.Enter();
+        try
+        {
+            source.Enter();
+            try
+            {
+                CopyChecked(source, from);
+            }
+            finally
+            {
+                source.Exit();
+            }
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
+
     /// <summary>Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.</summary>
     public void Dispose()
     {
@@ -185,6 +226,32 @@ public class DecoderSession : IDisposable
                     $"Token {i} of {tokens.Length} is outside the vocabulary of {Model.Manifest.Name}: ids go from 0 to {vocabulary - 1}. Is the tokenizer that of this model?");
             }
         }
+    }
+
+    private void CopyChecked(DecoderSession source, int from)
+    {
+        if (!ReferenceEquals(source.Model, Model))
+        {
+            throw new ArgumentException(
+                $"The sessions are of different models ({source.Model.Manifest.Name} and {Model.Manifest.Name}): both must come from the same loaded model.",
+                nameof(source));
+        }
+
+        if (source.Position > Capacity)
+        {
+            throw new ArgumentException(
+                $"The other session holds {source.Position} tokens and this one has room for {Capacity}: create it with a larger capacity.",
+                nameof(source));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
+
+        // What is known of a prefix depends on all of it.
+        bool sharesBlock = Block == source.Block && from >= Block.Length;
+        _cache.CopyFrom(source._cache, sharesBlock ? from : 0, source.Position);
+        Position = source.Position;
+        Block = source.Block;
     }
 
     private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)

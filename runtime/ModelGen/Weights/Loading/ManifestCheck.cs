@@ -86,14 +86,14 @@ internal static class ManifestCheck
     private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
     {
         string quoted = Printable.Quote(name);
-        string expected = Printable.Shape(tensor.Shape);
+        string expected = Printable.Shape(tensor.FileShape);
         if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
             return;
         }
 
-        if (!stored.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+        if (!stored.Shape.SequenceEqual(tensor.FileShape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
         }

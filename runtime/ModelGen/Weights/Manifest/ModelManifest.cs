@@ -22,7 +22,7 @@ public sealed class ModelManifest
     /// <summary>Tokens of the vocabulary.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>The most positions that the model is declared for.</summary>
+    /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
     public required int Context { get; init; }
 
     /// <summary>The kinds of tensors, in the order of the forward pass.</summary>
@@ -90,6 +90,9 @@ public sealed class ModelManifest
         {
             RotaryHeads = pattern.RotaryHeads,
             RotarySize = pattern.RotarySize,
+            Transposed = pattern.Transposed,
+            IsTable = pattern.IsTable,
+            Split = pattern.Split,
         };
     }
 }

@@ -154,7 +154,8 @@ public sealed unsafe class AttentionTests : IDisposable
                 int shared = head / (TShape.Heads / TShape.KeyValueHeads) * TShape.HeadSize;
                 float[][] keys = [.. Enumerable.Range(0, tokens).Select(t => key.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
                 float[][] values = [.. Enumerable.Range(0, tokens).Select(t => value.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
-                all.AddRange(ReferenceAttention.Apply(query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize), keys, values, token, TShape.Window, TShape.Scale));
+                ReadOnlySpan<float> mine = query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize);
+                all.AddRange(ReferenceAttention.Apply(mine, keys, values, token, TShape.Window, TShape.Scale));
             }
         }
 

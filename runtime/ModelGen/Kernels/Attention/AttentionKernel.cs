@@ -20,6 +20,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="context">As <paramref name="query"/>.</param>
     /// <param name="position">Position of the sequence's first token in the pass.</param>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
@@ -74,6 +75,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>The products of queries and keys of a step, two queries to a read of the keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scores(QueryState* states, int begin, int end, float* keys, int step, float* scores)
     {
         // Blocks behind the last position are not read: where there are fewer than four, the last one stands in, and what it gives is masked later.
@@ -94,7 +96,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             int i = begin;
             for (; i <= end - 2; i += 2)
             {
-                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
+                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(
+                    states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
             }
 
             if (i < end)
@@ -112,6 +115,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>Scores become weights e^(score − maximum); a new maximum is remembered as a factor for what was summed before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Softmax(ref QueryState state, float* scores, int step)
     {
         // Selected, not multiplied: behind the last position lies memory that nobody wrote.
@@ -147,6 +151,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>Adds the weighted values of a step, two queries to a read of the values where they see the same ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(QueryState* states, int begin, int end, float* values, int step, float* weights)
     {
         for (int i = begin; i < end; i++)
@@ -167,6 +172,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Divide(float* context, float total)
     {
         TVector divisor = TSimd.Broadcast(total);

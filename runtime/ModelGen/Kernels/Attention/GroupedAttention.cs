@@ -4,8 +4,8 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// Causal attention of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys once. Vaswani 2017 §3.2, Ainslie 2023,
-/// Milakov and Gimelshein 2018.
+/// Causal attention of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
+/// once. Vaswani 2017 §3.2, Ainslie 2023, Milakov and Gimelshein 2018.
 /// </summary>
 /// <remarks>
 /// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on its position and the window alone.

@@ -41,5 +41,14 @@ internal static class Descriptors
         RotaryScalingDescriptors.ScalingBoundsReversed,
         AttentionDescriptors.WindowOutOfRange,
         AttentionDescriptors.ScaleOutOfRange,
-        NormalizationDescriptors.EpsilonOutOfRange);
+        NormalizationDescriptors.EpsilonOutOfRange,
+        BidirectionalLstmDescriptors.BidirectionalLstmMissing,
+        BidirectionalLstmDescriptors.AttributeOfTransformer,
+        BidirectionalLstmDescriptors.ArgumentMissing,
+        BidirectionalLstmDescriptors.NumberOutOfRange,
+        BidirectionalLstmDescriptors.ClipOutOfRange,
+        BidirectionalLstmDescriptors.FilterListsDiffer,
+        BidirectionalLstmDescriptors.FilterOutOfRange,
+        BidirectionalLstmDescriptors.TooManyFilters,
+        BidirectionalLstmDescriptors.Hdf5Missing);
 }

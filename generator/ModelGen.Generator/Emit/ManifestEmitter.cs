@@ -100,7 +100,8 @@ internal static class ManifestEmitter
         return pattern + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
     }
 
-    private static string Setting(SettingSpec setting)
+    /// <summary>A setting as the expression that makes it.</summary>
+    internal static string Setting(SettingSpec setting)
     {
         List<string> properties = [];
         if (setting.AtLeast)

@@ -17,6 +17,17 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class SkeletonEmitter
 {
+    private static readonly (string Name, string Header)[] DecoderSessions =
+    [
+        ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
+        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+    ];
+
+    private static readonly (string Name, string Header)[] WordSessions =
+    [
+        ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
+    ];
+
     public static IEnumerable<(string HintName, string Source)> Emit(SkeletonSpec skeleton)
     {
         yield return (skeleton.Type.HintName + ".g.cs", FileEmitter.Write(skeleton.Type, writer => EmitClass(writer, skeleton)));
@@ -29,22 +40,24 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
+        (string face, (string Name, string Header)[] sessions) = skeleton.Kind == ModelKind.BidirectionalLstm
+            ? ("IWordEmbedder", WordSessions)
+            : ("IDecoder", DecoderSessions);
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
             ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
-            ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+            .. sessions,
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
         ];
 
-        // A class that has one of these members already keeps it, and is a decoder no longer.
-        bool isDecoder = !members.Any(member => skeleton.Omitted.Contains(member.Name));
-        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isDecoder ? " : Api::IDecoder" : "")}");
-        if (isDecoder)
+        // A class that has one of these members already keeps it, and implements the interface no longer.
+        bool isWhole = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + face : "")}");
+        if (isWhole)
         {
-            writer.Write($"Api::ModelManifest Api::IDecoder.Manifest => {body}");
+            writer.Write($"Api::ModelManifest Api::{face}.Manifest => {body}");
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))

@@ -77,6 +77,16 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task Elmo() => Verify(Declarations.Lstm);
+
+    [Fact]
+    public Task LstmAxes() => VerifyChange(
+        Declarations.Lstm,
+        Declarations.Lstm
+            .Replace("CellClip = 3, ProjectionClip = 3, SkipConnections = true", "ProjectionClip = 3, Stateful = true", StringComparison.Ordinal)
+            .Replace("Highways = 1", "Activation = ConvolutionActivation.Tanh", StringComparison.Ordinal));
+
+    [Fact]
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
 
     [Fact]
@@ -86,10 +96,13 @@ public sealed class GeneratedFilesTests
     public Task DynamicScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2, OriginalContext = 256)]");
 
     /// <summary>Keeps the lines that one more attribute takes away and adds, and no others: an axis changes only what it means.</summary>
-    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "")
+    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") =>
+        VerifyChange(Llama, Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal), method);
+
+    private static Task VerifyChange(string source, string changed, [CallerMemberName] string method = "")
     {
-        string[] before = Lines(Llama);
-        string[] after = Lines(Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal));
+        string[] before = Lines(source);
+        string[] after = Lines(changed);
         IEnumerable<string> difference = [.. before.Except(after).Select(line => "- " + line), .. after.Except(before).Select(line => "+ " + line)];
         return Verifier.Verify([("Difference.g.cs", string.Join('\n', difference) + "\n")], method);
     }

@@ -24,11 +24,7 @@ internal static partial class Program
     private static readonly Option<string> Word = new("--word") { Description = "The word whose vectors are compared.", DefaultValueFactory = _ => "bank" };
     private static readonly Option<int> Layer = new("--layer") { Description = "Which layer: 0 sees the word alone, 1 and 2 its sentence.", DefaultValueFactory = _ => 2 };
     private static readonly Option<bool> Test = new("--test") { Description = "Does the nearest other bank have the same sense, in twenty sentences?" };
-    private static readonly Option<string> Model = new("--model")
-    {
-        Description = "A checkpoint that fits the declaration: a folder, or an .hdf5 file.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "weights", "elmo"),
-    };
+    private static readonly Option<string?> Model = new("--model") { Description = "A checkpoint that fits the declaration: a folder, or an .hdf5 file. Default: the one that comes with the sample." };
 
     private static int Main(string[] arguments)
     {
@@ -42,15 +38,17 @@ internal static partial class Program
     {
         try
         {
-            using SmallElmo model = SmallElmo.Load(line.GetValue(Model)!, new LoadOptions { Progress = Console.IsErrorRedirected ? null : new LoadingLine() });
+            string path = line.GetValue(Model) ?? Path.Combine(AppContext.BaseDirectory, "weights", "elmo");
+            using SmallElmo model = SmallElmo.Load(path, new LoadOptions { Progress = Console.IsErrorRedirected ? null : new LoadingLine() });
             if (line.GetValue(Test))
             {
                 ShowSenses(model, line.GetValue(Layer));
-                return 0;
+            }
+            else
+            {
+                ShowCosines(line.GetValue(Texts) is { Length: > 0 } given ? given : Sentences, model, line.GetValue(Word)!, line.GetValue(Layer));
             }
 
-            string[] texts = line.GetValue(Texts) is { Length: > 0 } given ? given : Sentences;
-            ShowCosines(texts, model, line.GetValue(Word)!, line.GetValue(Layer));
             return 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ModelFormatException or ModelMismatchException or ArgumentException)
@@ -93,11 +91,8 @@ internal static partial class Program
     private static void ShowSenses(SmallElmo model, int layer)
     {
         using JsonDocument senses = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "weights", "elmo", "senses.json")));
-        (string Sense, string Text)[] cases =
-        [
-            .. senses.RootElement.GetProperty("test").GetProperty("sentences").EnumerateObject()
-                .SelectMany(sense => sense.Value.EnumerateArray().Select(text => (sense.Name, text.GetString()!))),
-        ];
+        JsonElement groups = senses.RootElement.GetProperty("test").GetProperty("sentences");
+        (string Sense, string Text)[] cases = [.. groups.EnumerateObject().SelectMany(sense => sense.Value.EnumerateArray().Select(text => (sense.Name, text.GetString()!)))];
         float[][] vectors = Vectors(model, [.. cases.Select(one => one.Text)], "bank", layer);
         int shared = 0;
         for (int i = 0; i < cases.Length; i++)

@@ -8,6 +8,8 @@ public sealed class ElmoFileTests : IDisposable
 {
     private const string Projection = "CNN_proj/W_proj";
 
+    private static readonly ulong[] Extremes = [0, 1, 0xFF, 0xFFFF, 0x7FFF_FFFF, 0xFFFF_FFFF, 1UL << 40, long.MaxValue, ulong.MaxValue];
+
     private readonly ElmoFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -105,7 +107,7 @@ public sealed class ElmoFileTests : IDisposable
             place,
             Gen.OneOf(
                 Gen.Byte.Select(one => new[] { one }),
-                Gen.OneOfConst(0UL, 1UL, 0xFFUL, 0xFFFFUL, 0x7FFF_FFFFUL, 0xFFFF_FFFFUL, 1UL << 40, (ulong)long.MaxValue, ulong.MaxValue).Select(BitConverter.GetBytes)),
+                Gen.Int[0, Extremes.Length - 1].Select(i => BitConverter.GetBytes(Extremes[i]))),
             (at, bytes) => (at, bytes));
         Gen.Select(change.Array[1, 4], Gen.Int[0, 9]).Sample(
             (changes, cut) =>

@@ -45,7 +45,9 @@ internal sealed class Hdf5Checkpoint : Checkpoint
 
     public override string SupportedTypes => "32-bit floating point in one piece";
 
-    public override string NameOf(ManifestTensor tensor) => tensor.Name;
+    public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.Name;
+
+    public override FusedRows? FusedRowsOf(ManifestTensor tensor) => null;
 
     public override RotaryPairing? PairingFor(ModelManifest manifest) => manifest.Pairing;
 

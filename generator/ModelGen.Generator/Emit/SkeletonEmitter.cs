@@ -23,6 +23,12 @@ internal static class SkeletonEmitter
         ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
     ];
 
+    private static readonly (string Name, string Header)[] PrefixDecoderSessions =
+    [
+        ("CreateSession", "public Runtime::PrefixDecoderSession CreateSession(int capacity, int? prefix = null)"),
+        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+    ];
+
     private static readonly (string Name, string Header)[] WordSessions =
     [
         ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
@@ -40,9 +46,12 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
-        (string face, (string Name, string Header)[] sessions) = skeleton.Kind == ModelKind.BidirectionalLstm
-            ? ("IWordEmbedder", WordSessions)
-            : ("IDecoder", DecoderSessions);
+        bool isPrefix = skeleton is { Kind: ModelKind.Transformer, Structure: Structure.PrefixDecoder };
+        (string face, (string Name, string Header)[] sessions) = skeleton.Kind switch
+        {
+            ModelKind.BidirectionalLstm => ("IWordEmbedder", WordSessions),
+            _ => ("IDecoder", isPrefix ? PrefixDecoderSessions : DecoderSessions),
+        };
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
@@ -58,6 +67,11 @@ internal static class SkeletonEmitter
         if (isWhole)
         {
             writer.Write($"Api::ModelManifest Api::{face}.Manifest => {body}");
+            if (isPrefix)
+            {
+                writer.Write("");
+                writer.Write($"Runtime::DecoderSession Api::IDecoder.CreateSession(int capacity) => {body}");
+            }
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))

@@ -17,6 +17,9 @@ internal static class ArchitectureValidator
         RotaryScalingRules.Check,
         AttentionRules.Check,
         NormalizationRules.Check,
+        ResidualRules.Check,
+        BlankFillingRules.Check,
+        CheckpointRules.Check,
         BidirectionalLstmRules.Check,
         CharacterConvolutionRules.Check);
 

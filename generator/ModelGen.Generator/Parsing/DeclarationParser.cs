@@ -53,7 +53,10 @@ internal static class DeclarationParser
             TypeReader.Read(declaration.Symbol),
             declaration.Kind,
             problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-            GeneratedMembers.Of(declaration.Kind).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray());
+            GeneratedMembers.Of(declaration.Kind).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
+        {
+            Structure = declaration.Transformer?.Structure.Value ?? default,
+        };
     }
 
     /// <summary>True where a second part of the class compiles.</summary>

@@ -10,7 +10,10 @@ internal sealed class GeneratedMembers
     private static readonly ImmutableArray<string> CommonNames = ImmutableArray.Create("Manifest", "ModelWeights", "ForwardPass", "_store", "_weights");
 
     private static readonly GeneratedMembers OfTransformer = new(
-        ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32")), ("CreateBatch", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create(
+            ("CreateSession", ImmutableArray.Create("Int32")),
+            ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
+            ("CreateBatch", ImmutableArray.Create("Int32"))),
         ImmutableArray.Create("DecoderLayerIndices"));
 
     private static readonly GeneratedMembers OfBidirectionalLstm = new(

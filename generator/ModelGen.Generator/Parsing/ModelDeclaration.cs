@@ -21,6 +21,8 @@ internal sealed class ModelDeclaration
 
     public TransformerDeclaration? Transformer { get; private set; }
 
+    public EmbeddingDeclaration? Embedding { get; private set; }
+
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
 
     public RotaryScalingDeclaration? RotaryScaling { get; private set; }
@@ -30,6 +32,10 @@ internal sealed class ModelDeclaration
     public ActivationDeclaration? Activation { get; private set; }
 
     public NormalizationDeclaration? Normalization { get; private set; }
+
+    public ResidualDeclaration? Residual { get; private set; }
+
+    public BlankFillingDeclaration? BlankFilling { get; private set; }
 
     public HeadDeclaration? Head { get; private set; }
 
@@ -80,6 +86,9 @@ internal sealed class ModelDeclaration
             case "Transformer":
                 Transformer ??= new(attribute);
                 break;
+            case "Embedding":
+                Embedding ??= new(attribute);
+                break;
             case "PositionEncoding":
                 PositionEncoding ??= new(attribute);
                 break;
@@ -94,6 +103,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);
+                break;
+            case "Residual":
+                Residual ??= new(attribute);
+                break;
+            case "BlankFilling":
+                BlankFilling ??= new(attribute);
                 break;
             case "Head":
                 Head ??= new(attribute);

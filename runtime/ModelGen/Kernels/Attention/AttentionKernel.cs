@@ -18,10 +18,11 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="keys"><c>[blocks × HeadSize × 16]</c></param>
     /// <param name="values"><c>[positions × HeadSize]</c></param>
     /// <param name="context">As <paramref name="query"/>.</param>
-    /// <param name="position">Position of the sequence's first token in the pass.</param>
+    /// <param name="position">Index of the sequence's first token of the pass.</param>
+    /// <param name="prefix">Tokens at the start of the sequence that every token sees.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position)
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int prefix)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
         QueryState* states = stackalloc QueryState[AttentionQueries.Most];
@@ -29,13 +30,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         for (int i = 0; i < count; i++)
         {
             nint offset = queries.OffsetOf<TShape>(i);
-            int last = position + queries.TokenOf<TShape>(i);
+            int own = position + queries.TokenOf<TShape>(i);
             states[i] = new QueryState
             {
                 Query = query + offset,
                 Context = context + offset,
-                First = TShape.Window == 0 ? 0 : Math.Max(0, last - TShape.Window + 1),
-                Last = last,
+                First = TShape.Window == 0 ? 0 : Math.Max(0, own - TShape.Window + 1),
+                Last = Math.Max(own, prefix - 1),
+                Slope = TShape.Alibi ? AlibiSlopes.Of(queries.HeadOf<TShape>(i), TShape.Heads) : 0,
                 Maximum = float.NegativeInfinity,
             };
             new Span<float>(states[i].Context, TShape.HeadSize).Clear();
@@ -122,6 +124,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         TVector first = TSimd.Broadcast(state.First - step);
         TVector last = TSimd.Broadcast(state.Last - step);
         TVector scale = TSimd.Broadcast(TShape.Scale);
+        TVector slope = TSimd.Broadcast(state.Slope);
         TVector outside = TSimd.Broadcast(float.NegativeInfinity);
         TVector lanes = TSimd.LaneNumbers;
         TVector maximum = outside;
@@ -129,7 +132,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         {
             TVector key = TSimd.Add(lanes, TSimd.Broadcast((float)i));
             TVector inside = TSimd.And(TSimd.GreaterThanOrEqual(key, first), TSimd.GreaterThanOrEqual(last, key));
-            TVector score = TSimd.Select(inside, TSimd.Multiply(TSimd.Load(scores + i), scale), outside);
+            TVector scaled = TSimd.Multiply(TSimd.Load(scores + i), scale);
+            if (TShape.Alibi)
+            {
+                // The distance to the query instead of the key's position: all scores are shifted alike, and near keys keep their digits in long texts.
+                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, last), slope, scaled);
+            }
+
+            TVector score = TSimd.Select(inside, scaled, outside);
             TSimd.Store(score, scores + i);
             maximum = TSimd.Max(maximum, score);
         }

@@ -22,6 +22,12 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
     /// <summary>How many rows of each head rotary encoding turns: the first ones; the rest keep their place.</summary>
     public int RotarySize { get; init; }
 
+    /// <summary>Which rows of the tensor of that name it is, in safetensors files; null: all of them.</summary>
+    public FusedRows? Fused { get; init; }
+
+    /// <summary>The same in GGUF files.</summary>
+    public FusedRows? GgufFused { get; init; }
+
     /// <summary>True for a matrix that files store as <c>[columns, rows]</c> (inputs × outputs): it is turned while it is loaded.</summary>
     public bool Transposed { get; init; }
 

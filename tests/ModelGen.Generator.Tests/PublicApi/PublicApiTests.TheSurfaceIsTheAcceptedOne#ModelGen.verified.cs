@@ -32,6 +32,18 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BlankFillingAttribute : Attribute
+    {
+        public BlankFillingAttribute();
+        public bool GenerationFirst { get; init; }
+        public int GenerationMask { get; init; }
+        public bool GenerationRunsOn { get; init; }
+        public int Mask { get; init; }
+        public int SentenceMask { get; init; }
+        public int Start { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
@@ -242,6 +254,8 @@ namespace ModelGen
     {
         Llama = 0,
         Bloom = 1,
+        ChatGlm = 2,
+        Glm130B = 3,
     }
 
     public enum Norm
@@ -253,6 +267,7 @@ namespace ModelGen
     public enum NormPlacement
     {
         Pre = 0,
+        Deep = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -277,9 +292,11 @@ namespace ModelGen
     {
         public PositionEncodingAttribute(PositionEncoding kind);
         public double Base { get; init; }
+        public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public int Streams { get; init; }
     }
 
     [System.FlagsAttribute]
@@ -297,6 +314,13 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ResidualAttribute : Attribute
+    {
+        public ResidualAttribute();
+        public double Alpha { get; init; }
     }
 
     public enum RotaryPairing
@@ -399,6 +423,7 @@ namespace ModelGen
     public enum Structure
     {
         CausalDecoder = 0,
+        PrefixDecoder = 1,
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -573,11 +598,23 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
         public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
         public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public RotaryFrequencies ToHalfPrecision();
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+    }
+
+    public static class ScaledCopy
+    {
+        public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
     {
+    }
+
+    public static class TwoStreamRotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class WorkerPool : IDisposable
@@ -597,6 +634,20 @@ namespace ModelGen.Runtime
         public Span<float> FirstRows(int rows);
         public Activations From(int row);
         public Span<float> Row(int row);
+    }
+
+    public readonly struct BlankMask : IEquatable<BlankMask>
+    {
+        public BlankMask(int Token, bool RunsOn);
+        public bool RunsOn { get; init; }
+        public int Token { get; init; }
+    }
+
+    public sealed class BlankTokens
+    {
+        public BlankTokens(int start, IReadOnlyList<BlankMask> masks);
+        public IReadOnlyList<BlankMask> Masks { get; }
+        public int Start { get; }
     }
 
     public sealed class DecoderBatch : IDisposable
@@ -628,6 +679,7 @@ namespace ModelGen.Runtime
         public int Capacity { get; }
         public ReadOnlySpan<float> Hidden { get; }
         public int Position { get; }
+        public void CopyFrom(DecoderSession source, int from = 0);
         public void Dispose();
         public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens);
         public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens);
@@ -661,6 +713,20 @@ namespace ModelGen.Runtime
         public WeightType Type { get; }
     }
 
+    public readonly struct PrefixBlock : IEquatable<PrefixBlock>
+    {
+        public PrefixBlock(int Length, int? Blank);
+        public int? Blank { get; init; }
+        public int Length { get; init; }
+    }
+
+    public sealed class PrefixDecoderSession : DecoderSession
+    {
+        public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
+        public int PrefixLength { get; }
+        public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
+    }
+
     public readonly struct Rows : IEquatable<Rows>
     {
         public Rows(int Count, WorkerPool Workers);
@@ -670,7 +736,8 @@ namespace ModelGen.Runtime
 
     public readonly struct SequenceSlice : IEquatable<SequenceSlice>
     {
-        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length);
+        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default(PrefixBlock));
+        public PrefixBlock Block { get; init; }
         public KeyValueCache Cache { get; init; }
         public int Count { get; init; }
         public int First { get; init; }
@@ -680,6 +747,7 @@ namespace ModelGen.Runtime
 
     public sealed class TokenBatch
     {
+        public ReadOnlySpan<int> BlockPositions { get; }
         public int Capacity { get; }
         public int Count { get; }
         public Activations Hidden { get; }

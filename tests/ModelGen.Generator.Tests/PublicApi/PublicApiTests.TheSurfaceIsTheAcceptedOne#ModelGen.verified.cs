@@ -679,6 +679,7 @@ namespace ModelGen.Runtime
         public int Capacity { get; }
         public ReadOnlySpan<float> Hidden { get; }
         public int Position { get; }
+        public void CopyFrom(DecoderSession source, int from = 0);
         public void Dispose();
         public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens);
         public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens);
@@ -723,6 +724,7 @@ namespace ModelGen.Runtime
     {
         public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
         public int PrefixLength { get; }
+        public int? Start { get; }
         public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
     }
 

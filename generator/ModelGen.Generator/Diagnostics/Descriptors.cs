@@ -58,5 +58,14 @@ internal static class Descriptors
         NormalizationDescriptors.AlphaWithoutDeep,
         NormalizationDescriptors.AlphaOutOfRange,
         AttentionDescriptors.WindowWithPrefix,
-        CheckpointDescriptors.NamingNeedsPart);
+        CheckpointDescriptors.NamingNeedsPart,
+        BidirectionalLstmDescriptors.BidirectionalLstmMissing,
+        BidirectionalLstmDescriptors.AttributeOfTransformer,
+        BidirectionalLstmDescriptors.ArgumentMissing,
+        BidirectionalLstmDescriptors.NumberOutOfRange,
+        BidirectionalLstmDescriptors.ClipOutOfRange,
+        BidirectionalLstmDescriptors.FilterListsDiffer,
+        BidirectionalLstmDescriptors.FilterOutOfRange,
+        BidirectionalLstmDescriptors.TooManyFilters,
+        BidirectionalLstmDescriptors.Hdf5Missing);
 }

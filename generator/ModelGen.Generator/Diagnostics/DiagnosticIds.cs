@@ -57,4 +57,14 @@ internal static class DiagnosticIds
     public const string AlphaOutOfRange = "MG0090";
     public const string WindowWithPrefix = "MG0091";
     public const string NamingNeedsPart = "MG0092";
+
+    public const string BidirectionalLstmMissing = "MG0130";
+    public const string AttributeOfTransformer = "MG0131";
+    public const string ArgumentMissing = "MG0132";
+    public const string NumberOutOfRange = "MG0133";
+    public const string ClipOutOfRange = "MG0134";
+    public const string FilterListsDiffer = "MG0135";
+    public const string FilterOutOfRange = "MG0136";
+    public const string TooManyFilters = "MG0137";
+    public const string Hdf5Missing = "MG0138";
 }

@@ -19,7 +19,9 @@ internal static class ArchitectureValidator
         NormalizationRules.Check,
         ResidualRules.Check,
         BlankFillingRules.Check,
-        CheckpointRules.Check);
+        CheckpointRules.Check,
+        BidirectionalLstmRules.Check,
+        CharacterConvolutionRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)

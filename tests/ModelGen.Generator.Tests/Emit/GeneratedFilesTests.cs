@@ -124,10 +124,20 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
-    public Task PrefixStructure() => VerifyChange("Structure.CausalDecoder", "Structure.PrefixDecoder");
+    public Task PrefixStructure() => VerifyChange(Llama, Llama.Replace("Structure.CausalDecoder", "Structure.PrefixDecoder", StringComparison.Ordinal));
 
     [Fact]
-    public Task DeepNorm() => VerifyChange("NormPlacement.Pre", "NormPlacement.Deep");
+    public Task DeepNorm() => VerifyChange(Llama, Llama.Replace("NormPlacement.Pre", "NormPlacement.Deep", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Elmo() => Verify(Declarations.Lstm);
+
+    [Fact]
+    public Task LstmAxes() => VerifyChange(
+        Declarations.Lstm,
+        Declarations.Lstm
+            .Replace("CellClip = 3, ProjectionClip = 3, SkipConnections = true", "ProjectionClip = 3, Stateful = true", StringComparison.Ordinal)
+            .Replace("Highways = 1", "Activation = ConvolutionActivation.Tanh", StringComparison.Ordinal));
 
     [Fact]
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
@@ -138,14 +148,14 @@ public sealed class GeneratedFilesTests
     [Fact]
     public Task DynamicScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2, OriginalContext = 256)]");
 
-    /// <summary>Keeps the lines that one more attribute takes away and adds, and no others: an axis changes only what it means.</summary>
-    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") => VerifyChange("[Activation(", attribute + "\n[Activation(", method);
+    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") =>
+        VerifyChange(Llama, Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal), method);
 
-    /// <summary>The same for a part of the declaration that becomes another.</summary>
-    private static Task VerifyChange(string old, string replacement, [CallerMemberName] string method = "")
+    /// <summary>Keeps the lines that a change of the declaration takes away and adds, and no others: an axis changes only what it means.</summary>
+    private static Task VerifyChange(string source, string changed, [CallerMemberName] string method = "")
     {
-        string[] before = Lines(Llama);
-        string[] after = Lines(Llama.Replace(old, replacement, StringComparison.Ordinal));
+        string[] before = Lines(source);
+        string[] after = Lines(changed);
         IEnumerable<string> difference = [.. before.Except(after).Select(line => "- " + line), .. after.Except(before).Select(line => "+ " + line)];
         return Verifier.Verify([("Difference.g.cs", string.Join('\n', difference) + "\n")], method);
     }

@@ -27,7 +27,9 @@ public sealed class BeamSearchTests
     public void TheSearchEqualsOneThatComputesEveryTextFromScratch(string name)
     {
         using IDecoder model = Create(name);
-        foreach (BeamSearchOptions options in new[] { Options, Options with { NumBeams = 1, NumReturnSequences = 1 }, Options with { NoRepeatNgramSize = 1, LengthPenalty = 0 } })
+        BeamSearchOptions greedy = Options with { NumBeams = 1, NumReturnSequences = 1 };
+        BeamSearchOptions varied = Options with { NoRepeatNgramSize = 1, LengthPenalty = 0 };
+        foreach (BeamSearchOptions options in new[] { Options, greedy, varied })
         {
             string[] expected = Describe(new BeamSearch(new ScratchModel(model)), Prompts, options);
             Assert.Equal(expected, Describe(new BeamSearch(model), Prompts, options));

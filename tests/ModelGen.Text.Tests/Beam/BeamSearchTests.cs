@@ -61,8 +61,8 @@ public sealed class BeamSearchTests
     public void EarlyStoppingSaysWhenTheSearchIsContent(EarlyStopping stopping, int steps, int[] second)
     {
         // Step 1: 0 ends with ln .3 = −1.204. Step 2: 2 0 ends with ln .3 / 2 = −.602, and there are two. The best that lives, 2 2, has ln .288 / 2 = −.622,
-        // better than −1.204. Step 3: 2 2 0 ends with ln .144 / 3 = −.646 in the place of 0; 2 2 2 has ln .138 / 3 = −.660, worse. If it got to length 5 without
-        // loss it would have −.396, and after another step 2 2 2 2 would have −.543.
+        // better than −1.204. Step 3: 2 2 0 ends with ln .144 / 3 = −.646 in the place of 0; 2 2 2 has ln .138 / 3 = −.660, worse. If it got to length 5
+        // without loss it would have −.396, and after another step 2 2 2 2 would have −.543.
         double[][] table =
         [
             [0.25, 0.25, 0.25, 0.25],

@@ -21,7 +21,9 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
     /// <inheritdoc/>
     /// <remarks>Takes a session of <paramref name="length"/> tokens for each beam of each source, and a batch of one token for each.</remarks>
     /// <exception cref="ArgumentException">There is no source, or one is longer than <paramref name="length"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="beams"/> or <paramref name="length"/> is not positive, or a token is outside the vocabulary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="beams"/> or <paramref name="length"/> is not positive, or a token is outside the vocabulary.
+    /// </exception>
     public IBeamSession Start(IReadOnlyList<ReadOnlyMemory<int>> sources, int beams, int length)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -192,7 +194,9 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
         {
             if (tokens.IsEmpty || tokens.Length != parents.Length)
             {
-                throw new ArgumentException($"There are {tokens.Length} tokens and {parents.Length} parents: give one of each for every beam, at least one.", nameof(parents));
+                throw new ArgumentException(
+                    $"There are {tokens.Length} tokens and {parents.Length} parents: give one of each for every beam, at least one.",
+                    nameof(parents));
             }
 
             _children.AsSpan().Clear();

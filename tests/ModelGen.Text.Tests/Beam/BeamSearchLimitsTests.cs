@@ -55,7 +55,8 @@ public sealed class BeamSearchLimitsTests
         Assert.Throws<ArgumentException>(() => search.FindAll([], Options));
         Assert.Contains("BosTokenId", Assert.Throws<ArgumentException>(() => search.Find([], Options)).Message, StringComparison.Ordinal);
         Assert.Contains("token 4", Assert.Throws<ArgumentException>(() => search.Find([1, 4], Options)).Message, StringComparison.Ordinal);
-        Assert.Contains("Source 1 begins with 8", Assert.Throws<ArgumentException>(() => search.FindAll([[1], [1, 1, 1, 1, 1, 1, 1, 1]], Options)).Message, StringComparison.Ordinal);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => search.FindAll([[1], [1, 1, 1, 1, 1, 1, 1, 1]], Options));
+        Assert.Contains("Source 1 begins with 8", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,7 +66,8 @@ public sealed class BeamSearchLimitsTests
     {
         BeamSearchOptions options = Options with { NumBeams = beams };
         TableModel broken = new(4, (_, text, logits) => logits[2] = text.Length > 2 ? float.NaN : 1);
-        Assert.Contains("token 2 is NaN", Assert.Throws<InvalidOperationException>(() => new BeamSearch(broken).Find([1], options)).Message, StringComparison.Ordinal);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => new BeamSearch(broken).Find([1], options));
+        Assert.Contains("token 2 is NaN", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, broken.Open);
         BeamSearchOptions mute = options with { BadWordsIds = [[1], [2], [3]], MinNewTokens = 2 };
         Assert.Throws<InvalidOperationException>(() => new BeamSearch(Flat).Find([1], mute));

@@ -61,8 +61,8 @@ public sealed class BeamSearchTests
     public void EarlyStoppingSaysWhenTheSearchIsContent(EarlyStopping stopping, int steps, int[] second)
     {
         // Step 1: 0 ends with ln .3 = −1.204. Step 2: 2 0 ends with ln .3 / 2 = −.602, and there are two. The best that lives, 2 2, has ln .288 / 2 = −.622,
-        // better than −1.204. Step 3: 2 2 0 ends with ln .144 / 3 = −.646 in the place of 0; 2 2 2 has ln .138 / 3 = −.660, worse. If it got to length 5 without
-        // loss it would have −.396, and after another step 2 2 2 2 would have −.543.
+        // better than −1.204. Step 3: 2 2 0 ends with ln .144 / 3 = −.646 in the place of 0; 2 2 2 has ln .138 / 3 = −.660, worse. If it got to length 5
+        // without loss it would have −.396, and after another step 2 2 2 2 would have −.543.
         double[][] table =
         [
             [0.25, 0.25, 0.25, 0.25],
@@ -71,7 +71,8 @@ public sealed class BeamSearchTests
             [0.4, 0.2, 0.2, 0.2],
         ];
         TableModel model = TableModel.Markov(table);
-        IReadOnlyList<BeamHypothesis> found = new BeamSearch(model).Find([9], Options with { EarlyStopping = stopping, MaxNewTokens = 5, NumReturnSequences = 2 });
+        BeamSearchOptions options = Options with { EarlyStopping = stopping, MaxNewTokens = 5, NumReturnSequences = 2 };
+        IReadOnlyList<BeamHypothesis> found = new BeamSearch(model).Find([9], options);
         Assert.Equal([[1, 2, 0], second], found.Select(text => (int[])[.. text.Tokens]));
         Assert.Equal(steps, model.BeamsOfSteps.Count);
     }
@@ -100,7 +101,8 @@ public sealed class BeamSearchTests
     public void ThePenaltyMultipliesLogProbabilitiesOfBeamsAndDividesPositiveLogitsOfGreedySearch()
     {
         // After 3: 0 is new, ln .9; a second 2 after 2 costs twice: ln .4 · 2 = ln .16 < ln .3.
-        AssertTexts(Find(Detour, Options with { RepetitionPenalty = 2, LengthPenalty = 0, NumReturnSequences = 2 }), ([1, 3, 0], 0.36, 0), ([1, 2, 0], 0.15, 0));
+        BeamSearchOptions options = Options with { RepetitionPenalty = 2, LengthPenalty = 0, NumReturnSequences = 2 };
+        AssertTexts(Find(Detour, options), ([1, 3, 0], 0.36, 0), ([1, 2, 0], 0.15, 0));
 
         // Logits, not log-probabilities: 6 halves to 3 and loses against 4; −1 would double to −2.
         TableModel model = new(3, (_, text, logits) => new float[] { text.Contains(2) ? 4 : 2, -1, 6 }.CopyTo(logits));
@@ -125,7 +127,8 @@ public sealed class BeamSearchTests
         AssertTexts(Find(Detour, Options with { ForcedBosTokenId = 3 }), ([1, 3, 0], 0.9, 1));
 
         // The last is 0 at no cost: 2 2 0 costs .5·.4.
-        AssertTexts(Find(Detour, Options with { ForcedEosTokenId = [0], LengthPenalty = 0, NumReturnSequences = 2 }), ([1, 3, 0], 0.36, 0), ([1, 2, 2, 0], 0.2, 0));
+        BeamSearchOptions last = Options with { ForcedEosTokenId = [0], LengthPenalty = 0, NumReturnSequences = 2 };
+        AssertTexts(Find(Detour, last), ([1, 3, 0], 0.36, 0), ([1, 2, 2, 0], 0.2, 0));
         Assert.Equal([1, 2, 2, 0], Find(Detour, Options with { NumBeams = 1, ForcedEosTokenId = [0] })[0].Tokens);
     }
 
@@ -151,7 +154,8 @@ public sealed class BeamSearchTests
     public void TiesGoToTheLowerBeamAndToken()
     {
         double[][] equal = [.. Enumerable.Repeat(new[] { 0.25, 0.25, 0.25, 0.25 }, 4)];
-        IReadOnlyList<BeamHypothesis> found = Find(equal, Options with { NumBeams = 3, NumReturnSequences = 3, EosTokenId = [3], MaxNewTokens = 2, LengthPenalty = 0 });
+        BeamSearchOptions options = Options with { NumBeams = 3, NumReturnSequences = 3, EosTokenId = [3], MaxNewTokens = 2, LengthPenalty = 0 };
+        IReadOnlyList<BeamHypothesis> found = Find(equal, options);
         Assert.Equal([[1, 0, 0], [1, 0, 1], [1, 0, 2]], found.Select(text => (int[])[.. text.Tokens]));
         Assert.Equal([1, 0, 0], Find(equal, Options with { NumBeams = 1, EosTokenId = [3], MaxNewTokens = 2 })[0].Tokens);
     }
@@ -203,7 +207,8 @@ public sealed class BeamSearchTests
         AssertTexts(found, ([1, 1, 1], 0.49, 0), ([1, 0], 0.3, 0), ([1, 1, 0], 0.21, 0));
     }
 
-    private static IReadOnlyList<BeamHypothesis> Find(double[][] table, BeamSearchOptions options) => new BeamSearch(TableModel.Markov(table)).Find([9], options);
+    private static IReadOnlyList<BeamHypothesis> Find(double[][] table, BeamSearchOptions options) =>
+        new BeamSearch(TableModel.Markov(table)).Find([9], options);
 
     private static string Describe(BeamHypothesis text) => $"{string.Join(' ', text.Tokens)}: {text.Score:R}";
 

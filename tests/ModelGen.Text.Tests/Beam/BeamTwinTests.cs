@@ -67,7 +67,8 @@ public sealed class BeamTwinTests
         {
             int[] prompt = encoderDecoder ? [0] : source;
             BeamSearchOptions greedy = options with { NumBeams = 1, NumReturnSequences = 1, BadWordsIds = [], NoRepeatNgramSize = 0 };
-            int[] expected = NaiveBeamSearch.Greedy(text => Logits(6, seed, encoderDecoder ? source : [], text), prompt, prompt.Length + greedy.MaxNewTokens!.Value, greedy);
+            int[] read = encoderDecoder ? source : [];
+            int[] expected = NaiveBeamSearch.Greedy(text => Logits(6, seed, read, text), prompt, prompt.Length + greedy.MaxNewTokens!.Value, greedy);
             BeamHypothesis actual = new BeamSearch(RandomModel(6, seed, encoderDecoder)).Find(source, greedy)[0];
             Assert.Equal(expected, actual.Tokens);
             Assert.Null(actual.Score);

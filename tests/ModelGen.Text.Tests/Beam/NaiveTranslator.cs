@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ModelGen.Text.Tests.Beam;
 
 /// <summary>
-/// The encoder-decoders of <c>fsmt</c> and <c>marian</c> checkpoints as the paper writes them (Vaswani 2017; post-norm, sinusoids), in double precision and without
-/// caches: every step computes the whole text again. It is here to run the search on real cases.
+/// The encoder-decoders of <c>fsmt</c> and <c>marian</c> checkpoints as the paper writes them (Vaswani 2017; post-norm, sinusoids), in double precision and
+/// without caches: every step computes the whole text again. It is here to run the search on real cases.
 /// </summary>
 internal sealed class NaiveTranslator
 {

@@ -32,6 +32,19 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BidirectionalLstmAttribute : Attribute
+    {
+        public BidirectionalLstmAttribute();
+        public double CellClip { get; init; }
+        public int CellSize { get; init; }
+        public int Layers { get; init; }
+        public int Projection { get; init; }
+        public double ProjectionClip { get; init; }
+        public bool SkipConnections { get; init; }
+        public bool Stateful { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class BlankFillingAttribute : Attribute
     {
         public BlankFillingAttribute();
@@ -44,10 +57,29 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class CharacterConvolutionAttribute : Attribute
+    {
+        public CharacterConvolutionAttribute();
+        public ConvolutionActivation Activation { get; init; }
+        public int CharacterSize { get; init; }
+        public int[]? FilterCounts { get; init; }
+        public int[]? FilterWidths { get; init; }
+        public int Highways { get; init; }
+        public int MaximumCharacters { get; init; }
+        public int Vocabulary { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    public enum ConvolutionActivation
+    {
+        Relu = 0,
+        Tanh = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -178,6 +210,12 @@ namespace ModelGen
         ModelManifest Manifest { get; }
         DecoderBatch CreateBatch(int tokens);
         DecoderSession CreateSession(int capacity);
+    }
+
+    public interface IWordEmbedder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null);
     }
 
     public sealed class LoadOptions
@@ -433,12 +471,15 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public int RotaryHeads { get; init; }
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public int Split { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum TensorRole
@@ -458,6 +499,16 @@ namespace ModelGen
         Down = 12,
         FinalNorm = 13,
         Head = 14,
+        CharacterEmbedding = 15,
+        CharacterFilter = 16,
+        CharacterFilterBias = 17,
+        HighwayCarry = 18,
+        HighwayTransform = 19,
+        CharacterProjection = 20,
+        ForwardGates = 21,
+        ForwardProjection = 22,
+        BackwardGates = 23,
+        BackwardProjection = 24,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -494,6 +545,17 @@ namespace ModelGen
         Q8_0 = 8,
         BF16 = 30,
     }
+
+    public readonly ref struct WordEmbeddings
+    {
+        public ReadOnlySpan<float> All { get; }
+        public int Layers { get; }
+        public ReadOnlySpan<float> Mixed { get; }
+        public int Size { get; }
+        public int Words { get; }
+        public ReadOnlySpan<float> Layer(int layer);
+        public ReadOnlySpan<float> Vector(int layer, int word);
+    }
 }
 namespace ModelGen.Kernels
 {
@@ -502,9 +564,24 @@ namespace ModelGen.Kernels
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
     }
 
+    public static class BothDirections
+    {
+        public static void Apply(Activations forward, Activations backward, ReadOnlySpan<int> rows, Activations destination);
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
+    }
+
+    public static class CharacterConvolution
+    {
+        public static void Apply<TActivation>(Activations characters, in VectorWeights filters, in VectorWeights bias, int width, int column, Activations output, WordBatch batch) where TActivation : struct, IActivation;
+    }
+
+    public static class CharacterEmbedding
+    {
+        public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
     }
 
     public static class EmbeddingLookup
@@ -537,6 +614,11 @@ namespace ModelGen.Kernels
 
     public readonly struct HalfSplit : IRotaryPairing
     {
+    }
+
+    public static class Highway
+    {
+        public static void Apply(Activations carry, Activations transform, Activations hidden, Rows rows);
     }
 
     public interface IActivation
@@ -573,6 +655,17 @@ namespace ModelGen.Kernels
         public static void Apply(Activations input, in LinearWeights weights, Activations output, Rows rows);
     }
 
+    public static class LstmCell
+    {
+        public static void Apply(Activations gates, Activations cell, float clip, Activations output, Rows rows);
+    }
+
+    public static class LstmOutput
+    {
+        public static void Add(Activations hidden, float clip, Activations output, Rows rows);
+        public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -602,12 +695,21 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
     }
 
+    public static class ScalarMix
+    {
+        public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
+    }
+
     public static class ScaledCopy
     {
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
+    {
+    }
+
+    public readonly struct Tanh : IActivation
     {
     }
 
@@ -694,6 +796,16 @@ namespace ModelGen.Runtime
         DecoderPass CreatePass(int tokens);
     }
 
+    public interface IWordEmbedderFactory
+    {
+        bool IsStateful { get; }
+        ModelManifest Manifest { get; }
+        int MaximumCharacters { get; }
+        WeightStore Weights { get; }
+        WordPass CreatePass(int tokens);
+        LstmStates CreateStates(int sentences);
+    }
+
     public sealed class KeyValueCache : IDisposable
     {
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
@@ -711,6 +823,19 @@ namespace ModelGen.Runtime
         public bool HasBias { get; }
         public int Rows { get; }
         public WeightType Type { get; }
+        public LinearWeights Inputs(int column, int count);
+    }
+
+    public enum LstmDirection
+    {
+        Forward = 0,
+        Backward = 1,
+    }
+
+    public sealed class LstmStates : IDisposable
+    {
+        public LstmStates(int layers, int cellSize, int projection, int sentences);
+        public void Dispose();
     }
 
     public readonly struct PrefixBlock : IEquatable<PrefixBlock>
@@ -746,6 +871,13 @@ namespace ModelGen.Runtime
         public int Position { get; init; }
     }
 
+    public readonly struct TimeStep : IEquatable<TimeStep>
+    {
+        public TimeStep(int First, Rows Rows);
+        public int First { get; init; }
+        public Rows Rows { get; init; }
+    }
+
     public sealed class TokenBatch
     {
         public ReadOnlySpan<int> BlockPositions { get; }
@@ -778,5 +910,44 @@ namespace ModelGen.Runtime
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public LinearWeights Matrix(TensorRole role, int layer = -1);
         public VectorWeights Vector(TensorRole role, int layer = -1);
+    }
+
+    public sealed class WordBatch
+    {
+        public int Count { get; }
+        public Activations Layers { get; }
+        public int MaximumCharacters { get; }
+        public VectorWeights MixWeights { get; }
+        public Activations Mixed { get; }
+        public Rows Outputs { get; }
+        public Rows Rows { get; }
+        public ReadOnlySpan<TimeStep> Steps { get; }
+        public ReadOnlySpan<int> WordRows { get; }
+        public int Words { get; }
+        public Activations Layer(int layer);
+        public void Recall(int layer, LstmDirection direction, Activations cell, Activations hidden);
+        public void Remember(int layer, LstmDirection direction, Activations cell, Activations hidden);
+    }
+
+    public sealed class WordEmbedderSession : IDisposable
+    {
+        public WordEmbedderSession(IWordEmbedderFactory model, int capacity, int sentences, bool? stateful = null);
+        public int Capacity { get; }
+        public bool IsStateful { get; }
+        public int Layers { get; }
+        public int Sentences { get; }
+        public void Dispose();
+        public WordEmbeddings Embed(params ReadOnlySpan<string> words);
+        public WordEmbeddings Embed(scoped ReadOnlySpan<string> words, scoped ReadOnlySpan<int> lengths);
+        public void Reset();
+        public void SetMix(scoped ReadOnlySpan<float> scalars, float gamma = 1);
+    }
+
+    public abstract class WordPass : IDisposable
+    {
+        protected WordPass(int tokens, int floatsPerToken);
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+        public abstract void Run(WordBatch batch);
     }
 }

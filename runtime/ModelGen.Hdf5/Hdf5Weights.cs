@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ModelGen.Runtime;
 
 /// <summary>Loads the HDF5 checkpoints of allenai/bilm-tf, which generated code calls.</summary>
 public static class Hdf5Weights
 {
+    private const string NotAheadOfTime = "HDF5 files are read through PureHDF, which makes generic methods at run time: it works neither under NativeAOT nor trimmed.";
+
     private const string Advice = "Give a directory with lm_weights.hdf5 and options.json, or an .hdf5 file.";
 
     /// <summary>Loads a checkpoint that fits a declaration.</summary>
@@ -16,6 +20,8 @@ public static class Hdf5Weights
     /// <exception cref="ModelFormatException">A file is broken.</exception>
     /// <exception cref="ModelMismatchException">The checkpoint is sound but does not fit; every difference at once.</exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for the weights.</exception>
+    [RequiresDynamicCode(NotAheadOfTime)]
+    [RequiresUnreferencedCode(NotAheadOfTime)]
     public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

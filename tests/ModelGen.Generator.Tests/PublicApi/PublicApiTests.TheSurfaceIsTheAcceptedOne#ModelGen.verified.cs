@@ -32,10 +32,54 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BidirectionalLstmAttribute : Attribute
+    {
+        public BidirectionalLstmAttribute();
+        public double CellClip { get; init; }
+        public int CellSize { get; init; }
+        public int Layers { get; init; }
+        public int Projection { get; init; }
+        public double ProjectionClip { get; init; }
+        public bool SkipConnections { get; init; }
+        public bool Stateful { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BlankFillingAttribute : Attribute
+    {
+        public BlankFillingAttribute();
+        public bool GenerationFirst { get; init; }
+        public int GenerationMask { get; init; }
+        public bool GenerationRunsOn { get; init; }
+        public int Mask { get; init; }
+        public int SentenceMask { get; init; }
+        public int Start { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class CharacterConvolutionAttribute : Attribute
+    {
+        public CharacterConvolutionAttribute();
+        public ConvolutionActivation Activation { get; init; }
+        public int CharacterSize { get; init; }
+        public int[]? FilterCounts { get; init; }
+        public int[]? FilterWidths { get; init; }
+        public int Highways { get; init; }
+        public int MaximumCharacters { get; init; }
+        public int Vocabulary { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    public enum ConvolutionActivation
+    {
+        Relu = 0,
+        Tanh = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -168,6 +212,12 @@ namespace ModelGen
         DecoderSession CreateSession(int capacity);
     }
 
+    public interface IWordEmbedder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null);
+    }
+
     public sealed class LoadOptions
     {
         public LoadOptions();
@@ -242,6 +292,8 @@ namespace ModelGen
     {
         Llama = 0,
         Bloom = 1,
+        ChatGlm = 2,
+        Glm130B = 3,
     }
 
     public enum Norm
@@ -253,6 +305,7 @@ namespace ModelGen
     public enum NormPlacement
     {
         Pre = 0,
+        Deep = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -277,9 +330,11 @@ namespace ModelGen
     {
         public PositionEncodingAttribute(PositionEncoding kind);
         public double Base { get; init; }
+        public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public int Streams { get; init; }
     }
 
     [System.FlagsAttribute]
@@ -297,6 +352,13 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ResidualAttribute : Attribute
+    {
+        public ResidualAttribute();
+        public double Alpha { get; init; }
     }
 
     public enum RotaryPairing
@@ -399,6 +461,7 @@ namespace ModelGen
     public enum Structure
     {
         CausalDecoder = 0,
+        PrefixDecoder = 1,
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -408,12 +471,15 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public int RotaryHeads { get; init; }
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public int Split { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum TensorRole
@@ -433,6 +499,16 @@ namespace ModelGen
         Down = 12,
         FinalNorm = 13,
         Head = 14,
+        CharacterEmbedding = 15,
+        CharacterFilter = 16,
+        CharacterFilterBias = 17,
+        HighwayCarry = 18,
+        HighwayTransform = 19,
+        CharacterProjection = 20,
+        ForwardGates = 21,
+        ForwardProjection = 22,
+        BackwardGates = 23,
+        BackwardProjection = 24,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -469,6 +545,17 @@ namespace ModelGen
         Q8_0 = 8,
         BF16 = 30,
     }
+
+    public readonly ref struct WordEmbeddings
+    {
+        public ReadOnlySpan<float> All { get; }
+        public int Layers { get; }
+        public ReadOnlySpan<float> Mixed { get; }
+        public int Size { get; }
+        public int Words { get; }
+        public ReadOnlySpan<float> Layer(int layer);
+        public ReadOnlySpan<float> Vector(int layer, int word);
+    }
 }
 namespace ModelGen.Kernels
 {
@@ -477,9 +564,24 @@ namespace ModelGen.Kernels
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
     }
 
+    public static class BothDirections
+    {
+        public static void Apply(Activations forward, Activations backward, ReadOnlySpan<int> rows, Activations destination);
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
+    }
+
+    public static class CharacterConvolution
+    {
+        public static void Apply<TActivation>(Activations characters, in VectorWeights filters, in VectorWeights bias, int width, int column, Activations output, WordBatch batch) where TActivation : struct, IActivation;
+    }
+
+    public static class CharacterEmbedding
+    {
+        public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
     }
 
     public static class EmbeddingLookup
@@ -512,6 +614,11 @@ namespace ModelGen.Kernels
 
     public readonly struct HalfSplit : IRotaryPairing
     {
+    }
+
+    public static class Highway
+    {
+        public static void Apply(Activations carry, Activations transform, Activations hidden, Rows rows);
     }
 
     public interface IActivation
@@ -548,6 +655,17 @@ namespace ModelGen.Kernels
         public static void Apply(Activations input, in LinearWeights weights, Activations output, Rows rows);
     }
 
+    public static class LstmCell
+    {
+        public static void Apply(Activations gates, Activations cell, float clip, Activations output, Rows rows);
+    }
+
+    public static class LstmOutput
+    {
+        public static void Add(Activations hidden, float clip, Activations output, Rows rows);
+        public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -573,11 +691,32 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
         public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
         public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public RotaryFrequencies ToHalfPrecision();
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+    }
+
+    public static class ScalarMix
+    {
+        public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
+    }
+
+    public static class ScaledCopy
+    {
+        public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
     {
+    }
+
+    public readonly struct Tanh : IActivation
+    {
+    }
+
+    public static class TwoStreamRotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class WorkerPool : IDisposable
@@ -597,6 +736,20 @@ namespace ModelGen.Runtime
         public Span<float> FirstRows(int rows);
         public Activations From(int row);
         public Span<float> Row(int row);
+    }
+
+    public readonly struct BlankMask : IEquatable<BlankMask>
+    {
+        public BlankMask(int Token, bool RunsOn);
+        public bool RunsOn { get; init; }
+        public int Token { get; init; }
+    }
+
+    public sealed class BlankTokens
+    {
+        public BlankTokens(int start, IReadOnlyList<BlankMask> masks);
+        public IReadOnlyList<BlankMask> Masks { get; }
+        public int Start { get; }
     }
 
     public sealed class DecoderBatch : IDisposable
@@ -628,6 +781,7 @@ namespace ModelGen.Runtime
         public int Capacity { get; }
         public ReadOnlySpan<float> Hidden { get; }
         public int Position { get; }
+        public void CopyFrom(DecoderSession source, int from = 0);
         public void Dispose();
         public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens);
         public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens);
@@ -640,6 +794,16 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         DecoderPass CreatePass(int tokens);
+    }
+
+    public interface IWordEmbedderFactory
+    {
+        bool IsStateful { get; }
+        ModelManifest Manifest { get; }
+        int MaximumCharacters { get; }
+        WeightStore Weights { get; }
+        WordPass CreatePass(int tokens);
+        LstmStates CreateStates(int sentences);
     }
 
     public sealed class KeyValueCache : IDisposable
@@ -659,6 +823,33 @@ namespace ModelGen.Runtime
         public bool HasBias { get; }
         public int Rows { get; }
         public WeightType Type { get; }
+        public LinearWeights Inputs(int column, int count);
+    }
+
+    public enum LstmDirection
+    {
+        Forward = 0,
+        Backward = 1,
+    }
+
+    public sealed class LstmStates : IDisposable
+    {
+        public LstmStates(int layers, int cellSize, int projection, int sentences);
+        public void Dispose();
+    }
+
+    public readonly struct PrefixBlock : IEquatable<PrefixBlock>
+    {
+        public PrefixBlock(int Length, int? Blank);
+        public int? Blank { get; init; }
+        public int Length { get; init; }
+    }
+
+    public sealed class PrefixDecoderSession : DecoderSession
+    {
+        public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
+        public int PrefixLength { get; }
+        public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
     }
 
     public readonly struct Rows : IEquatable<Rows>
@@ -670,7 +861,8 @@ namespace ModelGen.Runtime
 
     public readonly struct SequenceSlice : IEquatable<SequenceSlice>
     {
-        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length);
+        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default(PrefixBlock));
+        public PrefixBlock Block { get; init; }
         public KeyValueCache Cache { get; init; }
         public int Count { get; init; }
         public int First { get; init; }
@@ -678,8 +870,16 @@ namespace ModelGen.Runtime
         public int Position { get; init; }
     }
 
+    public readonly struct TimeStep : IEquatable<TimeStep>
+    {
+        public TimeStep(int First, Rows Rows);
+        public int First { get; init; }
+        public Rows Rows { get; init; }
+    }
+
     public sealed class TokenBatch
     {
+        public ReadOnlySpan<int> BlockPositions { get; }
         public int Capacity { get; }
         public int Count { get; }
         public Activations Hidden { get; }
@@ -709,5 +909,44 @@ namespace ModelGen.Runtime
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public LinearWeights Matrix(TensorRole role, int layer = -1);
         public VectorWeights Vector(TensorRole role, int layer = -1);
+    }
+
+    public sealed class WordBatch
+    {
+        public int Count { get; }
+        public Activations Layers { get; }
+        public int MaximumCharacters { get; }
+        public VectorWeights MixWeights { get; }
+        public Activations Mixed { get; }
+        public Rows Outputs { get; }
+        public Rows Rows { get; }
+        public ReadOnlySpan<TimeStep> Steps { get; }
+        public ReadOnlySpan<int> WordRows { get; }
+        public int Words { get; }
+        public Activations Layer(int layer);
+        public void Recall(int layer, LstmDirection direction, Activations cell, Activations hidden);
+        public void Remember(int layer, LstmDirection direction, Activations cell, Activations hidden);
+    }
+
+    public sealed class WordEmbedderSession : IDisposable
+    {
+        public WordEmbedderSession(IWordEmbedderFactory model, int capacity, int sentences, bool? stateful = null);
+        public int Capacity { get; }
+        public bool IsStateful { get; }
+        public int Layers { get; }
+        public int Sentences { get; }
+        public void Dispose();
+        public WordEmbeddings Embed(params ReadOnlySpan<string> words);
+        public WordEmbeddings Embed(scoped ReadOnlySpan<string> words, scoped ReadOnlySpan<int> lengths);
+        public void Reset();
+        public void SetMix(scoped ReadOnlySpan<float> scalars, float gamma = 1);
+    }
+
+    public abstract class WordPass : IDisposable
+    {
+        protected WordPass(int tokens, int floatsPerToken);
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+        public abstract void Run(WordBatch batch);
     }
 }

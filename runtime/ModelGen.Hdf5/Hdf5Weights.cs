@@ -11,7 +11,8 @@ public static class Hdf5Weights
 
     /// <summary>Loads a checkpoint that fits a declaration.</summary>
     /// <param name="path">
-    /// A directory with one file <c>*weights.hdf5</c>, or an HDF5 file. The settings of an <c>options.json</c> beside it, or one that is called as the file is (<c>elmo_weights.hdf5</c>,
+    /// A directory with one file <c>*weights.hdf5</c>, or an HDF5 file. The settings of an <c>options.json</c> beside it, or one that is called as the file is
+    /// (<c>elmo_weights.hdf5</c>,
     /// <c>elmo_options.json</c>), are compared too.
     /// </param>
     /// <param name="manifest">What the declaration asks for.</param>

@@ -31,6 +31,8 @@ public sealed class CompilationTests
     [InlineData("Activation.SwiGlu", "Activation.ReGlu, Bias = true")]
     [InlineData("Activation.SwiGlu", "Activation.GeGlu")]
     [InlineData("Activation.SwiGlu", "Activation.GeGluTanh")]
+    [InlineData("Structure.CausalDecoder", "Structure.PrefixDecoder")]
+    [InlineData("NormPlacement.Pre", "NormPlacement.Deep")]
     [InlineData("Layers = 5", "Layers = 1024")]
     [InlineData("KeyValueHeads = 4", "KeyValueHeads = 1, HeadSize = 2")]
     public void EveryValue(string old, string replacement) => Verify(CompilationHelper.Create(Declarations.With(old, replacement)));

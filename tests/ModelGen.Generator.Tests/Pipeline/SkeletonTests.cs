@@ -36,6 +36,28 @@ public sealed class SkeletonTests
         Assert.Empty(CompilationHelper.Diagnose(output));
     }
 
+    [Fact]
+    public void PrefixDecodersKeepTheirOwnSessions()
+    {
+        const string PrefixUser = """
+            static class User
+            {
+                static int Run(Stories.Tiny model)
+                {
+                    using var session = model.CreateSession(capacity: 8, prefix: 4);
+                    ModelGen.IDecoder decoder = model;
+                    return session.Prefix([1, 2]).Length + decoder.CreateSession(8).Position;
+                }
+            }
+            """;
+        foreach (string layers in new[] { "Layers = 5", "Layers = 0" })
+        {
+            string source = Declarations.With(Declarations.With("Layers = 5", layers), "Structure.CausalDecoder", "Structure.PrefixDecoder");
+            CompilationHelper.Run(CompilationHelper.Create(source, PrefixUser), out Compilation output);
+            Assert.Empty(CompilationHelper.Diagnose(output));
+        }
+    }
+
     [Theory]
     [InlineData("Layers = 2", "Layers = 0")]
     [InlineData("FilterWidths = [1, 2, 3], ", "")]

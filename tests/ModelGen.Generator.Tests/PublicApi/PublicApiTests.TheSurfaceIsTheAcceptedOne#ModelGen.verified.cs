@@ -849,6 +849,7 @@ namespace ModelGen.Runtime
     {
         public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
         public int PrefixLength { get; }
+        public int? Start { get; }
         public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
     }
 

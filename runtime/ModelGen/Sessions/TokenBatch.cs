@@ -35,7 +35,8 @@ public sealed class TokenBatch
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Count);
 
     /// <summary>
-    /// The position of each token for position encodings, <c>[Count]</c>: its index in the sequence, but behind a prefix with a blank the position of that blank.
+    /// The position of each token for position encodings, <c>[Count]</c>: its index in the sequence, but behind a prefix with a blank the position of that
+    /// blank.
     /// </summary>
     public ReadOnlySpan<int> Positions => _positions.AsSpan(0, Count);
 

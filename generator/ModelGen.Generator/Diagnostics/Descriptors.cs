@@ -45,5 +45,15 @@ internal static class Descriptors
         NormalizationDescriptors.EpsilonOutOfRange,
         NormalizationDescriptors.NormHasNoBias,
         CheckpointDescriptors.NamingLacksPart,
-        CheckpointDescriptors.FusedProjections);
+        CheckpointDescriptors.FusedProjections,
+        EncoderDescriptors.TokenTypesOutOfRange,
+        EncoderDescriptors.TokenTypesWithoutEncoder,
+        EncoderDescriptors.OffsetWithoutLearned,
+        EncoderDescriptors.OffsetOutOfRange,
+        EncoderDescriptors.NotForEncoders,
+        EncoderDescriptors.HeadOfOtherStructure,
+        EncoderDescriptors.HeadsExcludeEachOther,
+        EncoderDescriptors.ClassesMissing,
+        EncoderDescriptors.ClassesOutOfRange,
+        EncoderDescriptors.HeadLacksArgument);
 }

@@ -43,4 +43,15 @@ internal static class DiagnosticIds
 
     public const string NamingLacksPart = "MG0070";
     public const string FusedProjections = "MG0071";
+
+    public const string TokenTypesOutOfRange = "MG0100";
+    public const string TokenTypesWithoutEncoder = "MG0101";
+    public const string OffsetWithoutLearned = "MG0102";
+    public const string OffsetOutOfRange = "MG0103";
+    public const string NotForEncoders = "MG0104";
+    public const string HeadOfOtherStructure = "MG0105";
+    public const string HeadsExcludeEachOther = "MG0106";
+    public const string ClassesMissing = "MG0107";
+    public const string ClassesOutOfRange = "MG0108";
+    public const string HeadLacksArgument = "MG0109";
 }

@@ -29,23 +29,41 @@ internal static class ModelDiagram
         void Line(string text) => drawing.Append(text).Append('\n');
 
         string norm = Text.NameOf(architecture.Normalization.Kind);
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        (string before, string after) = architecture.HasFinalNorm ? (norm + " ─► ", "") : ("", " ─► " + norm);
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             Line($"{architecture.Schedule.Count(one => one == kind),4} ×  ┌──────┤");
-            Line($"        │   {norm} ─► attention: {Describe(layer)}");
-            Line("        └────► +");
+            Line($"        │   {before}attention: {Describe(layer)}");
+            Line($"        └────► +{after}");
             Line("        ┌──────┤");
-            Line($"        │   {norm} ─► {Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
-            Line("        └────► +");
+            Line($"        │   {before}{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
+            Line($"        └────► +{after}");
         }
 
         Line("               │");
-        Line($"            {norm} ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
+        string end = architecture.HasFinalNorm ? norm : "hidden states";
+        string[] heads = [.. architecture.Heads.Select(head => Describe(head))];
+        Line($"            {end}{(heads.Length == 0 ? "" : " ─► ")}{string.Join("; ", heads)}");
         return drawing.ToString();
     }
+
+    /// <summary>What is added to the embedded tokens.</summary>
+    private static string Added(ArchitectureSpec architecture) =>
+        (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Learned ? $" + {Text.Number(architecture.Context)} positions" : "")
+        + (architecture.Embedding.TokenTypes > 0 ? $" + {architecture.Embedding.TokenTypes} token types" : "");
+
+    private static string Describe(HeadSpec head) => head.Kind switch
+    {
+        Head.LanguageModel or Head.MaskedLanguageModel => $"logits, {Text.Number(head.Outputs)}{(head.Tied ? " (the embedding, tied)" : "")}",
+        Head.Pooler => "pooled, of the first token",
+        Head.NextSentence => "next sentence, of the pooled",
+        Head.SequenceClassifier => $"{head.Outputs} classes, of the pooled",
+        Head.TokenClassifier => $"{head.Outputs} classes",
+        _ => throw new ArgumentOutOfRangeException(nameof(head), head.Kind, "No such head."),
+    };
 
     /// <summary>A layer's attention in words.</summary>
     public static string Describe(LayerSpec layer)
@@ -68,6 +86,11 @@ internal static class ModelDiagram
         if (layer.Position.Encoding == PositionEncoding.Alibi)
         {
             parts.Add("ALiBi");
+        }
+
+        if (attention.IsBidirectional)
+        {
+            parts.Add("over the whole text");
         }
 
         if (attention.Window > 0)

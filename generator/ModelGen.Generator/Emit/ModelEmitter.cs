@@ -9,8 +9,9 @@ internal static class ModelEmitter
     public static void Emit(SourceWriter writer, ForwardPlan plan)
     {
         string name = plan.Architecture.Type.Name;
+        ModelKind kind = ModelKind.Of(plan.Architecture.Structure);
         writer.Documentation($"<remarks>\n<code>\n{ModelDiagram.Draw(plan)}</code>\n{CostTable(plan)}\n</remarks>");
-        writer.Open($"partial class {name} : Api::IDecoder, Runtime::IDecoderFactory");
+        writer.Open($"partial class {name} : Api::{kind.Interface}, Runtime::{kind.Factory}");
         writer.Write(
             $$"""
             private readonly Runtime::WeightStore _store;
@@ -23,11 +24,11 @@ internal static class ModelEmitter
                 _weights = new ModelWeights(store);
             }
 
-            Api::ModelManifest Api::IDecoder.Manifest => Manifest;
+            Api::ModelManifest Api::{{kind.Interface}}.Manifest => Manifest;
 
-            Api::ModelManifest Runtime::IDecoderFactory.Manifest => Manifest;
+            Api::ModelManifest Runtime::{{kind.Factory}}.Manifest => Manifest;
 
-            Runtime::WeightStore Runtime::IDecoderFactory.Weights => _store;
+            Runtime::WeightStore Runtime::{{kind.Factory}}.Weights => _store;
 
             /// <summary>Loads a checkpoint whose tensors and settings fit the declaration.</summary>
             /// <param name="path">A directory (config.json with *.safetensors or *.safetensors.index.json, or one .gguf), a .safetensors file or a .gguf file.</param>
@@ -44,30 +45,31 @@ internal static class ModelEmitter
             {{FileEmitter.GeneratedCode}}
             public static {{name}} CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
-            /// <inheritdoc/>
-            {{FileEmitter.GeneratedCode}}
-            public Runtime::DecoderSession CreateSession(int capacity) => new(this, capacity);
-
-            /// <inheritdoc/>
-            {{FileEmitter.GeneratedCode}}
-            public Runtime::DecoderBatch CreateBatch(int tokens) => new(this, tokens);
+            {{Creators(kind)}}
 
             /// <summary>Releases the weights, as soon as the last session is disposed of too.</summary>
             {{FileEmitter.GeneratedCode}}
             public void Dispose() => _store.Dispose();
 
-            Runtime::KeyValueCache Runtime::IDecoderFactory.CreateCache(int capacity) =>
+            Runtime::KeyValueCache Runtime::{{kind.Factory}}.CreateCache(int capacity) =>
                 new({{CacheArguments(plan.Architecture)}}, capacity);
 
-            Runtime::DecoderPass Runtime::IDecoderFactory.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
+            Runtime::{{kind.Pass}} Runtime::{{kind.Factory}}.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
             """);
         writer.Close();
     }
 
+    private static string Creators(ModelKind kind) => string.Join(
+        "\n\n",
+        kind.Creators.Select(creator => $"/// <inheritdoc/>\n{FileEmitter.GeneratedCode}\n{creator.Header} => {creator.Expression};"));
+
     private static string CacheArguments(ArchitectureSpec architecture)
     {
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
-        return $"layers: {architecture.Layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}";
+
+        // An encoder needs the keys and values of the layer that it is in, and of no other.
+        int layers = architecture.IsEncoder ? 1 : architecture.Layers;
+        return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}";
     }
 
     private static string CostTable(ForwardPlan plan)

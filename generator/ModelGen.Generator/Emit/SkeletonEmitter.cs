@@ -29,22 +29,22 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
+        ModelKind kind = ModelKind.Of(skeleton.Structure);
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
             ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
-            ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+            .. kind.Creators.Select(creator => (creator.Name, creator.Header)),
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
         ];
 
-        // A class that has one of these members already keeps it, and is a decoder no longer.
-        bool isDecoder = !members.Any(member => skeleton.Omitted.Contains(member.Name));
-        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isDecoder ? " : Api::IDecoder" : "")}");
-        if (isDecoder)
+        // A class that has one of these members already keeps it, and is a model no longer.
+        bool isModel = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isModel ? " : Api::" + kind.Interface : "")}");
+        if (isModel)
         {
-            writer.Write($"Api::ModelManifest Api::IDecoder.Manifest => {body}");
+            writer.Write($"Api::ModelManifest Api::{kind.Interface}.Manifest => {body}");
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))

@@ -16,9 +16,9 @@ internal static class BufferPlanner
     /// <summary>Sixteen floats: 64 bytes, so that every buffer starts on a cache line whatever the number of tokens.</summary>
     private const int Alignment = 16;
 
-    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
+    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, IReadOnlyList<PlanPart> outputs)
     {
-        List<Lifetime> lifetimes = Lifetimes(embedding, layers, output);
+        List<Lifetime> lifetimes = Lifetimes(embedding, layers, outputs);
         List<(Lifetime Lifetime, int Offset)> placed = [];
         int size = 0;
 
@@ -43,13 +43,13 @@ internal static class BufferPlanner
         return new MemoryPlan([.. placed.OrderBy(one => one.Lifetime.First).ThenBy(one => one.Offset).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
     }
 
-    private static List<Lifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
+    private static List<Lifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, IReadOnlyList<PlanPart> outputs)
     {
         List<Operation> operations = [.. embedding.Operations];
         int layersStart = operations.Count;
         operations.AddRange(layers.SelectMany(part => part.Operations));
         int layersEnd = operations.Count;
-        operations.AddRange(output.Operations);
+        operations.AddRange(outputs.SelectMany(part => part.Operations));
 
         Dictionary<PlanBuffer, Lifetime> lifetimes = [];
         for (int index = 0; index < operations.Count; index++)

@@ -2,7 +2,11 @@ namespace ModelGen.Generator.Model;
 
 /// <summary>How a layer knows where a token stands.</summary>
 /// <param name="RotarySize">Floats of a head that rotate: RotaryFraction × HeadSize.</param>
-internal sealed record PositionSpec(PositionEncoding Encoding, double Base, RotaryPairing Pairing, int RotarySize, RotaryScalingSpec? Scaling);
+internal sealed record PositionSpec(PositionEncoding Encoding, double Base, RotaryPairing Pairing, int RotarySize, RotaryScalingSpec? Scaling)
+{
+    /// <summary>The row of a learned table that belongs to the first position.</summary>
+    public int Offset { get; init; }
+}
 
 /// <summary>A stretch of the rotary frequencies, with every argument that the kind has; the others are 0.</summary>
 /// <param name="AttentionFactor">YaRN's factor on cosine and sine, worked out where it is not declared.</param>

@@ -17,6 +17,8 @@ internal static class ArchitectureValidator
         RotaryScalingRules.Check,
         AttentionRules.Check,
         NormalizationRules.Check,
+        EmbeddingRules.Check,
+        HeadRules.Check,
         CheckpointRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>

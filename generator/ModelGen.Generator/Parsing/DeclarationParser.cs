@@ -42,6 +42,7 @@ internal static class DeclarationParser
 
         SkeletonSpec skeleton = new(
             TypeReader.Read(declaration.Symbol),
+            declaration.Transformer!.Structure.Value,
             problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
             GeneratedMembers.FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray());
         return new ParsedDeclaration(Architecture: null, skeleton);

@@ -16,7 +16,7 @@ internal static class GeneratedMembers
 
     /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
     public static readonly ImmutableHashSet<string> Names =
-        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights");
+        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "EncoderLayerIndices", "_store", "_weights");
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be

@@ -28,4 +28,9 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
     /// Called <c>partial_rotary_factor</c> in Hugging Face configurations.
     /// </summary>
     public double RotaryFraction { get; init; } = 1;
+
+    /// <summary>
+    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Default: 0. RoBERTa's is 2, its padding token plus one.
+    /// </summary>
+    public int Offset { get; init; }
 }

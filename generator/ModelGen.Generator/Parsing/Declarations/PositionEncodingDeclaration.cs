@@ -13,6 +13,8 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> RotaryFraction { get; } = attribute.Named("RotaryFraction", 1.0);
 
+    public Argument<int> Offset { get; } = attribute.Named<int>("Offset");
+
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
     public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
 }

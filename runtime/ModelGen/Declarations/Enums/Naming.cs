@@ -11,4 +11,10 @@ public enum Naming
 
     /// <summary>BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_qkv.weight</c>).</summary>
     Bloom,
+
+    /// <summary>BERT's names in Hugging Face checkpoints (<c>bert.encoder.layer.0.attention.self.query.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>).</summary>
+    Bert,
+
+    /// <summary>RoBERTa's names: BERT's with the prefix <c>roberta.</c>, which may be missing, and <c>lm_head</c>.</summary>
+    Roberta,
 }

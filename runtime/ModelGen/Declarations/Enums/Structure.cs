@@ -5,4 +5,7 @@ public enum Structure
 {
     /// <summary>Each token attends to itself and the tokens before it (Radford et al. 2018); the model predicts the next token.</summary>
     CausalDecoder,
+
+    /// <summary>Every token attends to every token of its text (Devlin et al. 2018, arXiv:1810.04805); the model gives each token a vector that depends on all of them.</summary>
+    Encoder,
 }

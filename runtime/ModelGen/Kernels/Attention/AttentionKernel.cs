@@ -19,9 +19,10 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="values"><c>[positions × HeadSize]</c></param>
     /// <param name="context">As <paramref name="query"/>.</param>
     /// <param name="position">Position of the sequence's first token in the pass.</param>
+    /// <param name="length">Positions of the sequence that are in the cache.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position)
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int length)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
         QueryState* states = stackalloc QueryState[AttentionQueries.Most];
@@ -29,7 +30,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         for (int i = 0; i < count; i++)
         {
             nint offset = queries.OffsetOf<TShape>(i);
-            int last = position + queries.TokenOf<TShape>(i);
+            int last = TShape.Mask == AttentionMask.Full ? length - 1 : position + queries.TokenOf<TShape>(i);
             states[i] = new QueryState
             {
                 Query = query + offset,
@@ -42,7 +43,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             new Span<float>(states[i].Context, TShape.HeadSize).Clear();
         }
 
-        // Positions ascend with the queries, so those that a step concerns are neighbours.
+        // Last positions never descend from query to query, so those that a step concerns are neighbours.
         int begin = 0;
         for (int step = states[0].First / Step * Step; step <= states[count - 1].Last; step += Step)
         {

@@ -66,6 +66,25 @@ internal static class SimdMath<TVector, TSimd>
         return TSimd.Select(TSimd.GreaterThanOrEqual(t, TSimd.Broadcast(0.927734375f)), far, near);
     }
 
+    /// <summary>The hyperbolic tangent, (1 − e^−2x) / (1 + e^−2x).</summary>
+    /// <remarks>Below 0.625 that would lose digits: there the odd polynomial of Cephes' <c>tanhf</c> (S. Moshier) stands in.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh(TVector x)
+    {
+        TVector one = TSimd.Broadcast(1f);
+        TVector t = TSimd.Abs(x);
+        TVector square = TSimd.Multiply(x, x);
+        TVector p = TSimd.MultiplyAdd(TSimd.Broadcast(-5.70498872745e-3f), square, TSimd.Broadcast(2.06390887954e-2f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(-5.37397155531e-2f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(1.33314422036e-1f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(-3.33332819422e-1f));
+        TVector near = TSimd.MultiplyAdd(TSimd.Multiply(p, square), x, x);
+
+        TVector e = Exp(TSimd.Multiply(t, TSimd.Broadcast(-2f)));
+        TVector far = TSimd.CopySign(TSimd.Divide(TSimd.Subtract(one, e), TSimd.Add(one, e)), x);
+        return TSimd.Select(TSimd.GreaterThanOrEqual(t, TSimd.Broadcast(0.625f)), far, near);
+    }
+
     /// <summary>The logistic function, 1 / (1 + e^−x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Logistic(TVector x)

@@ -31,4 +31,13 @@ internal static class AttentionDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.QueryKeyNormNeedsRms + ".md");
+
+    public static readonly DiagnosticDescriptor WindowWithPrefix = new(
+        DiagnosticIds.WindowWithPrefix,
+        "Prefix decoders have no window",
+        "Remove Window: the tokens of a prefix decoder see all of the prefix",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.WindowWithPrefix + ".md");
 }

@@ -22,4 +22,13 @@ internal static class CheckpointDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.FusedProjections + ".md");
+
+    public static readonly DiagnosticDescriptor NamingNeedsPart = new(
+        DiagnosticIds.NamingNeedsPart,
+        "Naming needs a part that is not declared",
+        "Naming.{0} is for models of another kind: {1}, or choose another naming",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.NamingNeedsPart + ".md");
 }

@@ -44,6 +44,20 @@ internal static class DiagnosticIds
     public const string NamingLacksPart = "MG0070";
     public const string FusedProjections = "MG0071";
 
+    public const string BlanksWithoutPrefix = "MG0080";
+    public const string BlankTokenMissing = "MG0081";
+    public const string BlankTokenOutOfRange = "MG0082";
+    public const string BlankTokensEqual = "MG0083";
+    public const string GenerationWithoutMask = "MG0084";
+    public const string StreamsOutOfRange = "MG0085";
+    public const string StreamsWithoutBlanks = "MG0086";
+    public const string RotarySizeNotInFours = "MG0087";
+    public const string ScalingStandsAlone = "MG0088";
+    public const string AlphaWithoutDeep = "MG0089";
+    public const string AlphaOutOfRange = "MG0090";
+    public const string WindowWithPrefix = "MG0091";
+    public const string NamingNeedsPart = "MG0092";
+
     public const string TokenTypesOutOfRange = "MG0100";
     public const string TokenTypesWithoutEncoder = "MG0101";
     public const string OffsetWithoutLearned = "MG0102";

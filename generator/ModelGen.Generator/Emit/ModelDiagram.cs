@@ -35,11 +35,21 @@ internal static class ModelDiagram
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
-            Line($"{architecture.Schedule.Count(one => one == kind),4} ×  ┌──────┤");
-            Line($"        │   {before}attention: {Describe(layer)}");
+            string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
+            string feedForward = $"{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide";
+            string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
+            if (architecture.Normalization.Placement == NormPlacement.Deep)
+            {
+                DrawDeep(Line, count, norm, attention);
+                DrawDeep(Line, "        ", norm, feedForward);
+                continue;
+            }
+
+            Line($"{count}┌──────┤");
+            Line($"        │   {before}{attention}");
             Line($"        └────► +{after}");
             Line("        ┌──────┤");
-            Line($"        │   {before}{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
+            Line($"        │   {before}{feedForward}");
             Line($"        └────► +{after}");
         }
 
@@ -65,6 +75,15 @@ internal static class ModelDiagram
         _ => throw new ArgumentOutOfRangeException(nameof(head), head.Kind, "No such head."),
     };
 
+    // The residual stream leaves behind the norm.
+    private static void DrawDeep(Action<string> line, string start, string norm, string branch)
+    {
+        line($"{start}    {norm}");
+        line("        ┌──────┤");
+        line($"        │   {branch}");
+        line("        └ ·α ─► +");
+    }
+
     /// <summary>A layer's attention in words.</summary>
     public static string Describe(LayerSpec layer)
     {
@@ -80,7 +99,7 @@ internal static class ModelDiagram
         if (layer.Position.Encoding == PositionEncoding.Rotary)
         {
             RotaryScalingSpec? scaling = layer.Position.Scaling;
-            parts.Add($"RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+            parts.Add($"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
         }
 
         if (layer.Position.Encoding == PositionEncoding.Alibi)

@@ -45,7 +45,7 @@ internal static class ModelEmitter
             {{FileEmitter.GeneratedCode}}
             public static {{name}} CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
-            {{Creators(kind)}}
+            {{SessionFactoryEmitter.Members(plan.Architecture)}}
 
             /// <summary>Releases the weights, as soon as the last session is disposed of too.</summary>
             {{FileEmitter.GeneratedCode}}
@@ -58,10 +58,6 @@ internal static class ModelEmitter
             """);
         writer.Close();
     }
-
-    private static string Creators(ModelKind kind) => string.Join(
-        "\n\n",
-        kind.Creators.Select(creator => $"/// <inheritdoc/>\n{FileEmitter.GeneratedCode}\n{creator.Header} => {creator.Expression};"));
 
     private static string CacheArguments(ArchitectureSpec architecture)
     {

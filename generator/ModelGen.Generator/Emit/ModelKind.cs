@@ -4,23 +4,30 @@ namespace ModelGen.Generator.Emit;
 /// <param name="Interface">What the class implements for users.</param>
 /// <param name="Factory">What it implements for sessions.</param>
 /// <param name="Pass">The base class of its forward pass.</param>
-/// <param name="Creators">The methods that make sessions and what else users compute in: headers, and the types they construct.</param>
-internal sealed record ModelKind(string Interface, string Factory, string Pass, IReadOnlyList<(string Name, string Header, string Expression)> Creators)
+/// <param name="Creators">The methods that make what users compute in.</param>
+internal sealed record ModelKind(string Interface, string Factory, string Pass, IReadOnlyList<(string Name, string Header)> Creators)
 {
     private static readonly ModelKind Decoder = new(
         "IDecoder",
         "IDecoderFactory",
         "DecoderPass",
-        [
-            ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)", "new(this, capacity)"),
-            ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)", "new(this, tokens)"),
-        ]);
+        [("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"), ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)")]);
+
+    private static readonly ModelKind PrefixDecoder = Decoder with
+    {
+        Creators = [("CreateSession", "public Runtime::PrefixDecoderSession CreateSession(int capacity, int? prefix = null)"), Decoder.Creators[1]],
+    };
 
     private static readonly ModelKind Encoder = new(
         "IEncoder",
         "IEncoderFactory",
         "EncoderPass",
-        [("CreateSession", "public Runtime::EncoderSession CreateSession(int tokens)", "new(this, tokens)")]);
+        [("CreateSession", "public Runtime::EncoderSession CreateSession(int tokens)")]);
 
-    public static ModelKind Of(Structure structure) => structure == Structure.Encoder ? Encoder : Decoder;
+    public static ModelKind Of(Structure structure) => structure switch
+    {
+        Structure.Encoder => Encoder,
+        Structure.PrefixDecoder => PrefixDecoder,
+        _ => Decoder,
+    };
 }

@@ -30,11 +30,12 @@ internal static class SkeletonEmitter
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
         ModelKind kind = ModelKind.Of(skeleton.Structure);
+        bool isPrefix = skeleton.Structure == Structure.PrefixDecoder;
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
             ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            .. kind.Creators.Select(creator => (creator.Name, creator.Header)),
+            .. kind.Creators,
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
         ];
@@ -45,6 +46,11 @@ internal static class SkeletonEmitter
         if (isModel)
         {
             writer.Write($"Api::ModelManifest Api::{kind.Interface}.Manifest => {body}");
+            if (isPrefix)
+            {
+                writer.Write("");
+                writer.Write($"Runtime::DecoderSession Api::IDecoder.CreateSession(int capacity) => {body}");
+            }
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))

@@ -131,12 +131,12 @@ internal sealed class ModelTensors
             return;
         }
 
-        AttentionSpec? attention = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind].Attention;
+        LayerSpec? layer = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind];
         TensorSpec weight = new(role, IsBias: false, names.Name + ".weight", names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
             IsTied = isTied,
-            Fused = attention is null ? stored : _naming.QueryKeyValue.Rows(role, attention),
-            GgufFused = attention is null ? null : _naming.GgufQueryKeyValue.Rows(role, attention),
+            Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
+            GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),
         };
         _all.Add(weight);
         if (bias)

@@ -80,6 +80,14 @@ internal sealed record LinearAddOperation(PlanBuffer Input, TensorSpec Weight, P
     public override IEnumerable<PlanBuffer> Writes => [Accumulator];
 }
 
+/// <summary>The residual stream of DeepNorm: the normalized input times α, to which a branch is added.</summary>
+internal sealed record ScaledCopyOperation(PlanBuffer Input, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
 /// <summary>A linear layer and an activation of its outputs.</summary>
 internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
@@ -97,7 +105,7 @@ internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, T
 }
 
 /// <summary>Cosine and sine of each token's position under each frequency.</summary>
-internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angles) : Operation
+internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angles, int Streams) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [];
 
@@ -105,7 +113,7 @@ internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angl
 }
 
 /// <summary>The rotation of every head by its token's angles, in place.</summary>
-internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, RotaryPairing Pairing) : Operation
+internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, PositionSpec Position) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Heads, Angles];
 

@@ -23,11 +23,14 @@ internal sealed record ArchitectureSpec(
 {
     public int Layers => Schedule.Count;
 
+    /// <summary>How the model fills blanks, or null where it does not.</summary>
+    public BlankFillingSpec? Blanks { get; init; }
+
     /// <summary>The head over the vocabulary, or <see cref="HeadSpec.None"/>.</summary>
     public HeadSpec Head => Heads.FirstOrDefault(head => head.IsOverVocabulary) ?? HeadSpec.None;
 
     /// <summary>True where a norm stands after the last layer.</summary>
-    public bool HasFinalNorm => Normalization.Placement == NormPlacement.Pre;
+    public bool HasFinalNorm => Normalization.Placement != NormPlacement.Post;
 
     /// <summary>True where tokens have types, texts have no caches, and the pass reads whole texts.</summary>
     public bool IsEncoder => Structure == Structure.Encoder;

@@ -4,6 +4,12 @@ namespace ModelGen.Generator.Model;
 /// <param name="RotarySize">Floats of a head that rotate: RotaryFraction × HeadSize.</param>
 internal sealed record PositionSpec(PositionEncoding Encoding, double Base, RotaryPairing Pairing, int RotarySize, RotaryScalingSpec? Scaling)
 {
+    /// <summary>Positions of a token that rotate heads, each a part of its own: 1 or 2.</summary>
+    public int Streams { get; init; } = 1;
+
+    /// <summary>True when the frequencies are rounded to float16.</summary>
+    public bool HalfPrecision { get; init; }
+
     /// <summary>The row of a learned table that belongs to the first position.</summary>
     public int Offset { get; init; }
 }

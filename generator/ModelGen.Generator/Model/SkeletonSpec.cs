@@ -4,4 +4,8 @@ namespace ModelGen.Generator.Model;
 /// <param name="Structure">What it declares to be; a decoder where that is not known.</param>
 /// <param name="Diagnostics">Identifiers of its errors; empty where they are the compiler's.</param>
 /// <param name="Omitted">Names of generated members that are taken.</param>
-internal sealed record SkeletonSpec(TypeSpec Type, Structure Structure, EquatableArray<string> Diagnostics, EquatableArray<string> Omitted);
+internal sealed record SkeletonSpec(TypeSpec Type, EquatableArray<string> Diagnostics, EquatableArray<string> Omitted)
+{
+    /// <summary>What kind of session the class makes.</summary>
+    public Structure Structure { get; init; }
+}

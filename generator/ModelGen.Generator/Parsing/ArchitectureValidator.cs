@@ -17,6 +17,8 @@ internal static class ArchitectureValidator
         RotaryScalingRules.Check,
         AttentionRules.Check,
         NormalizationRules.Check,
+        ResidualRules.Check,
+        BlankFillingRules.Check,
         EmbeddingRules.Check,
         HeadRules.Check,
         CheckpointRules.Check);

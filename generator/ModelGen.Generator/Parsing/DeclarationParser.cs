@@ -42,9 +42,11 @@ internal static class DeclarationParser
 
         SkeletonSpec skeleton = new(
             TypeReader.Read(declaration.Symbol),
-            declaration.Transformer!.Structure.Value,
             problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-            GeneratedMembers.FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray());
+            GeneratedMembers.FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
+        {
+            Structure = declaration.Transformer!.Structure.Value,
+        };
         return new ParsedDeclaration(Architecture: null, skeleton);
     }
 

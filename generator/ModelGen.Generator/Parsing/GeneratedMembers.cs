@@ -11,6 +11,7 @@ internal static class GeneratedMembers
         ("Load", ImmutableArray.Create("String", "LoadOptions")),
         ("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")),
         ("CreateSession", ImmutableArray.Create("Int32")),
+        ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
         ("CreateBatch", ImmutableArray.Create("Int32")),
         ("Dispose", ImmutableArray<string>.Empty));
 

@@ -33,6 +33,10 @@ internal sealed class ModelDeclaration
 
     public NormalizationDeclaration? Normalization { get; private set; }
 
+    public ResidualDeclaration? Residual { get; private set; }
+
+    public BlankFillingDeclaration? BlankFilling { get; private set; }
+
     /// <summary>What the hidden states are turned into, in the order that it is written.</summary>
     public IReadOnlyList<HeadDeclaration> Heads => _heads;
 
@@ -90,6 +94,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);
+                break;
+            case "Residual":
+                Residual ??= new(attribute);
+                break;
+            case "BlankFilling":
+                BlankFilling ??= new(attribute);
                 break;
             case "Head":
                 _heads.Add(new(attribute));

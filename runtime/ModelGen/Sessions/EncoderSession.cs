@@ -164,7 +164,7 @@ public class EncoderSession : IDisposable
                 _batch.Output(_batch.Count + row);
             }
 
-            _batch.Add(_cache, tokens, 0, tokens.Length, start, texts.TokenTypes(text));
+            _batch.Add(_cache, tokens, 0, tokens.Length, start: start, tokenTypes: texts.TokenTypes(text));
             start += Padded(tokens.Length);
             text++;
         }

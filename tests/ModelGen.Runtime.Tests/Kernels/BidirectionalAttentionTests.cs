@@ -79,7 +79,7 @@ public sealed unsafe class BidirectionalAttentionTests : IDisposable
         int start = 0;
         foreach (int length in lengths)
         {
-            batch.Add(cache, new int[length], 0, length, start);
+            batch.Add(cache, new int[length], 0, length, start: start);
             start += Padded(length);
         }
 

@@ -50,7 +50,7 @@ public sealed unsafe class RowTests : IDisposable
             using KeyValueCache cache = new(1, 1, 1, 80);
             TokenBatch batch = new(80, 2, _workers);
             int[] types = [.. Enumerable.Range(0, 40).Select(i => i * 3 % 2)];
-            batch.Add(cache, new int[40], 0, 40, start: 0, types);
+            batch.Add(cache, new int[40], 0, 40, start: 0, tokenTypes: types);
             batch.Add(cache, new int[40], 0, 40, start: 48);
             Activations hidden = _memory.Random(80, columns, 5);
             float[] before = hidden.FirstRows(80).ToArray();
@@ -70,7 +70,7 @@ public sealed unsafe class RowTests : IDisposable
     {
         using KeyValueCache cache = new(1, 1, 1, 4);
         TokenBatch batch = new(4, 1, _workers);
-        batch.Add(cache, [0, 0, 0, 0], 0, 4, start: 0, [0, 0, 0, 3]);
+        batch.Add(cache, [0, 0, 0, 0], 0, 4, start: 0, tokenTypes: [0, 0, 0, 3]);
         LinearWeights table = _memory.Linear(KernelWeights.Random(WeightType.F32, 3, 4, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => EmbeddingLookup.AddPositions(batch, table, _memory.Zeros(4, 4)));
         Assert.Throws<ArgumentOutOfRangeException>(() => EmbeddingLookup.AddTokenTypes(batch, table, _memory.Zeros(4, 4)));

@@ -13,6 +13,7 @@ internal static class OperationEmitters
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
         [typeof(LinearAddOperation)] = operation => LinearAddEmitter.Emit((LinearAddOperation)operation),
+        [typeof(ScaledCopyOperation)] = operation => ScaledCopyEmitter.Emit((ScaledCopyOperation)operation),
         [typeof(ActivatedLinearOperation)] = operation => ActivatedLinearEmitter.Emit((ActivatedLinearOperation)operation),
         [typeof(GatedLinearOperation)] = operation => GatedLinearEmitter.Emit((GatedLinearOperation)operation),
         [typeof(RotaryAnglesOperation)] = operation => RotaryAnglesEmitter.Emit((RotaryAnglesOperation)operation),

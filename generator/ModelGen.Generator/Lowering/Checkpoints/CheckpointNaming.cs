@@ -19,6 +19,9 @@ internal abstract class CheckpointNaming
     /// <summary>How safetensors files store query, key and value.</summary>
     public virtual QueryKeyValueLayout QueryKeyValue => QueryKeyValueLayout.Separate;
 
+    /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
+    public virtual GateUpLayout GateUp => GateUpLayout.Separate;
+
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
 
@@ -32,10 +35,15 @@ internal abstract class CheckpointNaming
     {
         Naming.Llama => new LlamaNaming(),
         Naming.Bloom => new BloomNaming(),
+        Naming.ChatGlm => new ChatGlmNaming(),
+        Naming.Glm130B => new Glm130BNaming(),
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };
+
+    /// <summary>What every model of the family has and the declaration lacks, though its tensors do not show it, as advice; or null.</summary>
+    public virtual string? Lacks(ArchitectureSpec architecture) => null;
 
     /// <summary>What a checkpoint of the model must say of itself, and what else it may hold.</summary>
     public abstract CheckpointPlan Plan(ArchitectureSpec architecture);

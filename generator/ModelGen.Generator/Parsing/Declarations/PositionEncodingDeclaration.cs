@@ -13,6 +13,10 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> RotaryFraction { get; } = attribute.Named("RotaryFraction", 1.0);
 
+    public Argument<int> Streams { get; } = attribute.Named("Streams", 1);
+
+    public Argument<bool> HalfPrecisionFrequencies { get; } = attribute.Named<bool>("HalfPrecisionFrequencies");
+
     public Argument<int> Offset { get; } = attribute.Named<int>("Offset");
 
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>

@@ -24,6 +24,10 @@ internal static class AttentionRules
         {
             problems.Add(AttentionDescriptors.WindowOutOfRange, window.Location, window.Value);
         }
+        else if (attention.Window is { IsDeclared: true, Value: > 0 } cut && declaration.Transformer?.Structure is { IsKnown: true, Value: Structure.PrefixDecoder })
+        {
+            problems.Add(AttentionDescriptors.WindowWithPrefix, cut.Location);
+        }
 
         if (attention.Scale is { IsDeclared: true } scale && !Number.IsPositiveSingle(scale.Value))
         {

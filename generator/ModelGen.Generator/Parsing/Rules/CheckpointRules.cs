@@ -24,6 +24,10 @@ internal static class CheckpointRules
         {
             problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", unnamed.Distinct()));
         }
+        else if (naming.Lacks(architecture) is { } lack)
+        {
+            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, lack);
+        }
         else if (naming.QueryKeyValue != QueryKeyValueLayout.Separate)
         {
             CheckFused(declaration, architecture, problems);

@@ -12,6 +12,12 @@ public enum Naming
     /// <summary>BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_qkv.weight</c>).</summary>
     Bloom,
 
+    /// <summary>ChatGLM-6B's names (<c>transformer.layers.0.attention.query_key_value.weight</c>); there is no GGUF form.</summary>
+    ChatGlm,
+
+    /// <summary>GLM-130B's names, which are ChatGLM-6B's, with gate and up in one matrix, up first; there is no GGUF form.</summary>
+    Glm130B,
+
     /// <summary>BERT's names in Hugging Face checkpoints (<c>bert.encoder.layer.0.attention.self.query.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>).</summary>
     Bert,
 

@@ -18,11 +18,11 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="keys"><c>[blocks × HeadSize × 16]</c></param>
     /// <param name="values"><c>[positions × HeadSize]</c></param>
     /// <param name="context">As <paramref name="query"/>.</param>
-    /// <param name="position">Position of the sequence's first token in the pass.</param>
-    /// <param name="length">Positions of the sequence that are in the cache.</param>
+    /// <param name="position">Index of the sequence's first token of the pass.</param>
+    /// <param name="prefix">Tokens at the start of the sequence that every token sees: all of it in an encoder.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int length)
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int prefix)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
         QueryState* states = stackalloc QueryState[AttentionQueries.Most];
@@ -30,13 +30,13 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         for (int i = 0; i < count; i++)
         {
             nint offset = queries.OffsetOf<TShape>(i);
-            int last = TShape.Mask == AttentionMask.Full ? length - 1 : position + queries.TokenOf<TShape>(i);
+            int own = position + queries.TokenOf<TShape>(i);
             states[i] = new QueryState
             {
                 Query = query + offset,
                 Context = context + offset,
-                First = TShape.Window == 0 ? 0 : Math.Max(0, last - TShape.Window + 1),
-                Last = last,
+                First = TShape.Window == 0 ? 0 : Math.Max(0, own - TShape.Window + 1),
+                Last = Math.Max(own, prefix - 1),
                 Slope = TShape.Alibi ? AlibiSlopes.Of(queries.HeadOf<TShape>(i), TShape.Heads) : 0,
                 Maximum = float.NegativeInfinity,
             };

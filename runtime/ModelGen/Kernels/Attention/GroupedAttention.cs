@@ -4,7 +4,7 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// Attention of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
+/// Attention, causal, bidirectional over a prefix or over everything, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
 /// once. Vaswani 2017 §3.2, Ainslie 2023, Milakov and Gimelshein 2018.
 /// </summary>
 /// <remarks>
@@ -12,7 +12,7 @@ namespace ModelGen.Kernels;
 /// </remarks>
 public static unsafe class GroupedAttention
 {
-    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, all of which are in the cache: those up to its own, or the whole sequence.</summary>
+    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, which are in the cache: those up to its own and the prefix, or all.</summary>
     /// <typeparam name="TShape">Heads, sizes, scale, mask and window.</typeparam>
     /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
     /// <param name="layer">The layer of the cache.</param>
@@ -35,6 +35,7 @@ public static unsafe class GroupedAttention
             Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
             Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+            Shape.Holds(sequence.Block.Length, sequence.Position + sequence.Count, "a cache with its prefix");
             items += ItemsOf<TShape>(sequence);
             work += 2L * sequence.Count * (sequence.Position + sequence.Count) * TShape.Heads * TShape.HeadSize;
         }
@@ -87,19 +88,21 @@ public static unsafe class GroupedAttention
             nint start = (nint)sequence.Start * TShape.HeadSize;
             float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead) + start;
             float* values = sequence.Cache.Values(_layer, queries.KeyValueHead) + start;
-            int length = sequence.Position + sequence.Count;
+
+            // What every token sees: the prefix, or all that is in the cache.
+            int seen = TShape.Mask == AttentionMask.Full ? sequence.Position + sequence.Count : sequence.Block.Length;
             nint offset = (nint)sequence.First * TShape.Heads * TShape.HeadSize;
             if (SimdPath.Is512)
             {
-                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, length);
+                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
             else if (SimdPath.Is256)
             {
-                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, length);
+                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
             else
             {
-                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, length);
+                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
         }
     }

@@ -146,6 +146,14 @@ public sealed class RotaryFrequencies
         return new RotaryFrequencies(Plain(theta, rotarySize), theta, factor, originalContext);
     }
 
+    /// <summary>
+    /// The same, rounded to float16 and widened again, as models have them whose authors kept the frequencies in half precision (GLM; Zeng et al. 2022, arXiv:2210.02414).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The frequencies follow the length of the text, which <see cref="DynamicNtk"/> works out anew.</exception>
+    public RotaryFrequencies ToHalfPrecision() => _originalContext > 0
+        ? throw new InvalidOperationException("Frequencies that follow the length of the text have no table that could be rounded.")
+        : new RotaryFrequencies([.. _inverse.Select(frequency => (float)(Half)frequency)], _attentionFactor);
+
     /// <summary>Cosines, then sines, of one position of a text of <paramref name="length"/> positions. Allocates nothing.</summary>
     internal void WriteAngles(int position, int length, Span<float> destination)
     {

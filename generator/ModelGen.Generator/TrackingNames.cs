@@ -12,5 +12,14 @@ internal static class TrackingNames
     /// <summary>Those with errors.</summary>
     public const string Skeletons = nameof(Skeletons);
 
-    public static readonly string[] All = { Declarations, Architectures, Skeletons };
+    /// <summary>Every class with <c>[BidirectionalLstm]</c>, read and checked.</summary>
+    public const string LstmDeclarations = nameof(LstmDeclarations);
+
+    /// <summary>Those without errors.</summary>
+    public const string LstmArchitectures = nameof(LstmArchitectures);
+
+    /// <summary>Those with errors.</summary>
+    public const string LstmSkeletons = nameof(LstmSkeletons);
+
+    public static readonly string[] All = { Declarations, Architectures, Skeletons, LstmDeclarations, LstmArchitectures, LstmSkeletons };
 }

@@ -3,13 +3,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ModelGen.Generator.Emit;
+using ModelGen.Generator.Emit.Recurrent;
 using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing;
 
 namespace ModelGen.Generator;
 
 /// <summary>
-/// Writes the forward pass of every class with <c>[Transformer]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a
+/// Writes the forward pass of every class with <c>[Transformer]</c> or <c>[BidirectionalLstm]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a
 /// declaration.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -18,23 +19,46 @@ public sealed class TransformerGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.TransformerAttribute, IsClass, DeclarationParser.Parse)
+        Register(
+            context,
+            KnownNames.TransformerAttribute,
+            DeclarationParser.ParseTransformer,
+            FileEmitter.Emit,
+            (TrackingNames.Declarations, TrackingNames.Architectures, TrackingNames.Skeletons));
+        Register(
+            context,
+            KnownNames.BidirectionalLstmAttribute,
+            DeclarationParser.ParseBidirectionalLstm,
+            RecurrentFileEmitter.Emit,
+            (TrackingNames.LstmDeclarations, TrackingNames.LstmArchitectures, TrackingNames.LstmSkeletons));
+    }
+
+    /// <summary>One kind of model: its attribute, what reads it, what prints it, and the names of the three steps.</summary>
+    private static void Register<TSpec>(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, ParsedDeclaration<TSpec>?> parse,
+        Func<TSpec, IEnumerable<(string HintName, string Source)>> emit,
+        (string Declarations, string Architectures, string Skeletons) steps)
+        where TSpec : class
+    {
+        IncrementalValuesProvider<ParsedDeclaration<TSpec>> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, IsClass, parse)
             .Where(declaration => declaration is not null)
             .Select((declaration, _) => declaration!)
-            .WithTrackingName(TrackingNames.Declarations);
+            .WithTrackingName(steps.Declarations);
 
-        IncrementalValuesProvider<ArchitectureSpec> architectures = declarations
-            .Where(declaration => declaration.Architecture is not null)
-            .Select((declaration, _) => declaration.Architecture!)
-            .WithTrackingName(TrackingNames.Architectures);
+        IncrementalValuesProvider<TSpec> architectures = declarations
+            .Where(declaration => declaration.Spec is not null)
+            .Select((declaration, _) => declaration.Spec!)
+            .WithTrackingName(steps.Architectures);
 
         IncrementalValuesProvider<SkeletonSpec> skeletons = declarations
             .Where(declaration => declaration.Skeleton is not null)
             .Select((declaration, _) => declaration.Skeleton!)
-            .WithTrackingName(TrackingNames.Skeletons);
+            .WithTrackingName(steps.Skeletons);
 
-        context.RegisterSourceOutput(architectures, (output, architecture) => AddFiles(output, FileEmitter.Emit(architecture)));
+        context.RegisterSourceOutput(architectures, (output, architecture) => AddFiles(output, emit(architecture)));
         context.RegisterSourceOutput(skeletons, (output, skeleton) => AddFiles(output, SkeletonEmitter.Emit(skeleton)));
     }
 

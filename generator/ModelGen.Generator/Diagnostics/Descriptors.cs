@@ -68,5 +68,14 @@ internal static class Descriptors
         EncoderDescriptors.HeadsExcludeEachOther,
         EncoderDescriptors.ClassesMissing,
         EncoderDescriptors.ClassesOutOfRange,
-        EncoderDescriptors.HeadLacksArgument);
+        EncoderDescriptors.HeadLacksArgument,
+        BidirectionalLstmDescriptors.BidirectionalLstmMissing,
+        BidirectionalLstmDescriptors.AttributeOfTransformer,
+        BidirectionalLstmDescriptors.ArgumentMissing,
+        BidirectionalLstmDescriptors.NumberOutOfRange,
+        BidirectionalLstmDescriptors.ClipOutOfRange,
+        BidirectionalLstmDescriptors.FilterListsDiffer,
+        BidirectionalLstmDescriptors.FilterOutOfRange,
+        BidirectionalLstmDescriptors.TooManyFilters,
+        BidirectionalLstmDescriptors.Hdf5Missing);
 }

@@ -9,9 +9,9 @@ internal static class ModelEmitter
     public static void Emit(SourceWriter writer, ForwardPlan plan)
     {
         string name = plan.Architecture.Type.Name;
-        ModelKind kind = ModelKind.Of(plan.Architecture.Structure);
+        RuntimeTypes types = RuntimeTypes.Of(plan.Architecture.Structure);
         writer.Documentation($"<remarks>\n<code>\n{ModelDiagram.Draw(plan)}</code>\n{CostTable(plan)}\n</remarks>");
-        writer.Open($"partial class {name} : Api::{kind.Interface}, Runtime::{kind.Factory}");
+        writer.Open($"partial class {name} : Api::{types.Interface}, Runtime::{types.Factory}");
         writer.Write(
             $$"""
             private readonly Runtime::WeightStore _store;
@@ -24,11 +24,11 @@ internal static class ModelEmitter
                 _weights = new ModelWeights(store);
             }
 
-            Api::ModelManifest Api::{{kind.Interface}}.Manifest => Manifest;
+            Api::ModelManifest Api::{{types.Interface}}.Manifest => Manifest;
 
-            Api::ModelManifest Runtime::{{kind.Factory}}.Manifest => Manifest;
+            Api::ModelManifest Runtime::{{types.Factory}}.Manifest => Manifest;
 
-            Runtime::WeightStore Runtime::{{kind.Factory}}.Weights => _store;
+            Runtime::WeightStore Runtime::{{types.Factory}}.Weights => _store;
 
             /// <summary>Loads a checkpoint whose tensors and settings fit the declaration.</summary>
             /// <param name="path">A directory (config.json with *.safetensors or *.safetensors.index.json, or one .gguf), a .safetensors file or a .gguf file.</param>
@@ -51,10 +51,10 @@ internal static class ModelEmitter
             {{FileEmitter.GeneratedCode}}
             public void Dispose() => _store.Dispose();
 
-            Runtime::KeyValueCache Runtime::{{kind.Factory}}.CreateCache(int capacity) =>
+            Runtime::KeyValueCache Runtime::{{types.Factory}}.CreateCache(int capacity) =>
                 new({{CacheArguments(plan.Architecture)}}, capacity);
 
-            Runtime::{{kind.Pass}} Runtime::{{kind.Factory}}.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
+            Runtime::{{types.Pass}} Runtime::{{types.Factory}}.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
             """);
         writer.Close();
     }

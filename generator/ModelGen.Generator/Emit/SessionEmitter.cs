@@ -16,7 +16,7 @@ internal static class SessionEmitter
             <remarks>T is the number of tokens in a pass. Buffers that are not alive together share memory.</remarks>
             """);
         writer.Write(FileEmitter.GeneratedCode);
-        writer.Open($"private sealed partial class ForwardPass : Runtime::{ModelKind.Of(architecture.Structure).Pass}");
+        writer.Open($"private sealed partial class ForwardPass : Runtime::{RuntimeTypes.Of(architecture.Structure).Pass}");
         EmitConstants(writer, plan);
         EmitBuffers(writer, plan.Memory);
         foreach (LayerSpec layer in architecture.LayerKinds)

@@ -17,6 +17,11 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class SkeletonEmitter
 {
+    private static readonly (string Name, string Header)[] WordSessions =
+    [
+        ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
+    ];
+
     public static IEnumerable<(string HintName, string Source)> Emit(SkeletonSpec skeleton)
     {
         yield return (skeleton.Type.HintName + ".g.cs", FileEmitter.Write(skeleton.Type, writer => EmitClass(writer, skeleton)));
@@ -29,23 +34,28 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
-        ModelKind kind = ModelKind.Of(skeleton.Structure);
-        bool isPrefix = skeleton.Structure == Structure.PrefixDecoder;
+        bool isPrefix = skeleton is { Kind: ModelKind.Transformer, Structure: Structure.PrefixDecoder };
+        RuntimeTypes types = RuntimeTypes.Of(skeleton.Structure);
+        (string face, IReadOnlyList<(string Name, string Header)> sessions) = skeleton.Kind switch
+        {
+            ModelKind.BidirectionalLstm => ("IWordEmbedder", WordSessions),
+            _ => (types.Interface, types.Creators),
+        };
         (string Name, string Header)[] members =
         [
             ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
             ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            .. kind.Creators,
+            .. sessions,
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
         ];
 
-        // A class that has one of these members already keeps it, and is a model no longer.
-        bool isModel = !members.Any(member => skeleton.Omitted.Contains(member.Name));
-        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isModel ? " : Api::" + kind.Interface : "")}");
-        if (isModel)
+        // A class that has one of these members already keeps it, and implements the interface no longer.
+        bool isWhole = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + face : "")}");
+        if (isWhole)
         {
-            writer.Write($"Api::ModelManifest Api::{kind.Interface}.Manifest => {body}");
+            writer.Write($"Api::ModelManifest Api::{face}.Manifest => {body}");
             if (isPrefix)
             {
                 writer.Write("");

@@ -21,7 +21,9 @@ internal static class ArchitectureValidator
         BlankFillingRules.Check,
         EmbeddingRules.Check,
         HeadRules.Check,
-        CheckpointRules.Check);
+        CheckpointRules.Check,
+        BidirectionalLstmRules.Check,
+        CharacterConvolutionRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)

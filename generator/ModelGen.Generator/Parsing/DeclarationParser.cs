@@ -10,8 +10,17 @@ namespace ModelGen.Generator.Parsing;
 /// <summary>The first step of the pipeline: the only one that sees symbols. What it returns compares by value.</summary>
 internal static class DeclarationParser
 {
-    /// <summary>Reads and checks one class; null where there is nothing to emit.</summary>
-    public static ParsedDeclaration? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>Reads and checks one transformer; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<ArchitectureSpec>? ParseTransformer(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.Transformer, ArchitectureReader.Read, cancellationToken);
+
+    /// <summary>Reads and checks one bidirectional LSTM; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<RecurrentSpec>? ParseBidirectionalLstm(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.BidirectionalLstm, RecurrentReader.Read, cancellationToken);
+
+    private static ParsedDeclaration<TSpec>? Parse<TSpec>(
+        GeneratorAttributeSyntaxContext context, ModelKind kind, Func<ModelDeclaration, TSpec> read, CancellationToken cancellationToken)
+        where TSpec : class
     {
         if (context.TargetSymbol is not INamedTypeSymbol symbol)
         {
@@ -20,8 +29,8 @@ internal static class DeclarationParser
 
         ModelDeclaration declaration = ModelDeclaration.Read(symbol, cancellationToken);
 
-        // Attributes on two parts of a class are an error, and would be two files of one name.
-        if (declaration.Transformer?.Attribute.Syntax is not { } attribute || !context.TargetNode.Contains(attribute))
+        // Attributes on two parts of a class are an error, and would be two files of one name; so are those of two kinds.
+        if (declaration.Kind != kind || declaration.Entry?.Syntax is not { } attribute || !context.TargetNode.Contains(attribute))
         {
             return null;
         }
@@ -29,25 +38,25 @@ internal static class DeclarationParser
         ImmutableArray<Diagnostic> problems = ArchitectureValidator.Validate(declaration);
         cancellationToken.ThrowIfCancellationRequested();
         return problems.IsEmpty && declaration.Compiles && CanHavePart(declaration)
-            ? new ParsedDeclaration(ArchitectureReader.Read(declaration), Skeleton: null)
-            : ReadSkeleton(declaration, problems);
+            ? new ParsedDeclaration<TSpec>(read(declaration), Skeleton: null)
+            : ReadSkeleton(declaration, problems) is { } skeleton ? new ParsedDeclaration<TSpec>(Spec: null, skeleton) : null;
     }
 
-    private static ParsedDeclaration? ReadSkeleton(ModelDeclaration declaration, ImmutableArray<Diagnostic> problems)
+    private static SkeletonSpec? ReadSkeleton(ModelDeclaration declaration, ImmutableArray<Diagnostic> problems)
     {
         if (!CanHavePart(declaration) || problems.Any(problem => problem.Id == DiagnosticIds.BaseIsModel))
         {
             return null;
         }
 
-        SkeletonSpec skeleton = new(
+        return new SkeletonSpec(
             TypeReader.Read(declaration.Symbol),
+            declaration.Kind,
             problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-            GeneratedMembers.FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
+            GeneratedMembers.Of(declaration.Kind).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
         {
-            Structure = declaration.Transformer!.Structure.Value,
+            Structure = declaration.Transformer?.Structure.Value ?? default,
         };
-        return new ParsedDeclaration(Architecture: null, skeleton);
     }
 
     /// <summary>True where a second part of the class compiles.</summary>
@@ -56,7 +65,7 @@ internal static class DeclarationParser
         IEnumerable<INamedTypeSymbol> types = WrittenSyntax.SelfAndContainers(declaration.Symbol);
         return !declaration.Symbol.IsStatic
             && types.All(type => type.Name.Length > 0 && !type.IsFileLocal && WrittenSyntax.WrittenParts(type).All(WrittenSyntax.IsPartial))
-            && EnvironmentRules.HasRuntime(declaration.Transformer!)
-            && EnvironmentRules.LanguageVersionOf(declaration.Transformer!) >= LanguageVersion.CSharp10;
+            && EnvironmentRules.HasRuntime(declaration.Entry!)
+            && EnvironmentRules.LanguageVersionOf(declaration.Entry!) >= LanguageVersion.CSharp10;
     }
 }

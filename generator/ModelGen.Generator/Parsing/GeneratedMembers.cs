@@ -1,29 +1,48 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Parsing;
 
 /// <summary>The members that the generator adds to a class. A test compares the list with what is emitted.</summary>
-internal static class GeneratedMembers
+internal sealed class GeneratedMembers
 {
+    private static readonly ImmutableArray<string> CommonNames = ImmutableArray.Create("Manifest", "ModelWeights", "ForwardPass", "_store", "_weights");
+
+    private static readonly GeneratedMembers OfTransformer = new(
+        ImmutableArray.Create(
+            ("CreateSession", ImmutableArray.Create("Int32")),
+            ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
+            ("CreateBatch", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create("DecoderLayerIndices", "EncoderLayerIndices"));
+
+    private static readonly GeneratedMembers OfBidirectionalLstm = new(
+        ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),
+        ImmutableArray.Create("LstmLayerIndices"));
+
+    private GeneratedMembers(ImmutableArray<(string Name, ImmutableArray<string> Parameters)> methods, ImmutableArray<string> names)
+    {
+        Methods = methods
+            .Add(("Load", ImmutableArray.Create("String", "LoadOptions")))
+            .Add(("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")))
+            .Add(("Dispose", ImmutableArray<string>.Empty));
+        Names = names.ToImmutableHashSet().Union(CommonNames);
+    }
+
     /// <summary>Methods, with the types of their parameters: users may overload them.</summary>
-    public static readonly ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods = ImmutableArray.Create(
-        ("Load", ImmutableArray.Create("String", "LoadOptions")),
-        ("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")),
-        ("CreateSession", ImmutableArray.Create("Int32")),
-        ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
-        ("CreateBatch", ImmutableArray.Create("Int32")),
-        ("Dispose", ImmutableArray<string>.Empty));
+    public ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods { get; }
 
     /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
-    public static readonly ImmutableHashSet<string> Names =
-        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "EncoderLayerIndices", "_store", "_weights");
+    public ImmutableHashSet<string> Names { get; }
+
+    /// <summary>What is added to a model of a kind.</summary>
+    public static GeneratedMembers Of(ModelKind kind) => kind == ModelKind.BidirectionalLstm ? OfBidirectionalLstm : OfTransformer;
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be
     /// called after.
     /// </summary>
-    public static IEnumerable<ISymbol> FindCollisions(INamedTypeSymbol model)
+    public IEnumerable<ISymbol> FindCollisions(INamedTypeSymbol model)
     {
         if (IsReserved(model.Name))
         {
@@ -48,9 +67,9 @@ internal static class GeneratedMembers
         _ => true,
     };
 
-    private static bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
+    private bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
 
-    private static bool Collides(ISymbol member)
+    private bool Collides(ISymbol member)
     {
         if (member.IsImplicitlyDeclared || !IsReserved(member.Name))
         {

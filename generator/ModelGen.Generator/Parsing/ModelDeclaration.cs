@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing;
@@ -41,6 +42,16 @@ internal sealed class ModelDeclaration
     public IReadOnlyList<HeadDeclaration> Heads => _heads;
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
+
+    public BidirectionalLstmDeclaration? BidirectionalLstm { get; private set; }
+
+    public CharacterConvolutionDeclaration? CharacterConvolution { get; private set; }
+
+    /// <summary>What is declared; a class that has attributes and none to start from counts as a transformer.</summary>
+    public ModelKind Kind => BidirectionalLstm is null ? ModelKind.Transformer : ModelKind.BidirectionalLstm;
+
+    /// <summary>The attribute that the pipeline starts from, or null.</summary>
+    public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute;
 
     /// <summary>The attributes of ModelGen on the class, in the order that they are written.</summary>
     public IReadOnlyList<DeclaredAttribute> Attributes => _attributes;
@@ -106,6 +117,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Checkpoint":
                 Checkpoint ??= new(attribute);
+                break;
+            case "BidirectionalLstm":
+                BidirectionalLstm ??= new(attribute);
+                break;
+            case "CharacterConvolution":
+                CharacterConvolution ??= new(attribute);
                 break;
             default:
                 return;

@@ -246,8 +246,12 @@ public class DecoderSession : IDisposable
 
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
-        _cache.CopyFrom(source._cache, from, source.Position);
+
+        // What is known of a prefix depends on all of it.
+        bool sharesBlock = Block == source.Block && from >= Block.Length;
+        _cache.CopyFrom(source._cache, sharesBlock ? from : 0, source.Position);
         Position = source.Position;
+        Block = source.Block;
     }
 
     private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)

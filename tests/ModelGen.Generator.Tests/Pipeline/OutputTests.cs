@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing;
 using ModelGen.Generator.Tests.Infrastructure;
 using Xunit;
@@ -79,16 +80,19 @@ public sealed class OutputTests
         Assert.All(typeof(TransformerGenerator).Assembly.GetReferencedAssemblies(), assembly => Assert.Contains(assembly.Name, allowed));
     }
 
-    [Fact]
-    public void EveryGeneratedMemberIsKnownToTheCollisionRule()
+    [Theory]
+    [InlineData(ModelKind.Transformer, Declarations.Tiny, "Stories.Tiny")]
+    [InlineData(ModelKind.BidirectionalLstm, Declarations.Lstm, "Stories.Elmo")]
+    internal void EveryGeneratedMemberIsKnownToTheCollisionRule(ModelKind kind, string source, string name)
     {
-        CompilationHelper.Run(CompilationHelper.Create(Declarations.Tiny), out Compilation output);
-        INamedTypeSymbol model = output.GetTypeByMetadataName("Stories.Tiny")!;
+        CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
+        INamedTypeSymbol model = output.GetTypeByMetadataName(name)!;
+        GeneratedMembers members = GeneratedMembers.Of(kind);
         IEnumerable<string> generated = model.GetMembers()
             .Where(member => member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true } && !WrittenSyntax.IsWritten(member))
             .Select(member => member.Name)
             .Distinct();
-        Assert.Empty(generated.Except(GeneratedMembers.Names.Concat(GeneratedMembers.Methods.Select(method => method.Name))));
+        Assert.Empty(generated.Except(members.Names.Concat(members.Methods.Select(method => method.Name))));
     }
 
     [Fact]

@@ -7,6 +7,67 @@ namespace ModelGen.Text
         public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default(CancellationToken));
     }
 
+    public sealed record BeamHypothesis : IEquatable<BeamHypothesis>
+    {
+        public BeamHypothesis(IReadOnlyList<int> Tokens, int PromptLength, float? Score);
+        public int PromptLength { get; init; }
+        public float? Score { get; init; }
+        public IReadOnlyList<int> Tokens { get; init; }
+    }
+
+    public sealed class BeamSearch
+    {
+        public BeamSearch(IBeamModel model);
+        public BeamSearch(IDecoder model);
+        public BeamSearchResult Generate(IReadOnlyList<ReadOnlyMemory<int>> sources, BeamSearchOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));
+        public IReadOnlyList<BeamHypothesis> Generate(ReadOnlyMemory<int> source, BeamSearchOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));
+    }
+
+    public sealed record BeamSearchOptions : IEquatable<BeamSearchOptions>
+    {
+        public BeamSearchOptions();
+        public IReadOnlyList<IReadOnlyList<int>> BadWordsIds { get; init; }
+        public int? BosTokenId { get; init; }
+        public int? DecoderStartTokenId { get; init; }
+        public EarlyStopping EarlyStopping { get; init; }
+        public IReadOnlyList<int> EosTokenId { get; init; }
+        public int? ForcedBosTokenId { get; init; }
+        public IReadOnlyList<int> ForcedEosTokenId { get; init; }
+        public double LengthPenalty { get; init; }
+        public int? MaxLength { get; init; }
+        public int? MaxNewTokens { get; init; }
+        public int MinLength { get; init; }
+        public int? MinNewTokens { get; init; }
+        public int NoRepeatNgramSize { get; init; }
+        public int NumBeams { get; init; }
+        public int NumReturnSequences { get; init; }
+        public int? PadTokenId { get; init; }
+        public double RepetitionPenalty { get; init; }
+    }
+
+    public sealed class BeamSearchResult
+    {
+        public IReadOnlyList<IReadOnlyList<BeamHypothesis>> Hypotheses { get; }
+        public float[]? Scores();
+        public int[][] Sequences();
+    }
+
+    public sealed class DecoderBeams : IBeamModel
+    {
+        public DecoderBeams(IDecoder model);
+        public int Context { get; }
+        public bool IsEncoderDecoder { get; }
+        public int Vocabulary { get; }
+        public IBeamSession Start(IReadOnlyList<ReadOnlyMemory<int>> sources, int beams, int length);
+    }
+
+    public enum EarlyStopping
+    {
+        Heuristic = 0,
+        WhenFull = 1,
+        Never = 2,
+    }
+
     public readonly struct EncodedPair : IEquatable<EncodedPair>
     {
         public EncodedPair(int[] Ids, int[] TypeIds);
@@ -48,6 +109,20 @@ namespace ModelGen.Text
         public string? StopSequence { get; init; }
         public TimeSpan TimeToFirstToken { get; init; }
         public double TokensPerSecond { get; }
+    }
+
+    public interface IBeamModel
+    {
+        int Context { get; }
+        bool IsEncoderDecoder { get; }
+        int Vocabulary { get; }
+        IBeamSession Start(IReadOnlyList<ReadOnlyMemory<int>> sources, int beams, int length);
+    }
+
+    public interface IBeamSession : IDisposable
+    {
+        ReadOnlySpan<float> Logits(int beam);
+        void Step(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> parents);
     }
 
     public sealed class Sampler

@@ -11,6 +11,7 @@ namespace ModelGen
         Gelu = 5,
         GeluTanh = 6,
         Silu = 7,
+        Tanh = 8,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -32,10 +33,54 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BidirectionalLstmAttribute : Attribute
+    {
+        public BidirectionalLstmAttribute();
+        public double CellClip { get; init; }
+        public int CellSize { get; init; }
+        public int Layers { get; init; }
+        public int Projection { get; init; }
+        public double ProjectionClip { get; init; }
+        public bool SkipConnections { get; init; }
+        public bool Stateful { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BlankFillingAttribute : Attribute
+    {
+        public BlankFillingAttribute();
+        public bool GenerationFirst { get; init; }
+        public int GenerationMask { get; init; }
+        public bool GenerationRunsOn { get; init; }
+        public int Mask { get; init; }
+        public int SentenceMask { get; init; }
+        public int Start { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class CharacterConvolutionAttribute : Attribute
+    {
+        public CharacterConvolutionAttribute();
+        public ConvolutionActivation Activation { get; init; }
+        public int CharacterSize { get; init; }
+        public int[]? FilterCounts { get; init; }
+        public int[]? FilterWidths { get; init; }
+        public int Highways { get; init; }
+        public int MaximumCharacters { get; init; }
+        public int Vocabulary { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    public enum ConvolutionActivation
+    {
+        Relu = 0,
+        Tanh = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -43,6 +88,7 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public int TokenTypes { get; init; }
     }
 
     public sealed record FusedRows : IEquatable<FusedRows>
@@ -151,12 +197,20 @@ namespace ModelGen
     public enum Head
     {
         LanguageModel = 0,
+        None = 1,
+        Pooler = 2,
+        MaskedLanguageModel = 3,
+        NextSentence = 4,
+        SequenceClassifier = 5,
+        TokenClassifier = 6,
     }
 
-    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
     public sealed class HeadAttribute : Attribute
     {
         public HeadAttribute(Head kind);
+        public bool Bias { get; init; }
+        public int Classes { get; init; }
         public Head Kind { get; }
         public bool Tied { get; init; }
     }
@@ -166,6 +220,18 @@ namespace ModelGen
         ModelManifest Manifest { get; }
         DecoderBatch CreateBatch(int tokens);
         DecoderSession CreateSession(int capacity);
+    }
+
+    public interface IEncoder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        EncoderSession CreateSession(int tokens);
+    }
+
+    public interface IWordEmbedder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null);
     }
 
     public sealed class LoadOptions
@@ -185,6 +251,15 @@ namespace ModelGen
         public int Tensors { get; init; }
         public long TotalBytes { get; init; }
         public int TotalTensors { get; init; }
+    }
+
+    public sealed record ManifestHead : IEquatable<ManifestHead>
+    {
+        public ManifestHead(Head Kind, int Outputs);
+        public bool GivesLogits { get; }
+        public bool IsPerToken { get; }
+        public Head Kind { get; init; }
+        public int Outputs { get; init; }
     }
 
     public sealed record ManifestTensor : IEquatable<ManifestTensor>
@@ -216,10 +291,12 @@ namespace ModelGen
         public required long FlopsPerToken { get; init; }
         public IReadOnlyDictionary<string, RotaryPairing> GgufPairing { get; init; }
         public string? GgufTiedCopy { get; init; }
+        public IReadOnlyList<ManifestHead> Heads { get; init; }
         public required int Hidden { get; init; }
         public IReadOnlyList<string> Ignored { get; init; }
         public required int Layers { get; init; }
         public required string Name { get; init; }
+        public IReadOnlyDictionary<string, string> OlderNames { get; init; }
         public string? OptionalPrefix { get; init; }
         public required RotaryPairing Pairing { get; init; }
         public required long Parameters { get; init; }
@@ -227,6 +304,7 @@ namespace ModelGen
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
+        public int TokenTypes { get; init; }
         public required int Vocabulary { get; init; }
         public required long WeightBytesPerToken { get; init; }
     }
@@ -242,6 +320,10 @@ namespace ModelGen
     {
         Llama = 0,
         Bloom = 1,
+        ChatGlm = 2,
+        Glm130B = 3,
+        Bert = 4,
+        Roberta = 5,
     }
 
     public enum Norm
@@ -253,6 +335,8 @@ namespace ModelGen
     public enum NormPlacement
     {
         Pre = 0,
+        Deep = 1,
+        Post = 2,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -270,6 +354,7 @@ namespace ModelGen
         None = 0,
         Rotary = 1,
         Alibi = 2,
+        Learned = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -277,9 +362,12 @@ namespace ModelGen
     {
         public PositionEncodingAttribute(PositionEncoding kind);
         public double Base { get; init; }
+        public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
+        public int Offset { get; init; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public int Streams { get; init; }
     }
 
     [System.FlagsAttribute]
@@ -297,6 +385,25 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    public sealed class RaggedBatch
+    {
+        public RaggedBatch();
+        public int Count { get; }
+        public int TokenCount { get; }
+        public int Add(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> tokenTypes = default(ReadOnlySpan<int>));
+        public void Clear();
+        public int Start(int text);
+        public ReadOnlySpan<int> TokenTypes(int text);
+        public ReadOnlySpan<int> Tokens(int text);
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ResidualAttribute : Attribute
+    {
+        public ResidualAttribute();
+        public double Alpha { get; init; }
     }
 
     public enum RotaryPairing
@@ -399,6 +506,8 @@ namespace ModelGen
     public enum Structure
     {
         CausalDecoder = 0,
+        PrefixDecoder = 1,
+        Encoder = 2,
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -408,31 +517,51 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public int RotaryHeads { get; init; }
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public int Split { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        EmbeddingNorm = 1,
-        AttentionNorm = 2,
-        Query = 3,
-        Key = 4,
-        Value = 5,
-        QueryNorm = 6,
-        KeyNorm = 7,
-        AttentionOutput = 8,
-        FeedForwardNorm = 9,
-        Gate = 10,
-        Up = 11,
-        Down = 12,
-        FinalNorm = 13,
-        Head = 14,
+        PositionEmbedding = 1,
+        TokenTypeEmbedding = 2,
+        EmbeddingNorm = 3,
+        AttentionNorm = 4,
+        Query = 5,
+        Key = 6,
+        Value = 7,
+        QueryNorm = 8,
+        KeyNorm = 9,
+        AttentionOutput = 10,
+        FeedForwardNorm = 11,
+        Gate = 12,
+        Up = 13,
+        Down = 14,
+        FinalNorm = 15,
+        Head = 16,
+        HeadTransform = 17,
+        HeadNorm = 18,
+        Pooler = 19,
+        Classifier = 20,
+        NextSentence = 21,
+        CharacterEmbedding = 22,
+        CharacterFilter = 23,
+        CharacterFilterBias = 24,
+        HighwayCarry = 25,
+        HighwayTransform = 26,
+        CharacterProjection = 27,
+        ForwardGates = 28,
+        ForwardProjection = 29,
+        BackwardGates = 30,
+        BackwardProjection = 31,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -469,6 +598,17 @@ namespace ModelGen
         Q8_0 = 8,
         BF16 = 30,
     }
+
+    public readonly ref struct WordEmbeddings
+    {
+        public ReadOnlySpan<float> All { get; }
+        public int Layers { get; }
+        public ReadOnlySpan<float> Mixed { get; }
+        public int Size { get; }
+        public int Words { get; }
+        public ReadOnlySpan<float> Layer(int layer);
+        public ReadOnlySpan<float> Vector(int layer, int word);
+    }
 }
 namespace ModelGen.Kernels
 {
@@ -477,13 +617,36 @@ namespace ModelGen.Kernels
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
     }
 
+    public enum AttentionMask
+    {
+        Causal = 0,
+        Full = 1,
+    }
+
+    public static class BothDirections
+    {
+        public static void Apply(Activations forward, Activations backward, ReadOnlySpan<int> rows, Activations destination);
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
     }
 
+    public static class CharacterConvolution
+    {
+        public static void Apply<TActivation>(Activations characters, in VectorWeights filters, in VectorWeights bias, int width, int column, Activations output, WordBatch batch) where TActivation : struct, IActivation;
+    }
+
+    public static class CharacterEmbedding
+    {
+        public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
+    }
+
     public static class EmbeddingLookup
     {
+        public static void AddPositions(TokenBatch batch, in LinearWeights table, Activations hidden);
+        public static void AddTokenTypes(TokenBatch batch, in LinearWeights table, Activations hidden);
         public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
     }
 
@@ -514,6 +677,11 @@ namespace ModelGen.Kernels
     {
     }
 
+    public static class Highway
+    {
+        public static void Apply(Activations carry, Activations transform, Activations hidden, Rows rows);
+    }
+
     public interface IActivation
     {
     }
@@ -524,6 +692,7 @@ namespace ModelGen.Kernels
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
+        static AttentionMask Mask { get; }
         static abstract float Scale { get; }
         static abstract int Window { get; }
     }
@@ -546,6 +715,17 @@ namespace ModelGen.Kernels
         public static void Add(Activations input, in LinearWeights weights, Activations accumulator, Rows rows);
         public static void Apply(Activations input, in LinearWeights w1, in LinearWeights w2, in LinearWeights w3, Activations o1, Activations o2, Activations o3, Rows rows);
         public static void Apply(Activations input, in LinearWeights weights, Activations output, Rows rows);
+    }
+
+    public static class LstmCell
+    {
+        public static void Apply(Activations gates, Activations cell, float clip, Activations output, Rows rows);
+    }
+
+    public static class LstmOutput
+    {
+        public static void Add(Activations hidden, float clip, Activations output, Rows rows);
+        public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
     public readonly struct Relu : IActivation
@@ -573,11 +753,32 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
         public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
         public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public RotaryFrequencies ToHalfPrecision();
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+    }
+
+    public static class ScalarMix
+    {
+        public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
+    }
+
+    public static class ScaledCopy
+    {
+        public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
     {
+    }
+
+    public readonly struct Tanh : IActivation
+    {
+    }
+
+    public static class TwoStreamRotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class WorkerPool : IDisposable
@@ -599,6 +800,20 @@ namespace ModelGen.Runtime
         public Span<float> Row(int row);
     }
 
+    public readonly struct BlankMask : IEquatable<BlankMask>
+    {
+        public BlankMask(int Token, bool RunsOn);
+        public bool RunsOn { get; init; }
+        public int Token { get; init; }
+    }
+
+    public sealed class BlankTokens
+    {
+        public BlankTokens(int start, IReadOnlyList<BlankMask> masks);
+        public IReadOnlyList<BlankMask> Masks { get; }
+        public int Start { get; }
+    }
+
     public sealed class DecoderBatch : IDisposable
     {
         public DecoderBatch(IDecoderFactory model, int tokens);
@@ -613,12 +828,9 @@ namespace ModelGen.Runtime
         public ReadOnlySpan<float> Logits(int index);
     }
 
-    public abstract class DecoderPass : IDisposable
+    public abstract class DecoderPass : ModelPass
     {
         protected DecoderPass(int tokens, int floatsPerToken);
-        public int Tokens { get; }
-        protected Activations Buffer(int offset, int columns);
-        public void Dispose();
         public abstract void Run(TokenBatch batch);
     }
 
@@ -628,10 +840,29 @@ namespace ModelGen.Runtime
         public int Capacity { get; }
         public ReadOnlySpan<float> Hidden { get; }
         public int Position { get; }
+        public void CopyFrom(DecoderSession source, int from = 0);
         public void Dispose();
         public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens);
         public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens);
         public void Truncate(int position);
+    }
+
+    public abstract class EncoderPass : ModelPass
+    {
+        protected EncoderPass(int tokens, int floatsPerToken);
+        public abstract void Run(TokenBatch batch);
+    }
+
+    public class EncoderSession : IDisposable
+    {
+        public EncoderSession(IEncoderFactory model, int tokens);
+        public int Capacity { get; }
+        public ReadOnlySpan<float> Logits { get; }
+        public ReadOnlySpan<float> NextSentence { get; }
+        public ReadOnlySpan<float> Pooled { get; }
+        public void Dispose();
+        public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> tokenTypes = default(ReadOnlySpan<int>));
+        public void Encode(RaggedBatch texts, Span<float> destination);
     }
 
     public interface IDecoderFactory
@@ -640,6 +871,24 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         DecoderPass CreatePass(int tokens);
+    }
+
+    public interface IEncoderFactory
+    {
+        ModelManifest Manifest { get; }
+        WeightStore Weights { get; }
+        KeyValueCache CreateCache(int capacity);
+        EncoderPass CreatePass(int tokens);
+    }
+
+    public interface IWordEmbedderFactory
+    {
+        bool IsStateful { get; }
+        ModelManifest Manifest { get; }
+        int MaximumCharacters { get; }
+        WeightStore Weights { get; }
+        WordPass CreatePass(int tokens);
+        LstmStates CreateStates(int sentences);
     }
 
     public sealed class KeyValueCache : IDisposable
@@ -659,6 +908,41 @@ namespace ModelGen.Runtime
         public bool HasBias { get; }
         public int Rows { get; }
         public WeightType Type { get; }
+        public LinearWeights Inputs(int column, int count);
+    }
+
+    public enum LstmDirection
+    {
+        Forward = 0,
+        Backward = 1,
+    }
+
+    public sealed class LstmStates : IDisposable
+    {
+        public LstmStates(int layers, int cellSize, int projection, int sentences);
+        public void Dispose();
+    }
+
+    public abstract class ModelPass : IDisposable
+    {
+        public int Tokens { get; }
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+    }
+
+    public readonly struct PrefixBlock : IEquatable<PrefixBlock>
+    {
+        public PrefixBlock(int Length, int? Blank);
+        public int? Blank { get; init; }
+        public int Length { get; init; }
+    }
+
+    public sealed class PrefixDecoderSession : DecoderSession
+    {
+        public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
+        public int PrefixLength { get; }
+        public int? Start { get; }
+        public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
     }
 
     public readonly struct Rows : IEquatable<Rows>
@@ -670,26 +954,41 @@ namespace ModelGen.Runtime
 
     public readonly struct SequenceSlice : IEquatable<SequenceSlice>
     {
-        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length);
+        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default(PrefixBlock));
+        public PrefixBlock Block { get; init; }
         public KeyValueCache Cache { get; init; }
         public int Count { get; init; }
         public int First { get; init; }
         public int Length { get; init; }
         public int Position { get; init; }
+        public int Start { get; init; }
+    }
+
+    public readonly struct TimeStep : IEquatable<TimeStep>
+    {
+        public TimeStep(int First, Rows Rows);
+        public int First { get; init; }
+        public Rows Rows { get; init; }
     }
 
     public sealed class TokenBatch
     {
+        public ReadOnlySpan<int> BlockPositions { get; }
         public int Capacity { get; }
         public int Count { get; }
+        public ReadOnlySpan<int> FirstRows { get; }
         public Activations Hidden { get; }
         public Activations Logits { get; }
+        public Activations NextSentence { get; }
         public int OutputCount { get; }
         public ReadOnlySpan<int> OutputRows { get; }
         public Rows Outputs { get; }
+        public Activations Pooled { get; }
         public ReadOnlySpan<int> Positions { get; }
         public Rows Rows { get; }
+        public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }
     }
@@ -708,6 +1007,46 @@ namespace ModelGen.Runtime
         public void Dispose();
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public LinearWeights TiedMatrix(TensorRole role);
         public VectorWeights Vector(TensorRole role, int layer = -1);
+    }
+
+    public sealed class WordBatch
+    {
+        public int Count { get; }
+        public Activations Layers { get; }
+        public int MaximumCharacters { get; }
+        public VectorWeights MixWeights { get; }
+        public Activations Mixed { get; }
+        public Rows Outputs { get; }
+        public Rows Rows { get; }
+        public ReadOnlySpan<TimeStep> Steps { get; }
+        public ReadOnlySpan<int> WordRows { get; }
+        public int Words { get; }
+        public Activations Layer(int layer);
+        public void Recall(int layer, LstmDirection direction, Activations cell, Activations hidden);
+        public void Remember(int layer, LstmDirection direction, Activations cell, Activations hidden);
+    }
+
+    public sealed class WordEmbedderSession : IDisposable
+    {
+        public WordEmbedderSession(IWordEmbedderFactory model, int capacity, int sentences, bool? stateful = null);
+        public int Capacity { get; }
+        public bool IsStateful { get; }
+        public int Layers { get; }
+        public int Sentences { get; }
+        public void Dispose();
+        public WordEmbeddings Embed(params ReadOnlySpan<string> words);
+        public WordEmbeddings Embed(scoped ReadOnlySpan<string> words, scoped ReadOnlySpan<int> lengths);
+        public void Reset();
+        public void SetMix(scoped ReadOnlySpan<float> scalars, float gamma = 1);
+    }
+
+    public abstract class WordPass : IDisposable
+    {
+        protected WordPass(int tokens, int floatsPerToken);
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+        public abstract void Run(WordBatch batch);
     }
 }

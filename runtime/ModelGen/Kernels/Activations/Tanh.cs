@@ -1,6 +1,6 @@
 namespace ModelGen.Kernels;
 
-/// <summary>The hyperbolic tangent, which BERT's pooler applies.</summary>
+/// <summary>The hyperbolic tangent.</summary>
 public readonly struct Tanh : IActivation
 {
     static TVector IActivation.Apply<TVector, TSimd>(TVector x) => SimdMath<TVector, TSimd>.Tanh(x);

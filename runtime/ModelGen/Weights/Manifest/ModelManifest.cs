@@ -23,7 +23,7 @@ public sealed class ModelManifest
     /// <summary>Tokens of the vocabulary.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>The most positions that the model is declared for.</summary>
+    /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
     public required int Context { get; init; }
 
     /// <summary>Kinds of tokens that the model tells apart; 0 where it does not.</summary>
@@ -109,6 +109,9 @@ public sealed class ModelManifest
             RotarySize = pattern.RotarySize,
             Fused = pattern.Fused,
             GgufFused = pattern.GgufFused,
+            Transposed = pattern.Transposed,
+            IsTable = pattern.IsTable,
+            Split = pattern.Split,
         };
     }
 }

@@ -12,5 +12,14 @@ internal static class TrackingNames
     /// <summary>Those with errors.</summary>
     public const string Skeletons = nameof(Skeletons);
 
-    public static readonly string[] All = { Declarations, Architectures, Skeletons };
+    /// <summary>Every class with <c>[WordVectors]</c>, read and checked.</summary>
+    public const string WordVectorsDeclarations = nameof(WordVectorsDeclarations);
+
+    /// <summary>Those without errors.</summary>
+    public const string WordVectors = nameof(WordVectors);
+
+    /// <summary>Those with errors.</summary>
+    public const string WordVectorsSkeletons = nameof(WordVectorsSkeletons);
+
+    public static readonly string[] All = { Declarations, Architectures, Skeletons, WordVectorsDeclarations, WordVectors, WordVectorsSkeletons };
 }

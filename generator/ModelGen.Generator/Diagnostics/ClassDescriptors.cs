@@ -89,7 +89,7 @@ internal static class ClassDescriptors
     public static readonly DiagnosticDescriptor RuntimeMissing = new(
         DiagnosticIds.RuntimeMissing,
         "Runtime of ModelGen is missing",
-        "Reference the package ModelGen: '{0}', where [Transformer] comes from, has no type '{1}'",
+        "Reference the package ModelGen: '{0}', where [{2}] comes from, has no type '{1}'",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

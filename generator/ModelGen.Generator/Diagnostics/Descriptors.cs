@@ -41,5 +41,9 @@ internal static class Descriptors
         RotaryScalingDescriptors.ScalingBoundsReversed,
         AttentionDescriptors.WindowOutOfRange,
         AttentionDescriptors.ScaleOutOfRange,
-        NormalizationDescriptors.EpsilonOutOfRange);
+        NormalizationDescriptors.EpsilonOutOfRange,
+        WordVectorsDescriptors.DimensionsMissing,
+        WordVectorsDescriptors.WordVectorsSizeOutOfRange,
+        WordVectorsDescriptors.TwoKindsOfModel,
+        WordVectorsDescriptors.AttributeWithoutLayers);
 }

@@ -38,4 +38,9 @@ internal static class DiagnosticIds
     public const string ScaleOutOfRange = "MG0051";
 
     public const string EpsilonOutOfRange = "MG0060";
+
+    public const string DimensionsMissing = "MG0120";
+    public const string WordVectorsSizeOutOfRange = "MG0121";
+    public const string TwoKindsOfModel = "MG0122";
+    public const string AttributeWithoutLayers = "MG0123";
 }

@@ -29,22 +29,15 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
-        (string Name, string Header)[] members =
-        [
-            ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
-            ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
-            ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
-            ("Dispose", "public void Dispose()"),
-            ("Manifest", "public static Api::ModelManifest Manifest"),
-        ];
+        (string Name, string Header)[] members = Members(skeleton.Kind, type.Name + type.TypeParameters);
+        string contract = skeleton.Kind == ModelKind.WordVectors ? "IWordVectors" : "IDecoder";
 
-        // A class that has one of these members already keeps it, and is a decoder no longer.
-        bool isDecoder = !members.Any(member => skeleton.Omitted.Contains(member.Name));
-        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isDecoder ? " : Api::IDecoder" : "")}");
-        if (isDecoder)
+        // A class that has one of these members already keeps it, and does not implement the interface.
+        bool isWhole = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + contract : "")}");
+        if (isWhole)
         {
-            writer.Write($"Api::ModelManifest Api::IDecoder.Manifest => {body}");
+            writer.Write($"Api::ModelManifest Api::{contract}.Manifest => {body}");
         }
 
         foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))
@@ -56,5 +49,47 @@ internal static class SkeletonEmitter
         }
 
         writer.Close();
+    }
+
+    private static (string Name, string Header)[] Members(ModelKind kind, string type)
+    {
+        (string Name, string Header)[] common =
+        [
+            ("Load", $"public static {type} Load(string path, Api::LoadOptions? options = null)"),
+            ("CreateRandom", $"public static {type} CreateRandom(int seed, Api::LoadOptions? options = null)"),
+            ("Dispose", "public void Dispose()"),
+            ("Manifest", "public static Api::ModelManifest Manifest"),
+        ];
+        return [.. common, .. kind == ModelKind.WordVectors ? OfWordVectors(type) : OfDecoders];
+    }
+
+    private static (string Name, string Header)[] OfDecoders =>
+    [
+        ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
+        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+    ];
+
+    private static (string Name, string Header)[] OfWordVectors(string type)
+    {
+        const string Words = "global::System.ReadOnlySpan<Api::WeightedWord>";
+        const string Names = "global::System.ReadOnlySpan<string>";
+        const string Vector = "global::System.ReadOnlySpan<float>";
+        return
+        [
+            ("CreateRandom", $"public static {type} CreateRandom(int seed, int words, Api::LoadOptions? options = null)"),
+            ("Dimensions", "public static int Dimensions"),
+            ("Words", "public Api::WordTable Words"),
+            ("this[]", $"public {Vector} this[string word]"),
+            ("TryGetVector", $"public bool TryGetVector(string word, out {Vector} vector)"),
+            ("IndexOf", "public int IndexOf(string word)"),
+            ("MostSimilar", "public Api::ScoredWord[] MostSimilar(string word, int count = 10)"),
+            ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Words} positive, {Words} negative = default, int count = 10)"),
+            ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Vector} vector, int count = 10)"),
+            ("MostSimilarCosMul", $"public Api::ScoredWord[] MostSimilarCosMul({Names} positive, {Names} negative = default, int count = 10)"),
+            ("Analogy", "public Api::ScoredWord[] Analogy(string a, string b, string c, int count = 5, Api::AnalogyMethod method = Api::AnalogyMethod.CosAdd)"),
+            ("DoesntMatch", $"public string DoesntMatch({Names} words)"),
+            ("Similarity", "public float Similarity(string a, string b)"),
+            ("CreateSession", "public Runtime::WordSession CreateSession(int terms = Runtime::WordSession.UsualTerms)"),
+        ];
     }
 }

@@ -16,7 +16,8 @@ internal static class ArchitectureValidator
         PositionEncodingRules.Check,
         RotaryScalingRules.Check,
         AttentionRules.Check,
-        NormalizationRules.Check);
+        NormalizationRules.Check,
+        WordVectorsRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)

@@ -1,37 +1,59 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Parsing;
 
-/// <summary>The members that the generator adds to a class. A test compares the list with what is emitted.</summary>
+/// <summary>The members that the generator adds to a class. A test compares the lists with what is emitted.</summary>
 internal static class GeneratedMembers
 {
-    /// <summary>Methods, with the types of their parameters: users may overload them.</summary>
-    public static readonly ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods = ImmutableArray.Create(
-        ("Load", ImmutableArray.Create("String", "LoadOptions")),
-        ("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")),
-        ("CreateSession", ImmutableArray.Create("Int32")),
-        ("CreateBatch", ImmutableArray.Create("Int32")),
-        ("Dispose", ImmutableArray<string>.Empty));
+    public static readonly MemberNames OfDecoders = new(
+        ImmutableArray.Create(
+            Method("Load", "String", "LoadOptions"),
+            Method("CreateRandom", "Int32", "LoadOptions"),
+            Method("CreateSession", "Int32"),
+            Method("CreateBatch", "Int32"),
+            Method("Dispose")),
+        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights"));
 
-    /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
-    public static readonly ImmutableHashSet<string> Names =
-        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights");
+    public static readonly MemberNames OfWordVectors = new(
+        ImmutableArray.Create(
+            Method("Load", "String", "LoadOptions"),
+            Method("CreateRandom", "Int32", "LoadOptions"),
+            Method("CreateRandom", "Int32", "Int32", "LoadOptions"),
+            Method("this[]", "String"),
+            Method("TryGetVector", "String", "ref"),
+            Method("IndexOf", "String"),
+            Method("MostSimilar", "String", "Int32"),
+            Method("MostSimilar", "ReadOnlySpan", "ReadOnlySpan", "Int32"),
+            Method("MostSimilar", "ReadOnlySpan", "Int32"),
+            Method("MostSimilarCosMul", "ReadOnlySpan", "ReadOnlySpan", "Int32"),
+            Method("Analogy", "String", "String", "String", "Int32", "AnalogyMethod"),
+            Method("DoesntMatch", "ReadOnlySpan"),
+            Method("Similarity", "String", "String"),
+            Method("CreateSession", "Int32"),
+            Method("Dispose")),
+        ImmutableHashSet.Create("Manifest", "Dimensions", "Words", "Item", "ModelWeights", "ForwardPass", "_store", "_weights", "_queries"));
+
+    /// <summary>The members that a kind of model gets.</summary>
+    public static MemberNames Of(ModelKind kind) => kind == ModelKind.WordVectors ? OfWordVectors : OfDecoders;
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be
     /// called after.
     /// </summary>
-    public static IEnumerable<ISymbol> FindCollisions(INamedTypeSymbol model)
+    public static IEnumerable<ISymbol> FindCollisions(ModelDeclaration declaration)
     {
-        if (IsReserved(model.Name))
+        INamedTypeSymbol model = declaration.Symbol;
+        MemberNames members = Of(declaration.Kind);
+        if (members.Contains(model.Name))
         {
             yield return model;
         }
 
         for (INamedTypeSymbol? type = model; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
-            foreach (ISymbol member in type.GetMembers().Where(member => Collides(member) && IsAccessible(member, model) && WrittenSyntax.IsWritten(member)))
+            foreach (ISymbol member in type.GetMembers().Where(member => members.Collides(member) && IsAccessible(member, model) && WrittenSyntax.IsWritten(member)))
             {
                 yield return member;
             }
@@ -47,20 +69,5 @@ internal static class GeneratedMembers
         _ => true,
     };
 
-    private static bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
-
-    private static bool Collides(ISymbol member)
-    {
-        if (member.IsImplicitlyDeclared || !IsReserved(member.Name))
-        {
-            return false;
-        }
-
-        return member is not IMethodSymbol method
-            || Names.Contains(method.Name)
-            || Methods.Any(generated => generated.Name == method.Name && method.Arity == 0 && HasParameters(method, generated.Parameters));
-    }
-
-    private static bool HasParameters(IMethodSymbol method, ImmutableArray<string> types) =>
-        method.Parameters.Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.Name : "ref").SequenceEqual(types);
+    private static (string Name, ImmutableArray<string> Parameters) Method(string name, params string[] parameters) => (name, ImmutableArray.Create(parameters));
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing;
@@ -20,6 +21,8 @@ internal sealed class ModelDeclaration
 
     public TransformerDeclaration? Transformer { get; private set; }
 
+    public WordVectorsDeclaration? WordVectors { get; private set; }
+
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
 
     public RotaryScalingDeclaration? RotaryScaling { get; private set; }
@@ -33,6 +36,12 @@ internal sealed class ModelDeclaration
     public HeadDeclaration? Head { get; private set; }
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
+
+    /// <summary>What the class is; a transformer where that is not said.</summary>
+    public ModelKind Kind => Transformer is null && WordVectors is not null ? ModelKind.WordVectors : ModelKind.Decoder;
+
+    /// <summary>The attribute that makes the class a model, or null.</summary>
+    public DeclaredAttribute? Entry => Kind == ModelKind.WordVectors ? WordVectors!.Attribute : Transformer?.Attribute;
 
     /// <summary>The attributes of ModelGen on the class, in the order that they are written.</summary>
     public IReadOnlyList<DeclaredAttribute> Attributes => _attributes;
@@ -68,6 +77,9 @@ internal sealed class ModelDeclaration
         {
             case "Transformer":
                 Transformer ??= new(attribute);
+                break;
+            case "WordVectors":
+                WordVectors ??= new(attribute);
                 break;
             case "PositionEncoding":
                 PositionEncoding ??= new(attribute);

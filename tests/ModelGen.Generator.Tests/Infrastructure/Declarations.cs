@@ -23,6 +23,20 @@ internal static class Declarations
 
         """;
 
+    /// <summary>A declaration of word vectors without errors.</summary>
+    public const string Words = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [WordVectors(Dimensions = 100, Vocabulary = 11970)]
+        public sealed partial class WordModel
+        {
+            public int Answer() => 42;
+        }
+
+        """;
+
     /// <summary>The declaration with one thing changed.</summary>
     public static string With(string old, string replacement) => With(Tiny, old, replacement);
 

@@ -117,7 +117,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void EveryStepIsTracked()
     {
-        IEnumerable<string> names = new[] { Declarations.Tiny, Broken }
+        IEnumerable<string> names = new[] { Declarations.Tiny, Broken, Declarations.Words, Declarations.With(Declarations.Words, "Dimensions = 100", "Dimensions = 0") }
             .SelectMany(source => RunTwice(source, compilation => compilation).TrackedSteps.Keys)
             .Intersect(TrackingNames.All)
             .Distinct();

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ModelGen.Generator.Diagnostics;
-using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
 
@@ -10,29 +9,29 @@ internal static class EnvironmentRules
 {
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        if (declaration.Transformer is not { } transformer)
+        if (declaration.Entry is not { } entry)
         {
             return;
         }
 
-        if (LanguageVersionOf(transformer) < LanguageVersion.CSharp12)
+        if (LanguageVersionOf(entry) < LanguageVersion.CSharp12)
         {
-            string version = LanguageVersionOf(transformer).ToDisplayString();
-            problems.Add(ClassDescriptors.LanguageVersionTooLow, transformer.Attribute.Location, declaration.Symbol.Name, version);
+            string version = LanguageVersionOf(entry).ToDisplayString();
+            problems.Add(ClassDescriptors.LanguageVersionTooLow, entry.Location, declaration.Symbol.Name, version);
         }
 
-        if (!HasRuntime(transformer))
+        if (!HasRuntime(entry))
         {
-            string assembly = transformer.Attribute.Class!.ContainingAssembly.Name;
-            problems.Add(ClassDescriptors.RuntimeMissing, transformer.Attribute.Location, assembly, KnownNames.RuntimeType);
+            string assembly = entry.Class!.ContainingAssembly.Name;
+            problems.Add(ClassDescriptors.RuntimeMissing, entry.Location, assembly, KnownNames.RuntimeType, entry.Name);
         }
     }
 
     /// <summary>The language that the project asks for.</summary>
-    public static LanguageVersion LanguageVersionOf(TransformerDeclaration transformer) =>
-        transformer.Attribute.Syntax?.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Latest;
+    public static LanguageVersion LanguageVersionOf(DeclaredAttribute entry) =>
+        entry.Syntax?.SyntaxTree.Options is CSharpParseOptions options ? options.LanguageVersion : LanguageVersion.Latest;
 
     /// <summary>True if the attributes come from the assembly that generated code calls.</summary>
-    public static bool HasRuntime(TransformerDeclaration transformer) =>
-        transformer.Attribute.Class?.ContainingAssembly?.GetTypeByMetadataName(KnownNames.RuntimeType) is not null;
+    public static bool HasRuntime(DeclaredAttribute entry) =>
+        entry.Class?.ContainingAssembly?.GetTypeByMetadataName(KnownNames.RuntimeType) is not null;
 }

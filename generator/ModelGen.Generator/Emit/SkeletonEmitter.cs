@@ -33,14 +33,14 @@ internal static class SkeletonEmitter
         string contract = skeleton.Kind == ModelKind.WordVectors ? "IWordVectors" : "IDecoder";
 
         // A class that has one of these members already keeps it, and does not implement the interface.
-        bool isWhole = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        bool isWhole = !members.Any(member => IsOmitted(skeleton, member.Name));
         writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + contract : "")}");
         if (isWhole)
         {
             writer.Write($"Api::ModelManifest Api::{contract}.Manifest => {body}");
         }
 
-        foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))
+        foreach ((string _, string header) in members.Where(member => !IsOmitted(skeleton, member.Name)))
         {
             writer.Write("");
             writer.Write("/// <summary>Stands in until the declaration is right.</summary>");
@@ -50,6 +50,10 @@ internal static class SkeletonEmitter
 
         writer.Close();
     }
+
+    // To the compiler an indexer is a property called Item.
+    private static bool IsOmitted(SkeletonSpec skeleton, string member) =>
+        skeleton.Omitted.Contains(member) || (member == "this[]" && skeleton.Omitted.Contains("Item"));
 
     private static (string Name, string Header)[] Members(ModelKind kind, string type)
     {

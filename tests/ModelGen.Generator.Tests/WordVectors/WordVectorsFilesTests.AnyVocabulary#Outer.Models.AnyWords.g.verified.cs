@@ -11,9 +11,8 @@ partial class Models
 {
     /// <remarks>
     /// <code>
-    /// word ─► one-hot, V ─► · Q, V × 50 ─► its vector, 50
-    ///                                              │
-    ///                  weighted mean of unit vectors ─► · Qᵀ ─► cosines, V ─► the nearest words
+    /// word  ─► one-hot, V ─► · Q, V × 50 ─► its vector, 50
+    /// words ─► unit vectors ─► their mean, 50 ─► · Qᵀ, 50 × V ─► cosines, V ─► the nearest words
     /// </code>
     /// 50 parameters a word · 100 FLOP and 200 B of F32 weights a word and query
     /// </remarks>

@@ -9,9 +9,8 @@ namespace Samples;
 
 /// <remarks>
 /// <code>
-/// word ─► one-hot, 3000000 ─► · Q, 3000000 × 300 ─► its vector, 300
-///                                              │
-///                  weighted mean of unit vectors ─► · Qᵀ ─► cosines, 3000000 ─► the nearest words
+/// word  ─► one-hot, 3,000,000 ─► · Q, 3,000,000 × 300 ─► its vector, 300
+/// words ─► unit vectors ─► their mean, 300 ─► · Qᵀ, 300 × 3,000,000 ─► cosines, 3,000,000 ─► the nearest words
 /// </code>
 /// 900,000,000 parameters · 1.8 GFLOP and 3.6 GB of F32 weights a query · 12 MB of scratch for each word of a query
 /// </remarks>

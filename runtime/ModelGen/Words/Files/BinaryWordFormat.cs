@@ -12,6 +12,11 @@ internal sealed class BinaryWordFormat(ModelFile file, WordFileCursor cursor, Wo
     {
         cursor.SkipAll((byte)'\n');
         ReadOnlySpan<byte> next = cursor.Peek(LongestWord + 1);
+        if (next.IsEmpty)
+        {
+            throw file.Broken(cursor.Position, $"the header announces {header.Words:N0} words, and the file ends after {index:N0}");
+        }
+
         int length = next.IndexOfAny((byte)' ', (byte)'\n');
         if (length < 0 || next[length] == '\n')
         {

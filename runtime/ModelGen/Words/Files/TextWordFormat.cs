@@ -42,6 +42,11 @@ internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, Word
     {
         long start = cursor.Position;
         ReadOnlySpan<byte> next = cursor.Peek(MostBytes(header.Dimensions));
+        if (next.IsEmpty)
+        {
+            throw file.Broken(start, $"the header announces {header.Words:N0} words, and the file ends after {index:N0}");
+        }
+
         int end = next.IndexOf(LineFeed);
         if (end < 0 && next.Length < cursor.Remaining)
         {

@@ -78,7 +78,11 @@ internal static class Program
                 continue;
             }
 
-            Console.WriteLine(isPerson ? "" : "> " + line.Trim());
+            if (!isPerson)
+            {
+                Console.WriteLine("> " + line.Trim());
+            }
+
             try
             {
                 Console.WriteLine(question.Answer(line) + "\n");

@@ -30,7 +30,8 @@ internal static class Floors
             Row($"read bandwidth, {pool.Threads} threads", memory.Length / seconds / 1e9, "GB/s");
         }
 
-        foreach ((int rows, int columns) in new[] { (TinyLlamaHidden, TinyLlamaHidden), (TinyLlamaFeedForward, TinyLlamaHidden), (TinyLlamaHidden, TinyLlamaFeedForward) })
+        (int, int)[] layers = [(TinyLlamaHidden, TinyLlamaHidden), (TinyLlamaFeedForward, TinyLlamaHidden), (TinyLlamaHidden, TinyLlamaFeedForward)];
+        foreach ((int rows, int columns) in layers)
         {
             foreach (WeightType type in Types)
             {
@@ -62,7 +63,8 @@ internal static class Floors
     private static string Processor()
     {
         const string Information = "/proc/cpuinfo";
-        string? name = File.Exists(Information) ? File.ReadLines(Information).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        IEnumerable<string> lines = File.Exists(Information) ? File.ReadLines(Information) : [];
+        string? name = lines.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return name?.Split(':')[1].Trim() ?? "unknown processor";
     }
 
@@ -75,7 +77,8 @@ internal static class Floors
         Activations input = arena.Buffer(0, columns);
         Activations output = arena.Buffer(columns, rows);
         input.FirstRows(tokens).Fill(0.5f);
-        return Timing.Against(FmaPeak.Run, FmaPeak.Operations, () => Linear.Apply(input, weights.Weights, output, new Rows(tokens, pool)), 2.0 * rows * columns * tokens, 15);
+        return Timing.Against(
+            FmaPeak.Run, FmaPeak.Operations, () => Linear.Apply(input, weights.Weights, output, new Rows(tokens, pool)), 2.0 * rows * columns * tokens, 15);
     }
 
     /// <summary>The matrices of TinyLlama's layers, one after the other, enough of them that no cache holds them; bytes of weights a second.</summary>

@@ -21,7 +21,8 @@ internal static class Timing
     }
 
     /// <summary>
-    /// Runs work and its limit in turns, so that whoever else uses the machine slows both: the median and the best rate of the work, and the median of its ratios to the limit measured beside it.
+    /// Runs work and its limit in turns, so that whoever else uses the machine slows both: the median and the best rate of the work, and the median of its
+    /// ratios to the limit measured beside it.
     /// </summary>
     /// <param name="limit">Does one unit of the limit's work.</param>
     /// <param name="limitAmount">What that is, in the unit of the rate.</param>

@@ -6,6 +6,7 @@ using Xunit;
 namespace ModelGen.Parity.Tests;
 
 /// <summary>A pass takes no managed memory: neither on the caller's thread nor on the workers'.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class AllocationTests
 {
     [Theory]

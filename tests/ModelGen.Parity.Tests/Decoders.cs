@@ -13,6 +13,8 @@ internal static class Decoders
         ["parity/mistral"] = MistralModel.Load,
         ["parity/qwen2"] = Qwen2Model.Load,
         ["parity/qwen3"] = Qwen3Model.Load,
+        ["parity/bloom"] = BloomModel.Load,
+        ["parity/bloom-6-heads"] = BloomSixHeadsModel.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

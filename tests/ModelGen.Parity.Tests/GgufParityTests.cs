@@ -24,6 +24,19 @@ public sealed class GgufParityTests
         }
     }
 
+    [Fact]
+    public void Fused_projections_are_taken_apart()
+    {
+        using ReferenceCase reference = ReferenceCase.Open("gguf/bloom-F16");
+        using GgufBloomModel model = GgufBloomModel.Load(Path.Combine(reference.Folder, "model.gguf"));
+        for (int i = 0; i < reference.Sequences; i++)
+        {
+            int[] tokens = reference.Tokens(i);
+            using DecoderSession session = model.CreateSession(tokens.Length);
+            Compare.Close(reference.Logits(i), session.ForwardAll(tokens), 2e-4, $"logits of sequence {i}");
+        }
+    }
+
     [Theory]
     [InlineData(WeightType.F16, 1e-3)]
     [InlineData(WeightType.BF16, 1e-2)]

@@ -81,3 +81,88 @@ internal sealed partial class GgufLlamaModel;
 [Head(Head.LanguageModel, Tied = true)]
 [Checkpoint(Naming.Llama)]
 internal sealed partial class StoriesModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class BloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 72, Heads = 6, FeedForward = 288, Vocabulary = 200, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class BloomSixHeadsModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 1201, Context = 128)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class GgufBloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 6, Hidden = 192, Heads = 6, FeedForward = 768, Vocabulary = 4096, Context = 2048)]
+[Embedding(Normalized = true)]
+[PositionEncoding(PositionEncoding.Alibi)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Bloom)]
+internal sealed partial class TrainedBloomModel;
+
+[Transformer(Structure.CausalDecoder, Layers = 5, Hidden = 256, Heads = 8, KeyValueHeads = 2, FeedForward = 512, Vocabulary = 2048, Context = 1024)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class KingJamesModel;
+
+[Transformer(Structure.PrefixDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 160, Context = 128)]
+[BlankFilling(Start = 154, Mask = 150, GenerationMask = 151, GenerationFirst = true)]
+[PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
+[Residual(Alpha = 7.483314773547883)]
+[Checkpoint(Naming.ChatGlm)]
+internal sealed partial class ChatGlmModel;
+
+[Transformer(Structure.PrefixDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 170, Vocabulary = 170, Context = 128)]
+[BlankFilling(Start = 164, Mask = 160, SentenceMask = 162, GenerationMask = 161, GenerationRunsOn = true)]
+[PositionEncoding(PositionEncoding.Rotary, HalfPrecisionFrequencies = true)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeGlu, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Glm130B)]
+internal sealed partial class Glm130BModel;
+
+[Transformer(Structure.PrefixDecoder, Layers = 2, Hidden = 48, Heads = 4, KeyValueHeads = 2, FeedForward = 80, Vocabulary = 90, Context = 600)]
+[PositionEncoding(PositionEncoding.Rotary)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class PrefixLlamaModel;
+
+[Transformer(Structure.PrefixDecoder, Layers = 4, Hidden = 192, Heads = 6, FeedForward = 768, Vocabulary = 2048, Context = 256)]
+[BlankFilling(Start = 3, Mask = 1, GenerationMask = 2, GenerationFirst = true)]
+[PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
+[Residual(Alpha = 7.483314773547883)]
+[Checkpoint(Naming.ChatGlm)]
+internal sealed partial class TrainedChatGlmModel;

@@ -32,11 +32,15 @@ internal sealed class ReferenceCase : IDisposable
         return new ReferenceCase(Directory.Exists(own) ? own : SharedData.Path(name));
     }
 
-    public int[] Tokens(int sequence) => [.. _expected.ReadIntegers($"tokens.{sequence}").Select(id => checked((int)id))];
+    public int[] Tokens(int sequence) => Integers($"tokens.{sequence}");
 
-    public float[] Logits(int sequence) => _expected.ReadFloats($"logits.{sequence}");
+    public float[] Logits(int sequence) => Floats($"logits.{sequence}");
 
-    public float[] Hidden(int sequence) => _expected.ReadFloats($"hidden.{sequence}");
+    public float[] Hidden(int sequence) => Floats($"hidden.{sequence}");
+
+    public int[] Integers(string name) => [.. _expected.ReadIntegers(name).Select(value => checked((int)value))];
+
+    public float[] Floats(string name) => _expected.ReadFloats(name);
 
     public void Dispose()
     {

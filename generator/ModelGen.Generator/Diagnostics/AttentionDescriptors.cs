@@ -22,4 +22,22 @@ internal static class AttentionDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.ScaleOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor QueryKeyNormNeedsRms = new(
+        DiagnosticIds.QueryKeyNormNeedsRms,
+        "Queries and keys are normalized by RMSNorm alone",
+        "Remove QueryKeyNorm, or choose Norm.Rms: queries and keys have no LayerNorm",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.QueryKeyNormNeedsRms + ".md");
+
+    public static readonly DiagnosticDescriptor WindowWithPrefix = new(
+        DiagnosticIds.WindowWithPrefix,
+        "Prefix decoders have no window",
+        "Remove Window: the tokens of a prefix decoder see all of the prefix",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.WindowWithPrefix + ".md");
 }

@@ -36,8 +36,27 @@ internal static class DiagnosticIds
 
     public const string WindowOutOfRange = "MG0050";
     public const string ScaleOutOfRange = "MG0051";
+    public const string QueryKeyNormNeedsRms = "MG0052";
 
     public const string EpsilonOutOfRange = "MG0060";
+    public const string NormHasNoBias = "MG0061";
+
+    public const string NamingLacksPart = "MG0070";
+    public const string FusedProjections = "MG0071";
+
+    public const string BlanksWithoutPrefix = "MG0080";
+    public const string BlankTokenMissing = "MG0081";
+    public const string BlankTokenOutOfRange = "MG0082";
+    public const string BlankTokensEqual = "MG0083";
+    public const string GenerationWithoutMask = "MG0084";
+    public const string StreamsOutOfRange = "MG0085";
+    public const string StreamsWithoutBlanks = "MG0086";
+    public const string RotarySizeNotInFours = "MG0087";
+    public const string ScalingStandsAlone = "MG0088";
+    public const string AlphaWithoutDeep = "MG0089";
+    public const string AlphaOutOfRange = "MG0090";
+    public const string WindowWithPrefix = "MG0091";
+    public const string NamingNeedsPart = "MG0092";
 
     public const string DimensionsMissing = "MG0120";
     public const string WordVectorsSizeOutOfRange = "MG0121";

@@ -13,4 +13,31 @@ internal static class NormalizationDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.EpsilonOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor NormHasNoBias = new(
+        DiagnosticIds.NormHasNoBias,
+        "RMSNorm has no bias",
+        "Remove Bias, or choose Norm.Layer: RMSNorm has no bias",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.NormHasNoBias + ".md");
+
+    public static readonly DiagnosticDescriptor AlphaWithoutDeep = new(
+        DiagnosticIds.AlphaWithoutDeep,
+        "Alpha needs DeepNorm",
+        "Remove Alpha, or choose NormPlacement.Deep, whose residual stream it scales",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.AlphaWithoutDeep + ".md");
+
+    public static readonly DiagnosticDescriptor AlphaOutOfRange = new(
+        DiagnosticIds.AlphaOutOfRange,
+        "Alpha is out of range",
+        "Alpha = {0} is out of range: give a number greater than 0, or leave it out for √(2 · Layers)",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.AlphaOutOfRange + ".md");
 }

@@ -40,4 +40,31 @@ internal static class PositionEncodingDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.RotarySizeOdd + ".md");
+
+    public static readonly DiagnosticDescriptor StreamsOutOfRange = new(
+        DiagnosticIds.StreamsOutOfRange,
+        "Number of streams is out of range",
+        "Streams = {0} is out of range: give 1 for the position alone, or 2 for the position and the place in an answer",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.StreamsOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor StreamsWithoutBlanks = new(
+        DiagnosticIds.StreamsWithoutBlanks,
+        "Second stream needs blanks",
+        "Add [BlankFilling], or remove Streams: the second position of a token is its place in the answer that fills a blank",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.StreamsWithoutBlanks + ".md");
+
+    public static readonly DiagnosticDescriptor RotarySizeNotInFours = new(
+        DiagnosticIds.RotarySizeNotInFours,
+        "Rotary size is not a multiple of four",
+        "Choose {0} so that a multiple of four floats rotates, since two streams have a half each in pairs: now it is {1} of each head's {2}",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.RotarySizeNotInFours + ".md");
 }

@@ -49,4 +49,13 @@ internal static class RotaryScalingDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.ScalingBoundsReversed + ".md");
+
+    public static readonly DiagnosticDescriptor ScalingStandsAlone = new(
+        DiagnosticIds.ScalingStandsAlone,
+        "Scaled frequencies are plain",
+        "Remove [RotaryScaling], or {0}: scaled frequencies have one stream and full precision",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.ScalingStandsAlone + ".md");
 }

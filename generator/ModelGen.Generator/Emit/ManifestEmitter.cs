@@ -40,6 +40,11 @@ internal static class ManifestEmitter
             writer.Write($"GgufTiedCopy = {Literals.String(copy)},");
         }
 
+        if (plan.Checkpoint.OptionalPrefix is { } prefix)
+        {
+            writer.Write($"OptionalPrefix = {Literals.String(prefix)},");
+        }
+
         EmitPairings(writer, plan);
         writer.Close("};");
         writer.Close();
@@ -68,6 +73,11 @@ internal static class ManifestEmitter
     {
         RotaryPairing pairingOfModel = plan.Frequencies.Count > 0 ? plan.Frequencies[0].Position.Pairing : RotaryPairing.HalfSplit;
         writer.Write($"Pairing = Api::RotaryPairing.{pairingOfModel},");
+        if (plan.Checkpoint.GgufPairings.Count == 0)
+        {
+            return;
+        }
+
         writer.Open("GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>");
         foreach ((string name, RotaryPairing pairing) in plan.Checkpoint.GgufPairings)
         {
@@ -96,8 +106,18 @@ internal static class ManifestEmitter
             properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
         }
 
+        AddFused(properties, "Fused", tensor.Fused);
+        AddFused(properties, "GgufFused", tensor.GgufFused);
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";
         return pattern + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
+    }
+
+    private static void AddFused(List<string> properties, string name, FusedSpec? rows)
+    {
+        if (rows is not null)
+        {
+            properties.Add($"{name} = new({rows.StoredRows}, {rows.First}, {rows.Run}, {rows.Stride})");
+        }
     }
 
     private static string Setting(SettingSpec setting)

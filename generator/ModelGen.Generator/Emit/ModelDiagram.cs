@@ -28,22 +28,42 @@ internal static class ModelDiagram
         StringBuilder drawing = new();
         void Line(string text) => drawing.Append(text).Append('\n');
 
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}");
+        string norm = Text.NameOf(architecture.Normalization.Kind);
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
-            Line($"{architecture.Schedule.Count(one => one == kind),4} ×  ┌──────┤");
-            Line($"        │   RMSNorm ─► attention: {Describe(layer)}");
+            string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
+            string feedForward = $"{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide";
+            string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
+            if (architecture.Normalization.Placement == NormPlacement.Deep)
+            {
+                DrawDeep(Line, count, norm, attention);
+                DrawDeep(Line, "        ", norm, feedForward);
+                continue;
+            }
+
+            Line($"{count}┌──────┤");
+            Line($"        │   {norm} ─► {attention}");
             Line("        └────► +");
             Line("        ┌──────┤");
-            Line($"        │   RMSNorm ─► {Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide");
+            Line($"        │   {norm} ─► {feedForward}");
             Line("        └────► +");
         }
 
         Line("               │");
-        Line($"            RMSNorm ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
+        Line($"            {norm} ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
         return drawing.ToString();
+    }
+
+    // The residual stream leaves behind the norm.
+    private static void DrawDeep(Action<string> line, string start, string norm, string branch)
+    {
+        line($"{start}    {norm}");
+        line("        ┌──────┤");
+        line($"        │   {branch}");
+        line("        └ ·α ─► +");
     }
 
     /// <summary>A layer's attention in words.</summary>
@@ -61,7 +81,12 @@ internal static class ModelDiagram
         if (layer.Position.Encoding == PositionEncoding.Rotary)
         {
             RotaryScalingSpec? scaling = layer.Position.Scaling;
-            parts.Add($"RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+            parts.Add($"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.Alibi)
+        {
+            parts.Add("ALiBi");
         }
 
         if (attention.Window > 0)

@@ -44,9 +44,7 @@ internal static class ModelEmitter
             {{FileEmitter.GeneratedCode}}
             public static {{name}} CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
-            /// <inheritdoc/>
-            {{FileEmitter.GeneratedCode}}
-            public Runtime::DecoderSession CreateSession(int capacity) => new(this, capacity);
+            {{SessionFactoryEmitter.Members(plan.Architecture)}}
 
             /// <inheritdoc/>
             {{FileEmitter.GeneratedCode}}

@@ -33,6 +33,11 @@ internal static class SessionEmitter
     {
         writer.Write($"private const int FloatsPerToken = {Literals.Integer(plan.Memory.FloatsPerToken)};");
         writer.Write($"private const float Epsilon = {Literals.Float(plan.Architecture.Normalization.Epsilon)};");
+        if (plan.Architecture.Normalization.Placement == NormPlacement.Deep)
+        {
+            writer.Write($"private const float Alpha = {Literals.Float(plan.Architecture.Normalization.Alpha)};");
+        }
+
         writer.Write("");
         foreach (RotaryFrequenciesSpec frequencies in plan.Frequencies)
         {
@@ -67,6 +72,7 @@ internal static class SessionEmitter
             new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
             new($"public static int HeadSize => {attention.HeadSize};"),
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
+            .. layer.Position.Encoding == PositionEncoding.Alibi ? [new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key")] : Array.Empty<CodeLine>(),
             new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
         ]);
         writer.Close();
@@ -74,7 +80,7 @@ internal static class SessionEmitter
 
     private static string Frequencies(PositionSpec position)
     {
-        string start = $"{Literals.Double(position.Base)}, rotarySize: {position.RotarySize}";
+        string start = $"{Literals.Double(position.Base)}, rotarySize: {position.RotarySize / position.Streams}";
         RotaryScalingSpec? scaling = position.Scaling;
         string arguments = scaling?.Kind switch
         {
@@ -87,6 +93,6 @@ internal static class SessionEmitter
                 + $"betaFast: {Literals.Double(scaling.BetaFast)}, betaSlow: {Literals.Double(scaling.BetaSlow)}, attentionFactor: {Literals.Double(scaling.AttentionFactor)})",
             _ => throw new ArgumentOutOfRangeException(nameof(position), scaling.Kind, "No such scaling."),
         };
-        return "Kernels::RotaryFrequencies." + arguments;
+        return "Kernels::RotaryFrequencies." + arguments + (position.HalfPrecision ? ".ToHalfPrecision()" : "");
     }
 }

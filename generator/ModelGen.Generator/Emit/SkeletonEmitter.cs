@@ -29,7 +29,8 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
-        (string Name, string Header)[] members = Members(skeleton.Kind, type.Name + type.TypeParameters);
+        bool isPrefix = skeleton.Structure == Structure.PrefixDecoder;
+        (string Name, string Header)[] members = Members(skeleton, type.Name + type.TypeParameters);
         string contract = skeleton.Kind == ModelKind.WordVectors ? "IWordVectors" : "IDecoder";
 
         // A class that has one of these members already keeps it, and does not implement the interface.
@@ -38,6 +39,11 @@ internal static class SkeletonEmitter
         if (isWhole)
         {
             writer.Write($"Api::ModelManifest Api::{contract}.Manifest => {body}");
+            if (isPrefix)
+            {
+                writer.Write("");
+                writer.Write($"Runtime::DecoderSession Api::IDecoder.CreateSession(int capacity) => {body}");
+            }
         }
 
         foreach ((string _, string header) in members.Where(member => !IsOmitted(skeleton, member.Name)))
@@ -55,7 +61,7 @@ internal static class SkeletonEmitter
     private static bool IsOmitted(SkeletonSpec skeleton, string member) =>
         skeleton.Omitted.Contains(member) || (member == "this[]" && skeleton.Omitted.Contains("Item"));
 
-    private static (string Name, string Header)[] Members(ModelKind kind, string type)
+    private static (string Name, string Header)[] Members(SkeletonSpec skeleton, string type)
     {
         (string Name, string Header)[] common =
         [
@@ -64,12 +70,12 @@ internal static class SkeletonEmitter
             ("Dispose", "public void Dispose()"),
             ("Manifest", "public static Api::ModelManifest Manifest"),
         ];
-        return [.. common, .. kind == ModelKind.WordVectors ? OfWordVectors(type) : OfDecoders];
+        return [.. common, .. skeleton.Kind == ModelKind.WordVectors ? OfWordVectors(type) : OfDecoders(isPrefix: skeleton.Structure == Structure.PrefixDecoder)];
     }
 
-    private static (string Name, string Header)[] OfDecoders =>
+    private static (string Name, string Header)[] OfDecoders(bool isPrefix) =>
     [
-        ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
+        ("CreateSession", $"public Runtime::{(isPrefix ? "PrefixDecoderSession CreateSession(int capacity, int? prefix = null)" : "DecoderSession CreateSession(int capacity)")}"),
         ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
     ];
 

@@ -12,12 +12,19 @@ internal static class EmbeddingPlan
             new("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]),
         ];
 
+        if (architecture.Embedding.Normalized)
+        {
+            NormOperation norm = new(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.EmbeddingNorm], buffers.Hidden);
+            steps.Add(new PlanStep("hidden = norm(hidden), the embedding's own", "Dettmers 2021", [norm]));
+        }
+
         foreach ((RotaryFrequenciesSpec frequencies, PlanBuffer angles) in buffers.Rotary)
         {
+            bool two = frequencies.Position.Streams == 2;
             steps.Add(new PlanStep(
-                "cos and sin of position × frequency, the same for every layer and head",
-                "Su 2021 §3.4",
-                [new RotaryAnglesOperation(frequencies.Name, angles)]));
+                $"cos and sin of position × frequency{(two ? " and of place in the answer × frequency" : "")}, the same for every layer and head",
+                two ? "Su 2021 §3.4; two positions: Du 2021 §2.1" : "Su 2021 §3.4",
+                [new RotaryAnglesOperation(frequencies.Name, angles, frequencies.Position.Streams)]));
         }
 
         return new PlanPart("Embed", $"Token ids to hidden states, a row of the {architecture.Vocabulary} × {architecture.Hidden} embedding each.", PlanPart.NoLayer, steps);

@@ -33,6 +33,9 @@ internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IRead
 {
     /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time, or null.</summary>
     public string? GgufTiedCopy { get; init; }
+
+    /// <summary>What the names of safetensors files begin with, and may not; or null.</summary>
+    public string? OptionalPrefix { get; init; }
 }
 
 /// <summary>A value that the configuration of a checkpoint must have.</summary>

@@ -22,7 +22,7 @@ internal sealed class ModelBuffers
             string number = rotary.Length == 1 ? "" : (_rotary.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
             _rotary.Add(
                 position,
-                (new RotaryFrequenciesSpec("RotaryFrequencies" + number, position), new PlanBuffer("rotary" + number, position.RotarySize, $"[T × 2 × {position.RotarySize / 2}]")));
+                (new RotaryFrequenciesSpec("RotaryFrequencies" + number, position), new PlanBuffer("rotary" + number, position.RotarySize, $"[T × {(position.Streams == 2 ? "2 × " : "")}2 × {position.RotarySize / 2 / position.Streams}]")));
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed record EmbeddingLookupOperation(TensorSpec Table, PlanBuffer Out
     public override IEnumerable<PlanBuffer> Writes => [Output];
 }
 
-/// <summary>RMSNorm of each row.</summary>
-internal sealed record RmsNormOperation(PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
+/// <summary>A norm of each row; in place where input and output are one buffer.</summary>
+internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -62,6 +62,22 @@ internal sealed record LinearAddOperation(PlanBuffer Input, TensorSpec Weight, P
     public override IEnumerable<PlanBuffer> Writes => [Accumulator];
 }
 
+/// <summary>The residual stream of DeepNorm: the normalized input times α, to which a branch is added.</summary>
+internal sealed record ScaledCopyOperation(PlanBuffer Input, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
+/// <summary>A linear layer and an activation of its outputs.</summary>
+internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input];
+
+    public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
 /// <summary>Two linear layers of one input, the first activated, and their product.</summary>
 internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, Activation Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
 {
@@ -71,7 +87,7 @@ internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, T
 }
 
 /// <summary>Cosine and sine of each token's position under each frequency.</summary>
-internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angles) : Operation
+internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angles, int Streams) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [];
 
@@ -79,7 +95,7 @@ internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angl
 }
 
 /// <summary>The rotation of every head by its token's angles, in place.</summary>
-internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, RotaryPairing Pairing) : Operation
+internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, PositionSpec Position) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Heads, Angles];
 
@@ -94,7 +110,7 @@ internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value) : 
     public override IEnumerable<PlanBuffer> Writes => [];
 }
 
-/// <summary>Causal attention of each token over the cache of its sequence.</summary>
+/// <summary>Attention of each token over the cache of its sequence: causal, and bidirectional over a prefix.</summary>
 /// <param name="Shape">The name of the constant struct that holds heads, size, scale and window.</param>
 internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context) : Operation
 {

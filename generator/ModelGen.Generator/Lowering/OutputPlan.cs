@@ -13,7 +13,7 @@ internal static class OutputPlan
             $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.",
             PlanPart.NoLayer,
             [
-                new("hidden = norm(hidden)", "", [new RmsNormOperation(buffers.Hidden, tensors[TensorRole.FinalNorm], buffers.FinalHidden)]),
+                new("hidden = norm(hidden)", "", [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.FinalNorm], buffers.FinalHidden)]),
                 new(
                     architecture.Head.Tied ? "logits = hidden·Eᵀ, the embedding once more" : "logits = hidden·Woutᵀ",
                     architecture.Head.Tied ? "Press and Wolf 2017" : "",

@@ -28,13 +28,13 @@ internal static class Text
         return scaled.ToString(scaled >= 20 ? "#,0" : "0.##", CultureInfo.InvariantCulture) + " " + prefix + unit;
     }
 
-    /// <summary>The function inside a gated activation.</summary>
+    /// <summary>The function of an activation, as equations write it.</summary>
     public static string FunctionOf(Activation activation) => activation switch
     {
-        Activation.ReGlu => "relu",
-        Activation.GeGlu => "gelu",
-        Activation.GeGluTanh => "gelu_tanh",
-        Activation.SwiGlu => "silu",
+        Activation.Relu or Activation.ReGlu => "relu",
+        Activation.Gelu or Activation.GeGlu => "gelu",
+        Activation.GeluTanh or Activation.GeGluTanh => "gelu_tanh",
+        Activation.Silu or Activation.SwiGlu => "silu",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
@@ -45,6 +45,18 @@ internal static class Text
         Activation.GeGlu => "GeGLU",
         Activation.GeGluTanh => "GeGLU (tanh)",
         Activation.SwiGlu => "SwiGLU",
+        Activation.Relu => "ReLU",
+        Activation.Gelu => "GELU",
+        Activation.GeluTanh => "GELU (tanh)",
+        Activation.Silu => "SiLU",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
+    };
+
+    /// <summary>The name of a norm in the papers.</summary>
+    public static string NameOf(Norm norm) => norm switch
+    {
+        Norm.Rms => "RMSNorm",
+        Norm.Layer => "LayerNorm",
+        _ => throw new ArgumentOutOfRangeException(nameof(norm), norm, "No such norm."),
     };
 }

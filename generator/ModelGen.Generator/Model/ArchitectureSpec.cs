@@ -13,6 +13,7 @@ internal sealed record ArchitectureSpec(
     int Hidden,
     int Vocabulary,
     int Context,
+    EmbeddingSpec Embedding,
     EquatableArray<LayerSpec> LayerKinds,
     EquatableArray<int> Schedule,
     NormalizationSpec Normalization,
@@ -20,4 +21,7 @@ internal sealed record ArchitectureSpec(
     CheckpointSpec Checkpoint)
 {
     public int Layers => Schedule.Count;
+
+    /// <summary>How the model fills blanks, or null where it does not.</summary>
+    public BlankFillingSpec? Blanks { get; init; }
 }

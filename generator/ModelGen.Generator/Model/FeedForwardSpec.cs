@@ -2,4 +2,8 @@ namespace ModelGen.Generator.Model;
 
 /// <summary>The feed-forward part of a layer.</summary>
 /// <param name="Size">Width between its two projections.</param>
-internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bias);
+internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bias)
+{
+    /// <summary>True when the activation multiplies a second projection.</summary>
+    public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+}

@@ -10,6 +10,12 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
 {
     public const int NoLayer = -1;
 
+    /// <summary>Which rows of the tensor of that name it is in safetensors files; null: all of them.</summary>
+    public FusedSpec? Fused { get; init; }
+
+    /// <summary>The same in GGUF files.</summary>
+    public FusedSpec? GgufFused { get; init; }
+
     public bool IsVector => Shape.Count == 1;
 
     public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));

@@ -10,7 +10,6 @@ internal static class ArchitectureReader
     public static ArchitectureSpec Read(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        NormalizationDeclaration normalization = declaration.Normalization!;
         LayerSpec layer = new("DecoderLayer", ReadAttention(declaration), ReadPosition(declaration), ReadFeedForward(declaration));
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
@@ -18,11 +17,46 @@ internal static class ArchitectureReader
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
+            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
-            new NormalizationSpec(normalization.Kind.Value, normalization.Placement.Value, normalization.Epsilon.Value),
+            ReadNormalization(declaration),
             new HeadSpec(declaration.Head?.Kind.Value ?? Head.LanguageModel, declaration.Head?.Tied.Value ?? false),
-            new CheckpointSpec(declaration.Checkpoint!.Naming.Value));
+            new CheckpointSpec(declaration.Checkpoint!.Naming.Value))
+        {
+            Blanks = ReadBlanks(declaration.BlankFilling),
+        };
+    }
+
+    private static NormalizationSpec ReadNormalization(ModelDeclaration declaration)
+    {
+        NormalizationDeclaration normalization = declaration.Normalization!;
+        return new NormalizationSpec(
+            normalization.Kind.Value,
+            normalization.Placement.Value,
+            normalization.Epsilon.Value,
+            normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer)
+        {
+            Alpha = normalization.Placement.Value == NormPlacement.Deep ? ReadAlpha(declaration) : 0,
+        };
+    }
+
+    // Zeng et al. 2022, arXiv:2210.02414, §2.1.
+    private static double ReadAlpha(ModelDeclaration declaration) =>
+        declaration.Residual is { Alpha: { IsDeclared: true } alpha } ? alpha.Value : Math.Sqrt(2.0 * declaration.Transformer!.Layers.Value);
+
+    private static BlankFillingSpec? ReadBlanks(BlankFillingDeclaration? blanks)
+    {
+        if (blanks is null)
+        {
+            return null;
+        }
+
+        IEnumerable<BlankMaskSpec> masks = blanks.Masks
+            .Where(mask => mask.IsDeclared && mask.Value != BlankFillingDeclaration.None)
+            .OrderBy(mask => blanks.GenerationFirst.Value && mask.Name == blanks.GenerationMask.Name ? 0 : 1)
+            .Select(mask => new BlankMaskSpec(mask.Name, mask.Value, blanks.GenerationRunsOn.Value && mask.Name == blanks.GenerationMask.Name));
+        return new BlankFillingSpec(blanks.Start.Value, masks.ToEquatableArray());
     }
 
     private static AttentionSpec ReadAttention(ModelDeclaration declaration)
@@ -52,6 +86,10 @@ internal static class ArchitectureReader
                 position.Pairing.Value,
                 position.RotarySize(declaration.Transformer!.EffectiveHeadSize),
                 ReadScaling(declaration.RotaryScaling))
+            {
+                Streams = position.Streams.Value,
+                HalfPrecision = position.HalfPrecisionFrequencies.Value,
+            }
             : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null);
     }
 

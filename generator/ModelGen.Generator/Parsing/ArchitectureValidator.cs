@@ -17,6 +17,9 @@ internal static class ArchitectureValidator
         RotaryScalingRules.Check,
         AttentionRules.Check,
         NormalizationRules.Check,
+        ResidualRules.Check,
+        BlankFillingRules.Check,
+        CheckpointRules.Check,
         WordVectorsRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>

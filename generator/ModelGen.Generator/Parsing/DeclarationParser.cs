@@ -47,7 +47,10 @@ internal static class DeclarationParser
                 TypeReader.Read(declaration.Symbol),
                 declaration.Kind,
                 problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-                GeneratedMembers.FindCollisions(declaration).Select(member => member.Name).Distinct().ToEquatableArray());
+                GeneratedMembers.FindCollisions(declaration).Select(member => member.Name).Distinct().ToEquatableArray())
+            {
+                Structure = declaration.Transformer?.Structure.Value ?? default,
+            };
         return isSound;
     }
 

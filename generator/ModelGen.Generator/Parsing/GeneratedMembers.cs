@@ -12,6 +12,7 @@ internal static class GeneratedMembers
             Method("Load", "String", "LoadOptions"),
             Method("CreateRandom", "Int32", "LoadOptions"),
             Method("CreateSession", "Int32"),
+            Method("CreateSession", "Int32", "Nullable"),
             Method("CreateBatch", "Int32"),
             Method("Dispose")),
         ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights"));

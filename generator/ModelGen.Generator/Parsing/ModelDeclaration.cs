@@ -23,6 +23,8 @@ internal sealed class ModelDeclaration
 
     public WordVectorsDeclaration? WordVectors { get; private set; }
 
+    public EmbeddingDeclaration? Embedding { get; private set; }
+
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
 
     public RotaryScalingDeclaration? RotaryScaling { get; private set; }
@@ -32,6 +34,10 @@ internal sealed class ModelDeclaration
     public ActivationDeclaration? Activation { get; private set; }
 
     public NormalizationDeclaration? Normalization { get; private set; }
+
+    public ResidualDeclaration? Residual { get; private set; }
+
+    public BlankFillingDeclaration? BlankFilling { get; private set; }
 
     public HeadDeclaration? Head { get; private set; }
 
@@ -81,6 +87,9 @@ internal sealed class ModelDeclaration
             case "WordVectors":
                 WordVectors ??= new(attribute);
                 break;
+            case "Embedding":
+                Embedding ??= new(attribute);
+                break;
             case "PositionEncoding":
                 PositionEncoding ??= new(attribute);
                 break;
@@ -95,6 +104,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);
+                break;
+            case "Residual":
+                Residual ??= new(attribute);
+                break;
+            case "BlankFilling":
+                BlankFilling ??= new(attribute);
                 break;
             case "Head":
                 Head ??= new(attribute);

@@ -10,6 +10,9 @@ internal sealed class ProblemList
 {
     private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();
 
+    /// <summary>True when something was found.</summary>
+    public bool Any => _problems.Count > 0;
+
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         _problems.Add(Diagnostic.Create(descriptor, location, Array.ConvertAll(arguments, Invariant)));
 

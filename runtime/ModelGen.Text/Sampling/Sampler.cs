@@ -125,14 +125,16 @@ public sealed class Sampler
         candidates.Weigh(maximum, _options.Temperature);
     }
 
-    private static int IndexOfGreatest(ReadOnlySpan<float> logits)
+    /// <summary>The greatest logit, of equal ones the lowest id; the first NaN where there is one.</summary>
+    internal static int IndexOfGreatest(ReadOnlySpan<float> logits)
     {
-        // The first NaN where there is one. +0 counts as greater than −0 there, which to a softmax are equal.
+        // +0 counts as greater than −0 there, which to a softmax are equal.
         int index = TensorPrimitives.IndexOfMax(logits);
         return logits[index] == 0 ? logits.IndexOf(0f) : index;
     }
 
-    private static InvalidOperationException NothingToChooseBy(ReadOnlySpan<float> logits)
+    /// <summary>Says why nothing can be chosen from logits whose greatest, after the penalties, is not finite.</summary>
+    internal static InvalidOperationException NothingToChooseBy(ReadOnlySpan<float> logits)
     {
         for (int i = 0; i < logits.Length; i++)
         {

@@ -11,11 +11,12 @@ public abstract class Tokenizer
     /// Loads the tokenizer that lies beside a model.
     /// </summary>
     /// <param name="path">
-    /// A folder (its <c>tokenizer.json</c>, else its <c>tokenizer.model</c>, else its only <c>.gguf</c> file), or one such file.
+    /// A folder (its <c>tokenizer.json</c>, else its <c>tokenizer.model</c>, else its <c>vocab.txt</c>, else its only <c>.gguf</c> file), or one such file.
     /// </param>
+    /// <param name="options">How to load it, or null for the usual way.</param>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or the folder holds no tokenizer.</exception>
     /// <exception cref="ModelFormatException">The file is broken, or asks for something that is not supported: the message names it.</exception>
-    public static Tokenizer Load(string path) => TokenizerLoader.Load(path);
+    public static Tokenizer Load(string path, TokenizerOptions? options = null) => TokenizerLoader.Load(path, options ?? new TokenizerOptions());
 
     /// <summary>Ids run from 0 to one less than this. A model may have a few more rows than its tokenizer has tokens.</summary>
     public abstract int VocabularySize { get; }
@@ -61,7 +62,7 @@ public abstract class Tokenizer
 
     /// <summary>Throws where an id lies outside the vocabulary.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It does: the message names it and the range.</exception>
-    protected void ThrowIfOutside(int id, string parameter)
+    private protected void ThrowIfOutside(int id, string parameter)
     {
         if ((uint)id >= (uint)VocabularySize)
         {

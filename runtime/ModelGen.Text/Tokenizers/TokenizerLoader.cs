@@ -3,16 +3,17 @@ namespace ModelGen.Text.Tokenizers;
 /// <summary>Finds the tokenizer file that a path means, and the reader for it.</summary>
 internal static class TokenizerLoader
 {
-    private const string Kinds = "tokenizer.json, tokenizer.model or one .gguf file";
+    private const string Kinds = "tokenizer.json, tokenizer.model, vocab.txt or one .gguf file";
 
-    private static readonly Dictionary<string, Func<string, Tokenizer>> Readers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<string, TokenizerOptions, Tokenizer>> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
         [".gguf"] = GgufTokenizerReader.Read,
-        [".json"] = TokenizerJsonReader.Read,
-        [".model"] = SentencePieceTokenizer.Read,
+        [".json"] = (path, _) => TokenizerJsonReader.Read(path),
+        [".model"] = (path, _) => SentencePieceTokenizer.Read(path),
+        [".txt"] = (path, _) => VocabularyTextReader.Read(path),
     };
 
-    public static Tokenizer Load(string path)
+    public static Tokenizer Load(string path, TokenizerOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Directory.Exists(path) ? FindIn(path) : path;
@@ -21,14 +22,14 @@ internal static class TokenizerLoader
             throw new FileNotFoundException($"There is no tokenizer at '{path}'.", path);
         }
 
-        return Readers.TryGetValue(Path.GetExtension(file), out Func<string, Tokenizer>? read)
-            ? read(file)
+        return Readers.TryGetValue(Path.GetExtension(file), out Func<string, TokenizerOptions, Tokenizer>? read)
+            ? read(file, options)
             : throw new ModelFormatException(file, null, $"a tokenizer is {Kinds}");
     }
 
     private static string FindIn(string folder)
     {
-        foreach (string name in (ReadOnlySpan<string>)["tokenizer.json", "tokenizer.model"])
+        foreach (string name in (ReadOnlySpan<string>)["tokenizer.json", "tokenizer.model", "vocab.txt"])
         {
             string path = Path.Combine(folder, name);
             if (File.Exists(path))

@@ -12,6 +12,9 @@ public sealed class NormalizationAttribute(Norm kind, NormPlacement placement) :
     /// <summary>Where it stands.</summary>
     public NormPlacement Placement { get; } = placement;
 
+    /// <summary>Whether a bias <c>[Hidden]</c> is added. Default: true for <see cref="Norm.Layer"/>, which alone can have one.</summary>
+    public bool Bias { get; init; }
+
     /// <summary>
     /// What is added to the mean square before the root, above 0 and below 1. Default: 1e-5, that of LLaMA 2 and 3 and of Mistral; LLaMA 1 and Qwen use 1e-6.
     /// A checkpoint that says otherwise is

@@ -28,4 +28,13 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
     /// Called <c>partial_rotary_factor</c> in Hugging Face configurations.
     /// </summary>
     public double RotaryFraction { get; init; } = 1;
+
+    /// <summary>
+    /// Rotary: how many positions a token has. With 2, the first half of the rotating part of a head turns by the position and the second half by the place in the answer that <see cref="BlankFillingAttribute"/>
+    /// defines, each with the pairs and the frequencies of its own half (ChatGLM-6B). Default: 1.
+    /// </summary>
+    public int Streams { get; init; } = 1;
+
+    /// <summary>Rotary: whether the frequencies are rounded to float16, as GLM's are. Default: false.</summary>
+    public bool HalfPrecisionFrequencies { get; init; }
 }

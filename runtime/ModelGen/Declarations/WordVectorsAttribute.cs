@@ -1,7 +1,8 @@
 namespace ModelGen;
 
 /// <summary>
-/// Declares a table of word vectors, as word2vec trains it (Mikolov et al. 2013, arXiv:1301.3781): one vector for each word, wherever the word stands. The source generator
+/// Declares a table of word vectors, as word2vec trains it (Mikolov et al. 2013, arXiv:1301.3781): one vector for each word, wherever the word stands. The
+/// source generator
 /// writes loading, lookup, nearest words and analogies into the class that carries it.
 /// </summary>
 /// <remarks>The class must be <c>partial</c>, and carries no other attribute of ModelGen: a lookup has no layers.</remarks>
@@ -19,7 +20,8 @@ public sealed class WordVectorsAttribute : Attribute
     public int Dimensions { get; init; }
 
     /// <summary>
-    /// Words of the vocabulary, rows of the matrix <c>[Vocabulary × Dimensions]</c>, 1 to 16,777,216: a file with another number is refused. Default: as many as the file has.
+    /// Words of the vocabulary, rows of the matrix <c>[Vocabulary × Dimensions]</c>, 1 to 16,777,216: a file with another number is refused. Default: as many
+    /// as the file has.
     /// </summary>
     public int Vocabulary { get; init; }
 }

@@ -27,5 +27,6 @@ internal static class Shape
     private static void ThrowUnequal(int actual, int expected, string what) => throw new ArgumentException($"{what}: {expected} expected, {actual} found.");
 
     [DoesNotReturn]
-    private static void ThrowShort(int rows, int capacity, string what) => throw new ArgumentException($"{what} holds {capacity} rows and {rows} are asked for.");
+    private static void ThrowShort(int rows, int capacity, string what)
+        => throw new ArgumentException($"{what} holds {capacity} rows and {rows} are asked for.");
 }

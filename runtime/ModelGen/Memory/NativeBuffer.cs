@@ -6,7 +6,7 @@ namespace ModelGen.Runtime;
 /// Zeroed native memory, aligned to 64 bytes (a cache line and the widest vector), with one owner who disposes of it.
 /// </summary>
 /// <remarks>Large blocks come from the system as untouched pages: a part that is never written costs address space alone.</remarks>
-public sealed unsafe class NativeBuffer : IDisposable
+internal sealed unsafe class NativeBuffer : IDisposable
 {
     /// <summary>Bytes to which every block is aligned.</summary>
     public const int Alignment = 64;

@@ -3,7 +3,7 @@ namespace ModelGen.Runtime;
 /// <summary>
 /// The one block of memory that a forward pass computes in. Its buffers overlap where their lifetimes do not: the generator works the offsets out at compile time.
 /// </summary>
-public sealed unsafe class ScratchArena : IDisposable
+internal sealed unsafe class ScratchArena : IDisposable
 {
     private readonly NativeBuffer _memory;
 

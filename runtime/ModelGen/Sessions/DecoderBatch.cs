@@ -188,6 +188,7 @@ public sealed class DecoderBatch : IDisposable
         }
 
         session.Check(tokens);
+        PrefixBlock block = session.BlockAfter(tokens, isPrefix: false);
         if (tokens.Length > Capacity - _batch.Count)
         {
             throw new ArgumentException(
@@ -195,7 +196,7 @@ public sealed class DecoderBatch : IDisposable
                 nameof(tokens));
         }
 
-        _batch.Add(session.Cache, tokens, session.Position, session.Position + tokens.Length);
+        _batch.Add(session.Cache, tokens, session.Position, session.Position + tokens.Length, block);
         _batch.Output(_batch.Count - 1);
         _sessions[Count] = session;
         return Count++;
@@ -218,7 +219,7 @@ public sealed class DecoderBatch : IDisposable
         _pass.Run(_batch);
         for (int i = 0; i < Count; i++)
         {
-            _sessions[i].Advance(sequences[i].Count);
+            _sessions[i].Advance(sequences[i].Count, sequences[i].Block);
         }
 
         _done = true;

@@ -29,16 +29,24 @@ public class DecoderSession : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
     public DecoderSession(IDecoderFactory model, int capacity)
+        : this(model, capacity, block: 1)
+    {
+    }
+
+    /// <summary>Makes an empty session whose passes hold at least a block of tokens that may not be cut.</summary>
+    private protected DecoderSession(IDecoderFactory model, int capacity, int block)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(block);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(block, capacity);
         ObjectDisposedException.ThrowIf(!model.Weights.TryAddReference(), model);
         Model = model;
         Capacity = capacity;
         _use = new ExclusiveUse(this, Free);
         try
         {
-            int tokens = Math.Min(capacity, TokensPerPass);
+            int tokens = Math.Max(block, Math.Min(capacity, TokensPerPass));
             _cache = model.CreateCache(capacity);
             _pass = model.CreatePass(tokens);
             _batch = new TokenBatch(tokens, sequences: 1, model.Weights.Workers);
@@ -83,6 +91,9 @@ public class DecoderSession : IDisposable
 
     internal KeyValueCache Cache => _cache;
 
+    /// <summary>The bidirectional block that the text began with; none in a causal decoder.</summary>
+    internal PrefixBlock Block { get; private set; }
+
     /// <summary>Reads tokens (a prompt, or the one token just chosen) and returns the logits of the token after the last of them, <c>[Vocabulary]</c>.</summary>
     /// <param name="tokens">Token ids, at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="tokens"/> is empty, or more than the capacity has room for; the session is unchanged.</exception>
@@ -96,8 +107,8 @@ public class DecoderSession : IDisposable
     public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: true);
 
     /// <summary>Forgets all tokens from <paramref name="position"/> on, as if they had not been read.</summary>
-    /// <param name="position">Tokens to keep: 0 to <see cref="Position"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative or beyond <see cref="Position"/>.</exception>
+    /// <param name="position">Tokens to keep: 0 to <see cref="Position"/>; of a prefix all or none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative, beyond <see cref="Position"/> or inside the prefix.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
     public void Truncate(int position)
@@ -107,7 +118,57 @@ public class DecoderSession : IDisposable
         {
             ArgumentOutOfRangeException.ThrowIfNegative(position);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Position);
+            if (position > 0 && position < Block.Length)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(position),
+                    position,
+                    $"The first {Block.Length} tokens are the prefix, in which each depends on all others: keep all of it, or Truncate(0) and read another.");
+            }
+
             Position = position;
+            Block = position == 0 ? default : Block;
+        }
+        finally
+        {
+            _use.Exit();
+        }
+    }
+
+    /// <summary>
+    /// Goes on from where another session stands: afterwards this one has read the same tokens, and its next results are the same to the bit. What the two share
+    /// at their beginning need not be copied, so that texts which parted lately are joined again at little cost.
+    /// </summary>
+    /// <param name="source">A session of the same model, which is not changed.</param>
+    /// <param name="from">How many tokens the two are known to begin with in common; they are not compared. 0 copies everything.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="source"/> is this session, belongs to another model or holds more than this one's capacity; the session is unchanged.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="from"/> is negative or beyond the <see cref="Position"/> of either session; the session is unchanged.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">One of the sessions was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using one of the sessions.</exception>
+    public void CopyFrom(DecoderSession source, int from = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (ReferenceEquals(source, this))
+        {
+            throw new ArgumentException("A session cannot continue from itself: give another session of the model.", nameof(source));
+        }
+
+        _use.Enter();
+        try
+        {
+            source.Enter();
+            try
+            {
+                CopyChecked(source, from);
+            }
+            finally
+            {
+                source.Exit();
+            }
         }
         finally
         {
@@ -127,7 +188,16 @@ public class DecoderSession : IDisposable
 
     internal void Exit() => _use.Exit();
 
-    internal void Advance(int tokens) => Position += tokens;
+    internal void Advance(int tokens, PrefixBlock block)
+    {
+        Position += tokens;
+        Block = block;
+    }
+
+    /// <summary>The bidirectional block of the text once some tokens, which were checked, are read; an exception where they may not be read now.</summary>
+    /// <param name="tokens">The next tokens.</param>
+    /// <param name="isPrefix">Whether the caller says that they are the prefix.</param>
+    internal virtual PrefixBlock BlockAfter(scoped ReadOnlySpan<int> tokens, bool isPrefix) => default;
 
     /// <summary>Checks what every call must hold before anything is changed.</summary>
     internal void Check(scoped ReadOnlySpan<int> tokens)
@@ -158,12 +228,35 @@ public class DecoderSession : IDisposable
         }
     }
 
-    private ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits)
+    private void CopyChecked(DecoderSession source, int from)
+    {
+        if (!ReferenceEquals(source.Model, Model))
+        {
+            throw new ArgumentException(
+                $"The sessions are of different models ({source.Model.Manifest.Name} and {Model.Manifest.Name}): both must come from the same loaded model.",
+                nameof(source));
+        }
+
+        if (source.Position > Capacity)
+        {
+            throw new ArgumentException(
+                $"The other session holds {source.Position} tokens and this one has room for {Capacity}: create it with a larger capacity.",
+                nameof(source));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
+        _cache.CopyFrom(source._cache, from, source.Position);
+        Position = source.Position;
+    }
+
+    private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)
     {
         _use.Enter();
         try
         {
             Check(tokens);
+            PrefixBlock block = BlockAfter(tokens, isPrefix);
             Activations hidden = _hidden.Rows;
             Activations logits = _logits.Reserve(allLogits ? tokens.Length : 1);
             int end = Position + tokens.Length;
@@ -171,7 +264,7 @@ public class DecoderSession : IDisposable
             {
                 ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
                 _batch.Clear();
-                _batch.Add(_cache, part, Position + first, end);
+                _batch.Add(_cache, part, Position + first, end, block);
                 _batch.Hidden = hidden.From(first);
                 _batch.Logits = allLogits ? logits.From(first) : logits;
                 for (int row = allLogits ? 0 : part.Length - 1; row < part.Length && (allLogits || first + part.Length == tokens.Length); row++)
@@ -182,7 +275,7 @@ public class DecoderSession : IDisposable
                 _pass.Run(_batch);
             }
 
-            Position = end;
+            Advance(tokens.Length, block);
             _hiddenRows = tokens.Length;
             return logits.FirstRows(allLogits ? tokens.Length : 1);
         }

@@ -12,7 +12,7 @@ namespace ModelGen.Runtime;
 public sealed unsafe class KeyValueCache : IDisposable
 {
     /// <summary>Positions a block of keys.</summary>
-    public const int BlockSize = 16;
+    internal const int BlockSize = 16;
 
     private readonly NativeBuffer _memory;
     private readonly nint _paddedCapacity;
@@ -54,11 +54,43 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
+    /// <summary>Takes over the keys and values of the positions <paramref name="from"/> to <paramref name="to"/> of another cache; what this one held from there on is lost.</summary>
+    /// <param name="source">A cache of the same shape, whatever its capacity.</param>
+    /// <param name="from">The first position to copy: those before it are the same in both.</param>
+    /// <param name="to">One past the last.</param>
+    internal void CopyFrom(KeyValueCache source, int from, int to)
+    {
+        Debug.Assert(source.Layers == Layers && source.KeyValueHeads == KeyValueHeads && source.HeadSize == HeadSize, "caches of one model");
+        Debug.Assert(0 <= from && from <= to && to <= Math.Min(Capacity, source.Capacity), "positions that both have room for");
+        if (from == to)
+        {
+            return;
+        }
+
+        // Keys go by whole blocks, each one piece of memory: what precedes from in its block is the same in both, what follows to was forgotten.
+        nint firstKey = (nint)(from / BlockSize) * BlockSize * HeadSize;
+        nint endKey = (nint)((to + BlockSize - 1) / BlockSize) * BlockSize * HeadSize;
+        for (int layer = 0; layer < Layers; layer++)
+        {
+            for (int head = 0; head < KeyValueHeads; head++)
+            {
+                Copy(source.Keys(layer, head), Keys(layer, head), firstKey, endKey);
+                Copy(source.Values(layer, head), Values(layer, head), (nint)from * HeadSize, (nint)to * HeadSize);
+            }
+        }
+    }
+
     /// <summary>The keys of one head, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>, aligned to 64 bytes.</summary>
     internal float* Keys(int layer, int head) => Part(layer, head);
 
     /// <summary>The values of one head, <c>[⌈Capacity/16⌉·16 × HeadSize]</c>, aligned to 64 bytes.</summary>
     internal float* Values(int layer, int head) => Part(Layers + layer, head);
+
+    private static void Copy(float* source, float* destination, nint from, nint to)
+    {
+        long bytes = (to - from) * sizeof(float);
+        Buffer.MemoryCopy(source + from, destination + from, bytes, bytes);
+    }
 
     private float* Part(int part, int head)
     {

@@ -6,4 +6,5 @@ namespace ModelGen.Runtime;
 /// <param name="Count">Tokens of it in this pass.</param>
 /// <param name="Position">Position of its first token: tokens that the cache held before.</param>
 /// <param name="Length">Length of the sequence when the whole call is done. A long call is cut into several passes; what depends on the length of the text (dynamic rotary scaling) must not depend on the cut.</param>
-public readonly record struct SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length);
+/// <param name="Block">The bidirectional block that the sequence begins with; it goes through the model in one pass.</param>
+public readonly record struct SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default);

@@ -10,6 +10,7 @@ public sealed class TokenBatch
     // Pinned, so that workers read them through pointers while the collector runs.
     private readonly int[] _tokens;
     private readonly int[] _positions;
+    private readonly int[] _blockPositions;
     private readonly int[] _outputRows;
     private readonly SequenceSlice[] _sequences;
     private int _sequenceCount;
@@ -18,6 +19,7 @@ public sealed class TokenBatch
     {
         _tokens = GC.AllocateArray<int>(capacity, pinned: true);
         _positions = GC.AllocateArray<int>(capacity, pinned: true);
+        _blockPositions = GC.AllocateArray<int>(capacity, pinned: true);
         _outputRows = GC.AllocateArray<int>(capacity, pinned: true);
         _sequences = new SequenceSlice[sequences];
         Workers = workers;
@@ -32,8 +34,13 @@ public sealed class TokenBatch
     /// <summary>The token ids, <c>[Count]</c>.</summary>
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Count);
 
-    /// <summary>The position of each token in its sequence, <c>[Count]</c>.</summary>
+    /// <summary>
+    /// The position of each token for position encodings, <c>[Count]</c>: its index in the sequence, but behind a prefix with a blank the position of that blank.
+    /// </summary>
     public ReadOnlySpan<int> Positions => _positions.AsSpan(0, Count);
+
+    /// <summary>The second position of each token, <c>[Count]</c>: its place behind the prefix, counted from 1; 0 inside the prefix.</summary>
+    public ReadOnlySpan<int> BlockPositions => _blockPositions.AsSpan(0, Count);
 
     /// <summary>The sequences, in the order of their tokens.</summary>
     public ReadOnlySpan<SequenceSlice> Sequences => _sequences.AsSpan(0, _sequenceCount);
@@ -67,15 +74,16 @@ public sealed class TokenBatch
         _sequenceCount = 0;
     }
 
-    internal void Add(KeyValueCache cache, ReadOnlySpan<int> tokens, int position, int length)
+    internal void Add(KeyValueCache cache, ReadOnlySpan<int> tokens, int position, int length, PrefixBlock block = default)
     {
         tokens.CopyTo(_tokens.AsSpan(Count));
         for (int i = 0; i < tokens.Length; i++)
         {
-            _positions[Count + i] = position + i;
+            _positions[Count + i] = block.PositionOf(position + i);
+            _blockPositions[Count + i] = block.BlockPositionOf(position + i);
         }
 
-        _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length);
+        _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length, block);
         Count += tokens.Length;
     }
 

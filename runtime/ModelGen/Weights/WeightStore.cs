@@ -167,21 +167,21 @@ public sealed class WeightStore : IDisposable
     {
         WeightTable table = new();
         RotaryPairing? pairing = checkpoint.PairingFor(manifest);
-        StoredTensor[] stored = [.. manifest.Tensors.Select(tensor => checkpoint.Tensors[checkpoint.NameOf(tensor)])];
+        StoredTensor[] stored = [.. manifest.Tensors.Select(tensor => checkpoint.Tensors[checkpoint.NameOf(tensor, manifest)])];
         LoadProgress progress = new(0, stored.Length, 0, stored.Sum(tensor => tensor.Bytes));
         for (int i = 0; i < stored.Length; i++)
         {
             ManifestTensor tensor = manifest.Tensors[i];
-            RowOrder? order = RowOrder.For(tensor, pairing, manifest.Pairing);
+            RowOrder? order = RowOrder.For(tensor, checkpoint.FusedRowsOf(tensor), pairing, manifest.Pairing);
             try
             {
                 if (tensor.IsMatrix)
                 {
-                    table.Add(tensor, placer.Matrix(stored[i], order));
+                    table.Add(tensor, placer.Matrix(stored[i], tensor.Shape[0], order));
                 }
                 else
                 {
-                    table.Add(tensor, placer.Vector(stored[i], order));
+                    table.Add(tensor, placer.Vector(stored[i], tensor.Shape[0], order));
                 }
             }
             catch (Exception exception) when (exception is InsufficientMemoryException or IOException)

@@ -1,6 +1,8 @@
 namespace ModelGen;
 
-/// <summary>How the fourth word of an analogy is found. Levy and Goldberg 2014, "Linguistic Regularities in Sparse and Explicit Word Representations".</summary>
+/// <summary>
+/// How the fourth word of an analogy is found. Levy and Goldberg 2014, "Linguistic Regularities in Sparse and Explicit Word Representations".
+/// </summary>
 public enum AnalogyMethod
 {
     /// <summary>The word nearest to b − a + c, all of unit length (Mikolov, Yih and Zweig 2013): one large similarity can outweigh the others.</summary>

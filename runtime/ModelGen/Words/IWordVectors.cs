@@ -2,7 +2,9 @@ using ModelGen.Runtime;
 
 namespace ModelGen;
 
-/// <summary>A loaded table of word vectors: what every class declared with <see cref="WordVectorsAttribute"/> implements. Immutable; threads may share it.</summary>
+/// <summary>
+/// A loaded table of word vectors: what every class declared with <see cref="WordVectorsAttribute"/> implements. Immutable; threads may share it.
+/// </summary>
 public interface IWordVectors : IDisposable
 {
     /// <summary>The matrix and what a query costs, with the vocabulary of the file that was loaded.</summary>

@@ -4,7 +4,8 @@ using ModelGen.Kernels;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// A loaded table of word vectors: the words, the matrix <c>[V × Dimensions]</c> and the length of each row. Sessions hold a reference each, so that the memory goes when the
+/// A loaded table of word vectors: the words, the matrix <c>[V × Dimensions]</c> and the length of each row. Sessions hold a reference each, so that the
+/// memory goes when the
 /// model and its last session have let go, in any order. Safe to use from several threads.
 /// </summary>
 public sealed class WordStore : IDisposable
@@ -75,7 +76,9 @@ public sealed class WordStore : IDisposable
         }
     }
 
-    /// <summary>Random vectors for words that are called word0, word1 …: for tests and benchmarks. The same on every machine for the same sizes and seed.</summary>
+    /// <summary>
+    /// Random vectors for words that are called word0, word1 …: for tests and benchmarks. The same on every machine for the same sizes and seed.
+    /// </summary>
     /// <param name="manifest">What the declaration asks for.</param>
     /// <param name="seed">Any number.</param>
     /// <param name="words">Words of the vocabulary, 1 to 16,777,216.</param>
@@ -127,7 +130,9 @@ public sealed class WordStore : IDisposable
         return index >= 0;
     }
 
-    /// <summary>Lets go of the owner's reference: nothing new can be taken from the store, and its memory goes with the last session. More calls do nothing.</summary>
+    /// <summary>
+    /// Lets go of the owner's reference: nothing new can be taken from the store, and its memory goes with the last session. More calls do nothing.
+    /// </summary>
     public void Dispose() => _weights.Dispose();
 
     internal bool TryAddReference() => _weights.TryAddReference();
@@ -152,7 +157,9 @@ public sealed class WordStore : IDisposable
     {
         if (options?.Weights is { } type and not WeightType.F32)
         {
-            throw new ArgumentException($"Word vectors are handed out as they are, in F32: leave {nameof(LoadOptions.Weights)} out, which asks for {type}.", nameof(options));
+            throw new ArgumentException(
+                $"Word vectors are handed out as they are, in F32: leave {nameof(LoadOptions.Weights)} out, which asks for {type}.",
+                nameof(options));
         }
     }
 

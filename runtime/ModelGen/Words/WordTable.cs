@@ -53,5 +53,6 @@ public sealed class WordTable : IReadOnlyList<string>
 
     [DoesNotReturn]
     private void ThrowUnknown(string word) => throw new KeyNotFoundException(
-        FormattableString.Invariant($"'{word}' is not among the {Count:N0} words of the model: words are compared exactly, letter case included. Ask with TryGetVector or IndexOf first."));
+        FormattableString.Invariant($"'{word}' is not among the {Count:N0} words of the model: words are compared exactly, letter case included. ")
+        + $"Ask with {nameof(IWordVectors.TryGetVector)} or {nameof(IndexOf)} first.");
 }

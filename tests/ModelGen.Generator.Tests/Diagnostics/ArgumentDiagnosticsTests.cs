@@ -152,6 +152,36 @@ public sealed class ArgumentDiagnosticsTests
         Declarations.With("NormPlacement.Pre", $"NormPlacement.Pre, [|Epsilon = {epsilon}|]"),
         "give a number above 0 and below 1");
 
+    [Fact]
+    public Task MG0052_QueryKeyNormNeedsRms() => Squiggles.VerifyAsync(
+        "MG0052",
+        Declarations.With(Declarations.Add("[Attention([|QueryKeyNorm = QueryKeyNorm.PerHead|])]"), "Norm.Rms", "Norm.Layer"),
+        "Remove QueryKeyNorm, or choose Norm.Rms");
+
+    [Fact]
+    public Task MG0061_NormHasNoBias() => Squiggles.VerifyAsync(
+        "MG0061",
+        Declarations.With("NormPlacement.Pre", "NormPlacement.Pre, [|Bias = true|]"),
+        "Remove Bias, or choose Norm.Layer");
+
+    [Theory]
+    [InlineData("Naming.Bloom", "[Activation(Activation.SwiGlu)]", "no name for Gate")]
+    [InlineData("Naming.Llama", "[Embedding(Normalized = true)]\n[Activation(Activation.SwiGlu)]", "no name for EmbeddingNorm")]
+    public Task MG0070_NamingLacksPart(string naming, string activation, string advice) => Squiggles.VerifyAsync(
+        "MG0070",
+        Declarations.With(Declarations.With("Naming.Llama", $"[|{naming}|]"), "[Activation(Activation.SwiGlu)]", activation),
+        advice);
+
+    [Theory]
+    [InlineData("KeyValueHeads = 4", "leave KeyValueHeads out")]
+    [InlineData("Context = 512", "give all three a bias")]
+    public Task MG0071_FusedProjections(string sizes, string advice)
+    {
+        string source = Declarations.With(Declarations.With("Naming.Llama", "[|Naming.Bloom|]"), "[Activation(Activation.SwiGlu)]", "[Attention(Bias = Projections.Query)]\n[Activation(Activation.Gelu)]");
+        string heads = sizes.StartsWith("Key", StringComparison.Ordinal) ? source : Declarations.With(source, ", KeyValueHeads = 4", "");
+        return Squiggles.VerifyAsync("MG0071", heads, advice);
+    }
+
     private static string Mark(string argument)
     {
         string text = argument.TrimStart();

@@ -77,6 +77,22 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task Bloom() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.CausalDecoder, Layers = 24, Hidden = 1024, Heads = 16, FeedForward = 4096, Vocabulary = 250880, Context = 2048)]
+        [Embedding(Normalized = true)]
+        [PositionEncoding(PositionEncoding.Alibi)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.GeluTanh, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+        [Head(Head.LanguageModel, Tied = true)]
+        [Checkpoint(Naming.Bloom)]
+        public sealed partial class Bloom560M;
+        """);
+
+    [Fact]
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
 
     [Fact]

@@ -25,9 +25,10 @@ public sealed class ArchitectureReaderTests
             Hidden: 64,
             Vocabulary: 512,
             Context: 512,
+            new EmbeddingSpec(Normalized: false),
             new[] { layer }.ToEquatableArray(),
             Schedule: new[] { 0, 0, 0, 0, 0 }.ToEquatableArray(),
-            new NormalizationSpec(Norm.Rms, NormPlacement.Pre, 1e-5),
+            new NormalizationSpec(Norm.Rms, NormPlacement.Pre, 1e-5, Bias: false),
             new HeadSpec(Head.LanguageModel, Tied: false),
             new CheckpointSpec(Naming.Llama));
         Assert.Equal(expected, spec);

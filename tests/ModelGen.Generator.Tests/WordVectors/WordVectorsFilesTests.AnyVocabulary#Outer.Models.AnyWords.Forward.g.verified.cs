@@ -17,8 +17,9 @@ partial class Models
 
             /// <inheritdoc/>
             /// <remarks>
-            /// A word is a one-hot vector x [1 × V]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the matrix, x·Q. Of the
-            /// V × 50 multiplications all are by 0 but the 50 of one row, which are by 1: x·Q is that row of Q, and it is read where it lies.
+            /// A word is a one-hot vector x [1 × V]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the
+            /// matrix, x·Q. Of the V × 50 multiplications all are by 0 but the 50 of one row, which are by 1: x·Q is
+            /// that row of Q, and it is read where it lies.
             /// </remarks>
             public override void Lookup(global::System.ReadOnlySpan<int> words)
             {

@@ -15,8 +15,9 @@ partial class GoogleNews
 
         /// <inheritdoc/>
         /// <remarks>
-        /// A word is a one-hot vector x [1 × 3000000]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the matrix, x·Q. Of the
-        /// 3000000 × 300 multiplications all are by 0 but the 300 of one row, which are by 1: x·Q is that row of Q, and it is read where it lies.
+        /// A word is a one-hot vector x [1 × 3000000]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the
+        /// matrix, x·Q. Of the 3000000 × 300 multiplications all are by 0 but the 300 of one row, which are by 1: x·Q is
+        /// that row of Q, and it is read where it lies.
         /// </remarks>
         public override void Lookup(global::System.ReadOnlySpan<int> words)
         {

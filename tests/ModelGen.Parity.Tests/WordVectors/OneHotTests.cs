@@ -3,7 +3,8 @@ using Xunit;
 namespace ModelGen.Parity.Tests.WordVectors;
 
 /// <summary>
-/// Why a word vector is a row of a matrix. word2vec reads a word as a one-hot vector x, as long as the vocabulary, with a 1 at the word's place and zeros elsewhere, and multiplies
+/// Why a word vector is a row of a matrix. word2vec reads a word as a one-hot vector x, as long as the vocabulary, with a 1 at the word's place and zeros
+/// elsewhere, and multiplies
 /// it with its matrix Q [V × D]. These tests do that, number by number, and compare it with the lookup that the generated code does instead.
 /// </summary>
 public sealed class OneHotTests

@@ -52,7 +52,9 @@ public sealed unsafe class ActivationTests : IDisposable
         }
     }
 
-    /// <summary>Runs the function through a gated layer whose gate is the identity and whose up projection gives 1: so tails and whole vectors are both covered.</summary>
+    /// <summary>
+    /// Runs the function through a gated layer whose gate is the identity and whose up projection gives 1: so tails and whole vectors are both covered.
+    /// </summary>
     private void Check<TActivation>(Func<double, double> expected)
         where TActivation : struct, IActivation
     {

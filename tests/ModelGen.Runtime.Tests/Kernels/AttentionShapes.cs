@@ -118,3 +118,18 @@ internal readonly struct Heads2Of1Size1024 : IAttentionShape
 
     public static int Window => 0;
 }
+
+internal readonly struct Heads6Of6Size20Alibi : IAttentionShape
+{
+    public static int Heads => 6;
+
+    public static int KeyValueHeads => 6;
+
+    public static int HeadSize => 20;
+
+    public static float Scale => 0.223606798f;
+
+    public static int Window => 0;
+
+    public static bool Alibi => true;
+}

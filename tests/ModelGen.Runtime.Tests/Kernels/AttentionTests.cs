@@ -7,6 +7,9 @@ namespace ModelGen.Tests;
 
 public sealed unsafe class AttentionTests : IDisposable
 {
+    /// <summary>BLOOM's slopes for six heads: those of four, and two of eight between them.</summary>
+    private static readonly double[] PublishedSlopes = [0.25, 0.0625, 0.015625, 0.00390625, 0.5, 0.125];
+
     private readonly KernelMemory _memory = new();
     private readonly WorkerPool _workers = new(2);
 
@@ -39,6 +42,9 @@ public sealed unsafe class AttentionTests : IDisposable
 
     [Fact]
     public void Size_1() => Check<Heads2Of2Size1Window1>(40);
+
+    [Fact]
+    public void Size_20_with_linear_biases() => Check<Heads6Of6Size20Alibi>(190);
 
     [Fact]
     public void Size_1024() => Check<Heads2Of1Size1024>(20);
@@ -154,7 +160,9 @@ public sealed unsafe class AttentionTests : IDisposable
                 int shared = head / (TShape.Heads / TShape.KeyValueHeads) * TShape.HeadSize;
                 float[][] keys = [.. Enumerable.Range(0, tokens).Select(t => key.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
                 float[][] values = [.. Enumerable.Range(0, tokens).Select(t => value.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
-                all.AddRange(ReferenceAttention.Apply(query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize), keys, values, token, TShape.Window, TShape.Scale));
+                ReadOnlySpan<float> mine = query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize);
+                double slope = TShape.Alibi ? PublishedSlopes[head] : 0;
+                all.AddRange(ReferenceAttention.Apply(mine, keys, values, token, TShape.Window, TShape.Scale, slope));
             }
         }
 

@@ -25,7 +25,8 @@ public sealed class GatedLinearTests : IDisposable
             Activations input = _memory.Random(tokens, columns, 3);
             double[] expected =
             [
-                .. ReferenceLinear.Apply(input, gate, bias, tokens).Zip(ReferenceLinear.Apply(input, up, null, tokens), (g, u) => ReferenceFunctions.Silu(g) * u),
+                .. ReferenceLinear.Apply(
+                    input, gate, bias, tokens).Zip(ReferenceLinear.Apply(input, up, null, tokens), (g, u) => ReferenceFunctions.Silu(g) * u),
             ];
             float[]? first = null;
             foreach (int threads in new[] { 1, 2, 3, 5 })

@@ -7,6 +7,7 @@ internal static unsafe class KernelWeightsExtensions
 {
     public static LinearWeights Linear(this KernelMemory memory, KernelWeights weights, float[]? bias = null)
     {
-        return new LinearWeights(memory.Bytes(weights.Bytes), weights.Type, weights.Rows, weights.Columns, weights.RowBytes, bias is null ? null : memory.Floats(bias));
+        return new LinearWeights(
+            memory.Bytes(weights.Bytes), weights.Type, weights.Rows, weights.Columns, weights.RowBytes, bias is null ? null : memory.Floats(bias));
     }
 }

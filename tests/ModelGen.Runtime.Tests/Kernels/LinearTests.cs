@@ -36,7 +36,9 @@ public sealed class LinearTests : IDisposable
 
                 Linear.Apply(input, _memory.Linear(weights, bias), output, new Rows(tokens, _workers));
 
-                KernelMemory.AssertClose(ReferenceLinear.Apply(input, weights, bias, tokens), output.FirstRows(tokens), 1e-5 * Math.Max(1, columns / 1000), $"{type} {rows} x {columns}, {tokens} tokens");
+                double[] expected = ReferenceLinear.Apply(input, weights, bias, tokens);
+                double tolerance = 1e-5 * Math.Max(1, columns / 1000);
+                KernelMemory.AssertClose(expected, output.FirstRows(tokens), tolerance, $"{type} {rows} x {columns}, {tokens} tokens");
             }
         }
     }

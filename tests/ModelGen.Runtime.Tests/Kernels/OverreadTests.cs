@@ -32,7 +32,8 @@ public sealed unsafe class OverreadTests
                     input.FirstRows(tokens).Fill(0.25f);
                     Activations output = new((float*)y.Pointer, tokens, rows);
 
-                    Linear.Apply(input, new LinearWeights(matrix.Pointer, type, rows, columns, content.RowBytes, (float*)bias.Pointer), output, new Rows(tokens, workers));
+                    LinearWeights weights = new(matrix.Pointer, type, rows, columns, content.RowBytes, (float*)bias.Pointer);
+                    Linear.Apply(input, weights, output, new Rows(tokens, workers));
 
                     KernelMemory.AssertClose(ReferenceLinear.Apply(input, content, null, tokens), output.FirstRows(tokens), 1e-5, $"{type} {rows} x {columns}");
                 }

@@ -49,8 +49,8 @@ public sealed class RowOrderTests : IDisposable
     public void NothingMovesWhenThePairingsAgree()
     {
         ManifestTensor query = Tensor(2, 8, 8);
-        Assert.Null(RowOrder.For(query, RotaryPairing.HalfSplit, RotaryPairing.HalfSplit));
-        Assert.Null(RowOrder.For(query with { RotaryHeads = 0 }, RotaryPairing.Interleaved, RotaryPairing.HalfSplit));
+        Assert.Null(RowOrder.For(query, null, RotaryPairing.HalfSplit, RotaryPairing.HalfSplit));
+        Assert.Null(RowOrder.For(query with { RotaryHeads = 0 }, null, RotaryPairing.Interleaved, RotaryPairing.HalfSplit));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class RowOrderTests : IDisposable
 
     private static RowOrder Order(int heads, int headRows, int rotated, RotaryPairing file, RotaryPairing wanted)
     {
-        RowOrder? order = RowOrder.For(Tensor(heads, headRows, rotated), file, wanted);
+        RowOrder? order = RowOrder.For(Tensor(heads, headRows, rotated), null, file, wanted);
         Assert.NotNull(order);
         return order;
     }

@@ -110,7 +110,7 @@ public sealed class HostileWordFileTests : IDisposable
     [Fact]
     public void WordsWithoutEnd()
     {
-        Throws("word 1 of 3 has no end: in the first 4,096 bytes", [.. "3 3\n"u8, .. Enumerable.Repeat((byte)'x', 10_000)]);
+        Throws("word 1 of 3 has no end: its first 4,096 bytes", [.. "3 3\n"u8, .. Enumerable.Repeat((byte)'x', 10_000)]);
         Throws("word 1 of 1 has no end", [.. "1 3\n"u8, .. "new\nword ............."u8]);
         Throws("line 2 goes on for more than", [.. "1 3\na 1 2 3333333333333333"u8, .. Enumerable.Repeat((byte)'3', 10_000)]);
     }

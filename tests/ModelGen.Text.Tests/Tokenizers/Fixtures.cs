@@ -16,6 +16,20 @@ internal static class Fixtures
     /// <summary>A folder that travels with the repository.</summary>
     public static string Own(string name) => Path.Combine(SharedData.Repository, "tests", "ModelGen.Text.Tests", "Data", "tokenizers", name);
 
+    /// <summary>The tokenizer of a folder; what the folder's <c>options.json</c> says of SentencePiece's special tokens is put beside the model.</summary>
+    public static Tokenizer Load(string folder)
+    {
+        string options = Path.Combine(folder, "options.json");
+        if (!File.Exists(options))
+        {
+            return Tokenizer.Load(folder);
+        }
+
+        using var model = new TemporaryFile("tokenizer.model", File.ReadAllBytes(Path.Combine(folder, "tokenizer.model")));
+        File.Copy(options, Path.Combine(Path.GetDirectoryName(model.Path)!, "tokenizer_config.json"));
+        return Tokenizer.Load(model.Path);
+    }
+
     /// <summary>The rows of a JSON list in a fixture's folder.</summary>
     public static JsonElement[] Rows(string folder, string file)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ModelGen.Tests;
+using ModelGen.Text.Tokenizers;
 using Xunit;
 
 namespace ModelGen.Text.Tests;
@@ -13,17 +14,11 @@ public sealed class GgufTokenizerTests
     [InlineData("gpt-2")]
     public void EncodesAsLlamaCpp(string name)
     {
-        string path = SharedData.Path($"tokenizers/ggml-vocab-{name}.gguf");
-        Tokenizer tokenizer = Tokenizer.Load(path);
-        string[] texts = File.ReadAllText(path + ".inp").Split("\n__ggml_vocab_test__\n")[..^1];
-        string[] expected = File.ReadAllLines(path + ".out");
-        Assert.True(expected.Length > 40);
-        Assert.Equal(expected.Length, texts.Length);
-        Assert.All(texts.Zip(expected), pair =>
+        (Tokenizer tokenizer, (string Text, int[] Ids)[] cases) = LlamaCppTest(name);
+        Assert.All(cases, row =>
         {
-            int[] ids = [.. pair.Second.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
-            Assert.Equal(ids, tokenizer.Encode(pair.First, addSpecialTokens: false));
-            Assert.Equal(pair.First, tokenizer.Decode(ids));
+            Assert.Equal(row.Ids, tokenizer.Encode(row.Text, addSpecialTokens: false));
+            Assert.Equal(row.Text, tokenizer.Decode(row.Ids));
         });
     }
 
@@ -56,11 +51,20 @@ public sealed class GgufTokenizerTests
         }
     }
 
+    /// <summary>llama.cpp's own test; it keeps the ids of the text alone, and nothing of how it is written.</summary>
     [Fact]
-    public void NamesAKindThatItDoesNotKnow()
+    public void EncodesWordPieceAsLlamaCpp()
     {
-        string path = SharedData.Path("tokenizers/ggml-vocab-bert-bge.gguf");
-        Assert.Contains("'bert'", Assert.Throws<ModelFormatException>(() => Tokenizer.Load(path)).Message, StringComparison.Ordinal);
+        (Tokenizer tokenizer, (string Text, int[] Ids)[] cases) = LlamaCppTest("bert-bge");
+        Assert.All(cases, row =>
+        {
+            Assert.Equal(row.Ids, tokenizer.Encode(row.Text, addSpecialTokens: false));
+            Assert.Equal([101, .. row.Ids, 102], tokenizer.Encode(row.Text));
+        });
+        Assert.Equal("hello, y ' all! how are you", tokenizer.Decode(tokenizer.Encode("Hello, y'all! How are you")));
+        EncodedPair pair = tokenizer.EncodePair("Hello", "world");
+        Assert.Equal([101, 7592, 102, 2088, 102], pair.Ids);
+        Assert.Equal([0, 0, 0, 1, 1], pair.TypeIds);
     }
 
     /// <summary>
@@ -145,6 +149,83 @@ public sealed class GgufTokenizerTests
         Assert.Contains(named, Assert.Throws<ModelFormatException>(() => Tokenizer.Load(file.Path)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bert", new[] { "[UNK]", "[CLS]", "a" }, "'[SEP]'")]
+    [InlineData("bert", new[] { "[CLS]", "[SEP]", "a" }, "'[UNK]'")]
+    [InlineData("bert", new[] { "[UNK]", "[CLS]", "[SEP]", "\u2581##a", "a" }, "twice")]
+    [InlineData("t5", new[] { "a", "b" }, "unknown")]
+    public void NamesWhatOtherVocabulariesLack(string model, string[] tokens, string named)
+    {
+        using var file = new TemporaryFile("vocabulary.gguf", GgufWriter.Write(("tokenizer.ggml.model", model), ("tokenizer.ggml.tokens", tokens)));
+        Assert.Contains(named, Assert.Throws<ModelFormatException>(() => Tokenizer.Load(file.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tokenizer.ggml.scores", new[] { 0, float.PositiveInfinity })]
+    [InlineData("tokenizer.ggml.precompiled_charsmap", new[] { 4, 0, 0, 0, 0 })]
+    [InlineData("tokenizer.ggml.unknown_token_id", 2u)]
+    public void NamesWhatIsWrongWithUnigrams(string key, object value)
+    {
+        using var file = new TemporaryFile("vocabulary.gguf", GgufWriter.Write(
+            ("tokenizer.ggml.model", "t5"), ("tokenizer.ggml.tokens", new[] { "<unk>", "a" }), ("tokenizer.ggml.token_type", new[] { 2, 1 }), (key, value)));
+        Assert.Throws<ModelFormatException>(() => Tokenizer.Load(file.Path));
+    }
+
+    /// <summary>On request special tokens in text are tokens, in each kind of vocabulary.</summary>
+    [Theory]
+    [InlineData("llama", new[] { 6, 2 }, new[] { 6, 3, 8, 7, 9 })]
+    [InlineData("gpt2", new[] { 5, 2 }, new[] { 5, 3, 8, 7, 9 })]
+    [InlineData("t5", new[] { 4, 5, 2 }, new[] { 4, 5, 3, 8, 7, 9 })]
+    [InlineData("bert", new[] { 6, 2 }, new[] { 6, 0, 0, 0, 0 })]
+    public void SpecialTokensInTextAreTokensOnRequest(string model, int[] parsed, int[] plain)
+    {
+        using var file = new TemporaryFile("vocabulary.gguf", GgufWriter.Write(
+            ("tokenizer.ggml.model", model),
+            ("tokenizer.ggml.pre", "gpt-2"),
+            ("tokenizer.ggml.tokens", new[] { "<unk>", "<s>", "</s>", "<", "\u2581", "a", "\u2581a", "s", "/", ">" }),
+            ("tokenizer.ggml.token_type", new[] { 2, 3, 3, 1, 1, 1, 1, 1, 1, 1 }),
+            ("tokenizer.ggml.merges", Array.Empty<string>()),
+            ("tokenizer.ggml.scores", new[] { 0f, 0, 0, -1, -1, -1, -9, -1, -1, -1 }),
+            ("tokenizer.ggml.unknown_token_id", 0u),
+            ("tokenizer.ggml.bos_token_id", 1u),
+            ("tokenizer.ggml.seperator_token_id", 2u)));
+        Assert.Equal(plain, Tokenizer.Load(file.Path).Encode("a</s>", addSpecialTokens: false));
+        Assert.Equal(parsed, Tokenizer.Load(file.Path, new TokenizerOptions { ParseSpecialTokens = true }).Encode("a</s>", addSpecialTokens: false));
+    }
+
+    /// <summary>
+    /// A SentencePiece model written as a GGUF vocabulary, table of characters and all, gives the same ids where no special token is written out: llama.cpp's
+    /// sums have 64 bits, and there is no tie here.
+    /// </summary>
+    [Fact]
+    public void UnigramVocabulariesAgreeWithSentencePiece()
+    {
+        string folder = Fixtures.Folder("sp-unigram-nfkc");
+        string path = Path.Combine(folder, "tokenizer.model");
+        SentencePieceModel model = SentencePieceModel.Read(path);
+        using var file = new TemporaryFile("vocabulary.gguf", GgufWriter.Write(
+            ("tokenizer.ggml.model", "t5"),
+            ("tokenizer.ggml.tokens", model.Pieces.Select(piece => piece.Text).ToArray()),
+            ("tokenizer.ggml.token_type", model.Pieces.Select(piece => (int)piece.Kind).ToArray()),
+            ("tokenizer.ggml.scores", model.Pieces.Select(piece => piece.Score).ToArray()),
+            ("tokenizer.ggml.precompiled_charsmap", CharacterMapOf(path)),
+            ("tokenizer.ggml.remove_extra_whitespaces", true),
+            ("tokenizer.ggml.eos_token_id", 2u)));
+        Tokenizer gguf = Tokenizer.Load(file.Path);
+        int compared = 0;
+        Assert.All(Fixtures.Rows(folder, "cases.json"), row =>
+        {
+            Assert.Equal(Fixtures.Ids(row, "ids"), gguf.Encode(Fixtures.Text(row, "text")));
+            int[] ids = Fixtures.Ids(row, "ids_plain");
+            if (!ids.Contains(0))
+            {
+                Assert.Equal(Fixtures.Text(row, "decoded"), gguf.Decode(ids));
+                compared++;
+            }
+        });
+        Assert.True(compared > 20, $"{compared}");
+    }
+
     /// <summary>
     /// User-defined tokens are cut out of the text, the longest first, and a space goes before the text behind them; control tokens are not looked for.
     /// </summary>
@@ -161,5 +242,38 @@ public sealed class GgufTokenizerTests
         Assert.DoesNotContain(1, tokenizer.Encode("<s>", addSpecialTokens: false));
         Assert.Equal("a<u> b", tokenizer.Decode([1, 5, 6, 4, 8, 2]));
         Assert.Equal("<s>a", tokenizer.Decode([1, 5], skipSpecialTokens: false));
+    }
+
+    private static int[] CharacterMapOf(string path)
+    {
+        var reader = new ProtobufReader(path, File.ReadAllBytes(path));
+        while (reader.Read())
+        {
+            if (reader.Field == 3)
+            {
+                ProtobufReader rules = reader.Message();
+                while (rules.Read())
+                {
+                    if (rules.Field == 2)
+                    {
+                        return [.. rules.Bytes().ToArray().Select(value => (int)value)];
+                    }
+                }
+            }
+        }
+
+        throw new InvalidOperationException("The model has no table of characters.");
+    }
+
+    private static (Tokenizer Tokenizer, (string Text, int[] Ids)[] Cases) LlamaCppTest(string name)
+    {
+        string path = SharedData.Path($"tokenizers/ggml-vocab-{name}.gguf");
+        string[] texts = File.ReadAllText(path + ".inp").Split("\n__ggml_vocab_test__\n")[..^1];
+        string[] expected = File.ReadAllLines(path + ".out");
+        Assert.True(expected.Length > 40);
+        Assert.Equal(expected.Length, texts.Length);
+        IEnumerable<int[]> ids = expected.Select(
+            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray());
+        return (Tokenizer.Load(path), [.. texts.Zip(ids)]);
     }
 }

@@ -20,8 +20,24 @@ public sealed class HostileTokenizerTests
         { "{}", "'model'" },
         { """{"model":null}""", "'model'" },
         { """{"model":[]}""", "object" },
-        { """{"model":{"type":"WordPiece","vocab":{}}}""", "'WordPiece'" },
-        { """{"model":{"type":"Unigram","vocab":[]}}""", "'Unigram'" },
+        { """{"model":{"type":"WordLevel","vocab":{}}}""", "'WordLevel'" },
+        { """{"model":{"type":"WordPiece","vocab":{}}}""", "empty" },
+        { """{"model":{"type":"WordPiece","vocab":{"a":0}}}""", "'[UNK]'" },
+        { """{"model":{"type":"WordPiece","vocab":{"[UNK]":0,"a":0}}}""", "share" },
+        { """{"model":{"type":"WordPiece","vocab":{"[UNK]":0,"a":900000000}}}""", "900000000" },
+        { """{"model":{"type":"WordPiece","vocab":{"[UNK]":0},"max_input_chars_per_word":-1}}""", "whole number" },
+        { $$$$"""{"model":{"type":"WordPiece","vocab":{"[UNK]":0,"{{{{new string('a', 600)}}}}":1}}}""", "600 characters" },
+        { """{"model":{"type":"Unigram","vocab":[]}}""", "empty" },
+        { """{"model":{"type":"Unigram","vocab":{"a":0}}}""", "array" },
+        { """{"model":{"type":"Unigram","vocab":[["a",0],["a",1]]}}""", "twice" },
+        { """{"model":{"type":"Unigram","vocab":[["a"]]}}""", "its score" },
+        { """{"model":{"type":"Unigram","vocab":["a"]}}""", "array" },
+        { """{"model":{"type":"Unigram","vocab":[[0,"a"]]}}""", "number" },
+        { """{"model":{"type":"Unigram","vocab":[["a",1e999]]}}""", "beyond" },
+        { """{"model":{"type":"Unigram","vocab":[["a",-1e999]]}}""", "beyond" },
+        { """{"model":{"type":"Unigram","vocab":[["a",NaN]]}}""", "JSON" },
+        { """{"model":{"type":"Unigram","unk_id":1,"vocab":[["a",0]]}}""", "unk_id" },
+        { """{"model":{"type":"Unigram","unk_id":-1,"vocab":[["a",0]]}}""", "whole number" },
         { """{"model":{"type":7}}""", "string" },
         { """{"model":{"type":"BPE","vocab":{},"merges":[]}}""", "empty" },
         { """{"model":{"type":"BPE","vocab":[],"merges":[]}}""", "object" },
@@ -43,8 +59,12 @@ public sealed class HostileTokenizerTests
         { """{"model":{"type":"BPE","vocab":{"a":0},"merges":[],"unk_token":"u"}}""", "'u'" },
         { """{"model":{"type":"BPE","vocab":{"a":0},"merges":[],"dropout":0.1}}""", "random" },
         { """{"model":{"type":"BPE","vocab":{"a":0},"merges":[],"fuse_unk":"yes"}}""", "true or false" },
-        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Precompiled"}}""", "'Precompiled'" },
-        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"BertNormalizer"}}""", "'BertNormalizer'" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Nmt"}}""", "'Nmt'" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"BertNormalizer","lowercase":1}}""", "true or false" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Precompiled"}}""", "'precompiled_charsmap'" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Precompiled","precompiled_charsmap":"%"}}""", "base 64" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Precompiled","precompiled_charsmap":7}}""", "string" },
+        { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Precompiled","precompiled_charsmap":"AAAA"}}""", "trie" },
         { $$$$"""{"model":{{{{Model}}}},"normalizer":{}}""", "'type'" },
         { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Sequence","normalizers":{}}}""", "array" },
         { $$$$"""{"model":{{{{Model}}}},"normalizer":{"type":"Replace","pattern":{"Regex":"("},"content":""}}""", "without end" },
@@ -54,11 +74,14 @@ public sealed class HostileTokenizerTests
         { $$$$"""{"model":{{{{Model}}}},"pre_tokenizer":{"type":"Split","pattern":{"String":"a"},"behavior":"Sideways"}}""", "Isolated" },
         { $$$$"""{"model":{{{{Model}}}},"pre_tokenizer":{"type":"Metaspace","replacement":"ab"}}""", "one character" },
         { $$$$"""{"model":{{{{Model}}}},"pre_tokenizer":{"type":"Metaspace","replacement":"_","prepend_scheme":"last"}}""", "'always'" },
-        { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"BertProcessing"}}""", "'BertProcessing'" },
+        { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"Offsets"}}""", "'Offsets'" },
+        { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"BertProcessing","cls":["a",0]}}""", "'sep'" },
+        { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"RobertaProcessing","cls":["a",0],"sep":["a",9]}}""", "9" },
+        { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"BertProcessing","cls":["a"],"sep":["a",0]}}""", "its id" },
         { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x","type_id":0}}],"pair":[],"special_tokens":{}}}""", "'x'" },
         { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"TemplateProcessing","single":[{"Sequence":{"id":"B","type_id":0}}],"pair":[],"special_tokens":{}}}""", "text B" },
         { $$$$"""{"model":{{{{Model}}}},"post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"x","type_id":0}}],"pair":[],"special_tokens":{"x":{"ids":[77]} } } }""", "77" },
-        { $$$$"""{"model":{{{{Model}}}},"decoder":{"type":"WordPiece"}}""", "'WordPiece'" },
+        { $$$$"""{"model":{{{{Model}}}},"decoder":{"type":"CTC"}}""", "'CTC'" },
         { $$$$"""{"model":{{{{Model}}}},"decoder":{"type":"Strip","content":" ","start":-1,"stop":0}}""", "whole number" },
         { $$$$"""{"model":{{{{Model}}}},"added_tokens":{}}""", "array" },
         { $$$$"""{"model":{{{{Model}}}},"added_tokens":[{"id":3}]}""", "'content'" },
@@ -102,12 +125,32 @@ public sealed class HostileTokenizerTests
     public void SurvivesChangedBytesInJson(string name) =>
         Survives("tokenizer.json", Small(File.ReadAllText(Path.Combine(Fixtures.Own(name), "tokenizer.json"))), 400);
 
+    [Theory]
+    [InlineData("bert-cased", 300)]
+    [InlineData("bert-uncased", 300)]
+    [InlineData("t5", 60)]
+    public void SurvivesChangedBytesInWholeFiles(string name, int times) =>
+        Survives("tokenizer.json", File.ReadAllBytes(Path.Combine(Fixtures.Own(name), "tokenizer.json")), times);
+
+    [Theory]
+    [InlineData("sp-bpe", 1500)]
+    [InlineData("sp-unigram-no-prefix", 1000)]
+    [InlineData("sp-unigram-nfkc", 100)]
+    public void SurvivesChangedBytesInSentencePiece(string name, int times) =>
+        Survives("tokenizer.model", File.ReadAllBytes(Path.Combine(Fixtures.Folder(name), "tokenizer.model")), times);
+
     [Fact]
-    public void SurvivesChangedBytesInSentencePiece() => Survives("tokenizer.model", File.ReadAllBytes(Path.Combine(Fixtures.Own("sp-bpe"), "tokenizer.model")), 1500);
+    public void SurvivesChangedBytesInLines()
+    {
+        Tokenizer tokenizer = Tokenizer.Load(Fixtures.Own("bert-cased"));
+        string lines = string.Join('\n', Enumerable.Range(0, tokenizer.VocabularySize).Select(tokenizer.TokenAt));
+        Survives("vocab.txt", Encoding.UTF8.GetBytes(lines), 400);
+    }
 
     [Theory]
     [InlineData("tokenizers/ggml-vocab-llama-spm.gguf", 120)]
     [InlineData("tokenizers/ggml-vocab-gpt-2.gguf", 60)]
+    [InlineData("tokenizers/ggml-vocab-bert-bge.gguf", 100)]
     public void SurvivesChangedBytesInGguf(string path, int times) => Survives("vocabulary.gguf", File.ReadAllBytes(SharedData.Path(path)), times);
 
     // Without the long lists, most changes hit something that matters.

@@ -38,6 +38,25 @@ public sealed class SampleTokenizerTests
         });
     }
 
+    /// <summary>All three files that hold the vocabulary of one sentence encoder.</summary>
+    [Theory]
+    [InlineData("tokenizer.json")]
+    [InlineData("vocab.txt")]
+    [InlineData("all-MiniLM-L6-v2-Q8_0.gguf")]
+    public void SentenceEncoder(string file)
+    {
+        string folder = SharedData.Path("minilm");
+        Tokenizer tokenizer = Tokenizer.Load(Path.Combine(folder, file));
+        Assert.Equal(30522, tokenizer.VocabularySize);
+        Assert.Equal(101, tokenizer.BeginOfText);
+        JsonElement[] rows = [.. Fixtures.Json(Path.Combine(folder, "expected.json")).GetProperty("sentences").EnumerateArray()];
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(Fixtures.Ids(row, "ids"), Truncated(tokenizer.Encode(Fixtures.Text(row, "text")))));
+
+        // The expected ids were made with at most 256 tokens.
+        static int[] Truncated(int[] ids) => ids.Length > 256 ? [.. ids[..255], ids[^1]] : ids;
+    }
+
     [Fact]
     public void FillsBlanks()
     {

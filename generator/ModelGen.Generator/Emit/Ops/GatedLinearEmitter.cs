@@ -6,16 +6,7 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class GatedLinearEmitter
 {
     public static CodeLine Emit(GatedLinearOperation operation) => new(
-        $"Kernels::GatedLinear.Apply<Kernels::{Function(operation.Activation)}>({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Gate)}, {WeightsEmitter.Expression(operation.Up)}, "
+        $"Kernels::GatedLinear.Apply<Kernels::{ActivationKernels.Of(operation.Activation)}>({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Gate)}, {WeightsEmitter.Expression(operation.Up)}, "
             + $"{operation.UpScratch.Expression}, {operation.Output.Expression}, rows);",
         operation.Output.Shape);
-
-    private static string Function(Activation activation) => activation switch
-    {
-        Activation.ReGlu => "Relu",
-        Activation.GeGlu => "Gelu",
-        Activation.GeGluTanh => "GeluTanh",
-        Activation.SwiGlu => "Silu",
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
-    };
 }

@@ -9,10 +9,12 @@ internal static class OperationEmitters
     private static readonly Dictionary<Type, Func<Operation, CodeLine>> Emitters = new()
     {
         [typeof(EmbeddingLookupOperation)] = operation => EmbeddingLookupEmitter.Emit((EmbeddingLookupOperation)operation),
-        [typeof(RmsNormOperation)] = operation => RmsNormEmitter.Emit((RmsNormOperation)operation),
+        [typeof(NormOperation)] = operation => NormEmitter.Emit((NormOperation)operation),
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
         [typeof(LinearAddOperation)] = operation => LinearAddEmitter.Emit((LinearAddOperation)operation),
+        [typeof(ScaledCopyOperation)] = operation => ScaledCopyEmitter.Emit((ScaledCopyOperation)operation),
+        [typeof(ActivatedLinearOperation)] = operation => ActivatedLinearEmitter.Emit((ActivatedLinearOperation)operation),
         [typeof(GatedLinearOperation)] = operation => GatedLinearEmitter.Emit((GatedLinearOperation)operation),
         [typeof(RotaryAnglesOperation)] = operation => RotaryAnglesEmitter.Emit((RotaryAnglesOperation)operation),
         [typeof(RotaryOperation)] = operation => RotaryEmitter.Emit((RotaryOperation)operation),

@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class RotaryAnglesEmitter
 {
     public static CodeLine Emit(RotaryAnglesOperation operation) => new(
-        $"Kernels::Rotary.Angles({operation.Frequencies}, {operation.Angles.Expression}, batch);",
+        $"Kernels::{RotaryKernels.Of(operation.Streams)}.Angles({operation.Frequencies}, {operation.Angles.Expression}, batch);",
         operation.Angles.Shape);
 }

@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class RotaryEmitter
 {
     public static CodeLine Emit(RotaryOperation operation) => new(
-        $"Kernels::Rotary.Apply<Kernels::{operation.Pairing}>({operation.Heads.Expression}, headSize: {operation.HeadSize}, {operation.Angles.Expression}, rows);",
+        $"Kernels::{RotaryKernels.Of(operation.Position.Streams)}.Apply<Kernels::{operation.Position.Pairing}>({operation.Heads.Expression}, headSize: {operation.HeadSize}, {operation.Angles.Expression}, rows);",
         "in place (Su 2021)");
 }

@@ -10,6 +10,7 @@ internal static class WordManifestEmitter
     {
         CostPlan cost = plan.Cost;
         string open = plan.Spec.HasVocabulary ? "" : " The vocabulary is that of the file: what depends on it is 0 here, and known of a loaded model.";
+        string shape = string.Join(", ", plan.Vectors.Shape.Select(size => Literals.Integer(size)));
         writer.Open($"partial class {plan.Spec.Type.Name}");
         writer.Documentation($"<summary>The matrix that a file must hold, and what a query costs.{open}</summary>");
         writer.Write(FileEmitter.GeneratedCode);
@@ -28,7 +29,7 @@ internal static class WordManifestEmitter
             ScratchBytesPerToken = {Literals.Integer(cost.ScratchBytesPerToken)},
             Patterns =
             [
-                new(Api::TensorRole.{plan.Vectors.Role}, {Literals.String(plan.Vectors.Name)}, {Literals.String(plan.Vectors.GgufName)}, [{string.Join(", ", plan.Vectors.Shape.Select(size => Literals.Integer(size)))}]),
+                new(Api::TensorRole.{plan.Vectors.Role}, {Literals.String(plan.Vectors.Name)}, {Literals.String(plan.Vectors.GgufName)}, [{shape}]),
             ],
             Settings = [],
             Pairing = Api::RotaryPairing.HalfSplit,

@@ -152,10 +152,11 @@ internal static class WordModelEmitter
 
     private static string Diagram(WordVectorsPlan plan)
     {
+        string size = Text.Number(plan.Spec.Dimensions);
         string words = plan.Spec.HasVocabulary ? Text.Number(plan.Spec.Vocabulary) : plan.Words;
         return $"""
-            word  ─► one-hot, {words} ─► · Q, {words} × {plan.Spec.Dimensions} ─► its vector, {plan.Spec.Dimensions}
-            words ─► unit vectors ─► their mean, {plan.Spec.Dimensions} ─► · Qᵀ, {plan.Spec.Dimensions} × {words} ─► cosines, {words} ─► the nearest words
+            word  ─► one-hot, {words} ─► · Q, {words} × {size} ─► its vector, {size}
+            words ─► unit vectors ─► their mean, {size} ─► · Qᵀ, {size} × {words} ─► cosines, {words} ─► the nearest words
             """;
     }
 
@@ -168,6 +169,9 @@ internal static class WordModelEmitter
                 $"{Text.Number(cost.Parameters)} parameters",
                 $"{Text.Scaled(cost.FlopsPerToken, "FLOP")} and {Text.Bytes(cost.WeightBytesPerToken)} of F32 weights a query",
                 $"{Text.Bytes(cost.ScratchBytesPerToken)} of scratch for each word of a query")
-            : $"{Text.Number(plan.Spec.Dimensions)} parameters a word · {Text.Number(2L * plan.Spec.Dimensions)} FLOP and {Text.Bytes(4L * plan.Spec.Dimensions)} of F32 weights a word and query";
+            : string.Join(
+                " · ",
+                $"{Text.Number(plan.Spec.Dimensions)} parameters a word",
+                $"{Text.Number(2L * plan.Spec.Dimensions)} FLOP and {Text.Bytes(4L * plan.Spec.Dimensions)} of F32 weights a word and query");
     }
 }

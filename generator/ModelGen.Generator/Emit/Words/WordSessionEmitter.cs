@@ -18,9 +18,12 @@ internal static class WordSessionEmitter
         writer.Write(FileEmitter.GeneratedCode);
         writer.Open("private sealed partial class ForwardPass : Runtime::WordPass");
         writer.Write($"private const int FloatsPerTerm = {Literals.Integer(plan.FloatsPerTerm)};\n\nprivate readonly ModelWeights _weights;");
-        writer.Aligned([.. plan.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape))]);
+        writer.Aligned([
+            .. plan.Buffers.Select(placed => placed.Buffer).Select(buffer => new CodeLine($"private readonly Runtime::Activations {buffer.Expression};", buffer.Shape)),
+        ]);
         writer.Write("");
-        writer.Open("public ForwardPass(ModelWeights weights, int terms)", $": base(terms, FloatsPerTerm{(plan.Spec.HasVocabulary ? "" : " + weights.TokenEmbedding.Rows")})");
+        string scores = plan.Spec.HasVocabulary ? "" : " + weights.TokenEmbedding.Rows";
+        writer.Open("public ForwardPass(ModelWeights weights, int terms)", $": base(terms, FloatsPerTerm{scores})");
         writer.Write("_weights = weights;");
         foreach (PlacedBuffer placed in plan.Buffers)
         {

@@ -8,14 +8,29 @@ internal sealed record TensorNames(string Name, string GgufName);
 /// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
 internal abstract class CheckpointNaming
 {
-    /// <summary>The names of the tensor with a role.</summary>
-    public abstract TensorNames this[TensorRole role] { get; }
+    /// <summary>How safetensors files store query, key and value.</summary>
+    public virtual QueryKeyValueLayout QueryKeyValue => QueryKeyValueLayout.Separate;
+
+    /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
+    public virtual GateUpLayout GateUp => GateUpLayout.Separate;
+
+    /// <summary>How GGUF files store query, key and value.</summary>
+    public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
+
+    /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
+    public abstract TensorNames? this[TensorRole role] { get; }
 
     public static CheckpointNaming Of(Naming naming) => naming switch
     {
         Naming.Llama => new LlamaNaming(),
+        Naming.Bloom => new BloomNaming(),
+        Naming.ChatGlm => new ChatGlmNaming(),
+        Naming.Glm130B => new Glm130BNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };
+
+    /// <summary>What every model of the family has and the declaration lacks, though its tensors do not show it, as advice; or null.</summary>
+    public virtual string? Lacks(ArchitectureSpec architecture) => null;
 
     /// <summary>What a checkpoint of the model must say of itself, and what else it may hold.</summary>
     public abstract CheckpointPlan Plan(ArchitectureSpec architecture);

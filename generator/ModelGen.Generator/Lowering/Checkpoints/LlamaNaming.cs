@@ -23,7 +23,7 @@ internal sealed class LlamaNaming : CheckpointNaming
         [TensorRole.Head] = new("lm_head", "output"),
     };
 
-    public override TensorNames this[TensorRole role] => Names[role];
+    public override TensorNames? this[TensorRole role] => Names.TryGetValue(role, out TensorNames? names) ? names : null;
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
@@ -51,7 +51,7 @@ internal sealed class LlamaNaming : CheckpointNaming
                 ("qwen3", RotaryPairing.HalfSplit),
             ])
         {
-            GgufTiedCopy = architecture.Head.Tied ? this[TensorRole.Head].GgufName + ".weight" : null,
+            GgufTiedCopy = architecture.Head.Tied ? Names[TensorRole.Head].GgufName + ".weight" : null,
         };
     }
 }

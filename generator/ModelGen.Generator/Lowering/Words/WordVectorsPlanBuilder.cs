@@ -12,7 +12,8 @@ internal static class WordVectorsPlanBuilder
     public static WordVectorsPlan Build(WordVectorsSpec spec)
     {
         string words = spec.HasVocabulary ? spec.Vocabulary.ToString(CultureInfo.InvariantCulture) : "V";
-        TensorSpec vectors = new(TensorRole.TokenEmbedding, IsBias: false, "vectors", "", new[] { spec.Vocabulary, spec.Dimensions }.ToEquatableArray(), TensorSpec.NoLayer);
+        EquatableArray<int> shape = new[] { spec.Vocabulary, spec.Dimensions }.ToEquatableArray();
+        TensorSpec vectors = new(TensorRole.TokenEmbedding, IsBias: false, "vectors", "", shape, TensorSpec.NoLayer);
         PlanBuffer units = new("units", spec.Dimensions, $"[T × {spec.Dimensions}]");
         PlanBuffer query = new("query", spec.Dimensions, $"[1 × {spec.Dimensions}]");
         PlanBuffer scores = new("scores", spec.Vocabulary, $"[T × {words}]");
@@ -39,8 +40,9 @@ internal static class WordVectorsPlanBuilder
                 "Lookup",
                 "global::System.ReadOnlySpan<int> words",
                 $"""
-                A word is a one-hot vector x [1 × {words}]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the matrix, x·Q. Of the
-                {words} × {spec.Dimensions} multiplications all are by 0 but the {spec.Dimensions} of one row, which are by 1: x·Q is that row of Q, and it is read where it lies.
+                A word is a one-hot vector x [1 × {words}]: 1 at the word's place, 0 at all others. The hidden layer of word2vec is its product with the
+                matrix, x·Q. Of the {words} × {spec.Dimensions} multiplications all are by 0 but the {spec.Dimensions} of one row, which are by 1: x·Q is
+                that row of Q, and it is read where it lies.
                 """,
                 "",
                 [new("v = onehot(word)·Q = Q[word], and u = v/|v|", "Mikolov et al. 2013, arXiv:1301.3781", [new UnitRowsOperation(vectors, units)])]),
@@ -73,7 +75,10 @@ internal static class WordVectorsPlanBuilder
                 "",
                 "positives + negatives",
                 [
-                    new("cos(w, u) = Q[w]·u/|Q[w]| for every word w and each word of the query", "", [Products(units, vectors, scores), new DivideByNormsOperation(scores)]),
+                    new(
+                        "cos(w, u) = Q[w]·u/|Q[w]| for every word w and each word of the query",
+                        "",
+                        [Products(units, vectors, scores), new DivideByNormsOperation(scores)]),
                     new(
                         "score(w) = Π (1 + cos(w, positive))/2 / (Π (1 + cos(w, negative))/2 + ε): 3CosMul",
                         "Levy and Goldberg 2014, eq. 4",

@@ -9,5 +9,7 @@ internal sealed class NormalizationDeclaration(DeclaredAttribute attribute)
 
     public Argument<NormPlacement> Placement { get; } = attribute.Positional<NormPlacement>(1, "Placement");
 
+    public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
+
     public Argument<double> Epsilon { get; } = attribute.Named("Epsilon", 1e-5);
 }

@@ -13,6 +13,10 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> RotaryFraction { get; } = attribute.Named("RotaryFraction", 1.0);
 
+    public Argument<int> Streams { get; } = attribute.Named("Streams", 1);
+
+    public Argument<bool> HalfPrecisionFrequencies { get; } = attribute.Named<bool>("HalfPrecisionFrequencies");
+
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
     public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
 }

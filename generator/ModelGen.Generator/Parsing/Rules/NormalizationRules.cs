@@ -15,6 +15,11 @@ internal static class NormalizationRules
 
         problems.IsDefined(normalization.Kind);
         problems.IsDefined(normalization.Placement);
+        if (normalization.Bias is { IsDeclared: true, Value: true } bias && normalization.Kind is { IsKnown: true, Value: Norm.Rms })
+        {
+            problems.Add(NormalizationDescriptors.NormHasNoBias, bias.Location);
+        }
+
         if (normalization.Epsilon is { IsDeclared: true } epsilon && !(Number.IsPositiveSingle(epsilon.Value) && epsilon.Value < 1))
         {
             problems.Add(NormalizationDescriptors.EpsilonOutOfRange, epsilon.Location, epsilon.Value);

@@ -19,12 +19,15 @@ internal static class PositionEncodingRules
             CheckUnused(position.Base, problems);
             CheckUnused(position.Pairing, problems);
             CheckUnused(position.RotaryFraction, problems);
+            CheckUnused(position.Streams, problems);
+            CheckUnused(position.HalfPrecisionFrequencies, problems);
             return;
         }
 
         problems.IsDefined(position.Pairing);
         CheckBase(position.Base, problems);
-        if (CheckFraction(position.RotaryFraction, problems) && declaration.Transformer is { } transformer)
+        bool hasStreams = StreamRules.Check(declaration, position, problems);
+        if (CheckFraction(position.RotaryFraction, problems) && hasStreams && declaration.Transformer is { } transformer)
         {
             CheckRotarySize(transformer, position, problems);
         }
@@ -67,7 +70,8 @@ internal static class PositionEncodingRules
 
         int headSize = transformer.EffectiveHeadSize;
         int rotarySize = position.RotarySize(headSize);
-        if (rotarySize > 0 && rotarySize % 2 == 0)
+        int multiple = 2 * position.Streams.Value;
+        if (rotarySize > 0 && rotarySize % multiple == 0)
         {
             return;
         }
@@ -77,7 +81,14 @@ internal static class PositionEncodingRules
             : transformer.HeadSize.IsDeclared
                 ? (transformer.HeadSize.Name, transformer.HeadSize.Location)
                 : (transformer.Heads.Name, transformer.Heads.Location);
-        problems.Add(PositionEncodingDescriptors.RotarySizeOdd, location, name, rotarySize, headSize);
+        if (multiple == 2)
+        {
+            problems.Add(PositionEncodingDescriptors.RotarySizeOdd, location, name, rotarySize, headSize);
+        }
+        else
+        {
+            problems.Add(PositionEncodingDescriptors.RotarySizeNotInFours, location, name, rotarySize, headSize);
+        }
     }
 
     // Sizes that are wrong in themselves are the concern of TransformerRules.

@@ -4,7 +4,7 @@ namespace ModelGen.Text.Tokenizers;
 internal static class GgufBytePairReader
 {
     /// <exception cref="ModelFormatException">The vocabulary is broken, or cuts words in a way that is not supported.</exception>
-    public static Tokenizer Read(GgufFile file)
+    public static Tokenizer Read(GgufFile file, TokenizerOptions options)
     {
         PieceTable pieces = GgufPieces.Read(file);
         string name = file.Metadata.GetValueOrDefault("tokenizer.ggml.pre")?.AsString() ?? "default";
@@ -16,15 +16,14 @@ internal static class GgufBytePairReader
         var parts = new Pipeline(
             file.Path,
             Normalizer: null,
-            [.. pieces.Of(PieceKind.UserDefined).Select(id => new AddedToken(pieces[id].Text))],
+            GgufPieces.InText(pieces, options),
             new SequencePreTokenizer([.. words.Patterns.Select(Split), new ByteLevelPreTokenizer(addPrefixSpace: false, useRegex: false)]),
             model,
-            Around(
+            GgufPieces.Around(
                 begin is { } first && (GgufPieces.Flag(file, "add_bos_token") ?? words.AddBegin) ? first : null,
                 end is { } last && (GgufPieces.Flag(file, "add_eos_token") ?? false) ? last : null),
             new ByteLevelDecoder());
-        int[] hidden = [.. pieces.Of(PieceKind.Control), .. pieces.Of(PieceKind.Unknown)];
-        return new PipelineTokenizer(parts, tokenizer => GgufPieces.Special(file, pieces, tokenizer, begin, end), hidden);
+        return new PipelineTokenizer(parts, tokenizer => GgufPieces.Special(file, pieces, tokenizer, begin, end), GgufPieces.Hidden(pieces));
     }
 
     private static SplitPreTokenizer Split(string pattern) => new(TextPattern.Regex(pattern, ""), SplitBehaviour.Isolated, invert: false);
@@ -49,14 +48,5 @@ internal static class GgufBytePairReader
         }
 
         return list;
-    }
-
-    private static TemplatePostProcessor Around(int? begin, int? end)
-    {
-        TemplatePart[] before = begin is { } first ? [new TemplatePart([first], 0, 0)] : [];
-        TemplatePart[] behind = end is { } last ? [new TemplatePart([last], 0, 0)] : [];
-        TemplatePart[] single = [.. before, new TemplatePart(null, 0, 0), .. behind];
-        TemplatePart[] second = [.. single.Select(part => part with { Text = 1, TypeId = 1 })];
-        return new TemplatePostProcessor(single, [.. single, .. second]);
     }
 }

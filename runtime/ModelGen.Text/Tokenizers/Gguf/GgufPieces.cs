@@ -45,6 +45,27 @@ internal static class GgufPieces
     public static SpecialTokens Special(GgufFile file, PieceTable pieces, Tokenizer tokenizer, int? begin, int? end) => SpecialTokens.Complete(
         tokenizer, begin, end, new[] { Id(file, pieces, "eot"), Id(file, pieces, "eom") }.OfType<int>());
 
+    /// <summary>The tokens that are looked for in text: user-defined ones, and on request special ones.</summary>
+    public static IReadOnlyList<AddedToken> InText(PieceTable pieces, TokenizerOptions options) =>
+        [.. IdsInText(pieces, options).Select(id => new AddedToken(pieces[id].Text) { Special = pieces[id].Kind != PieceKind.UserDefined })];
+
+    /// <summary>The ids of <see cref="InText"/>.</summary>
+    public static IEnumerable<int> IdsInText(PieceTable pieces, TokenizerOptions options) =>
+        pieces.Of(PieceKind.UserDefined).Concat(options.ParseSpecialTokens ? Hidden(pieces) : []);
+
+    /// <summary>The special tokens, which are no text.</summary>
+    public static int[] Hidden(PieceTable pieces) => [.. pieces.Of(PieceKind.Control), .. pieces.Of(PieceKind.Unknown)];
+
+    /// <summary>A token before each text and one behind it, each where there is one.</summary>
+    public static TemplatePostProcessor Around(int? begin, int? end)
+    {
+        TemplatePart[] before = begin is { } first ? [new TemplatePart([first], 0, 0)] : [];
+        TemplatePart[] behind = end is { } last ? [new TemplatePart([last], 0, 0)] : [];
+        TemplatePart[] single = [.. before, new TemplatePart(null, 0, 0), .. behind];
+        TemplatePart[] second = [.. single.Select(part => part with { Text = 1, TypeId = 1 })];
+        return new TemplatePostProcessor(single, [.. single, .. second]);
+    }
+
     private static void CheckLength(GgufFile file, string key, int? length, int tokens)
     {
         if (length is not null && length != tokens)

@@ -4,9 +4,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// SentencePiece's byte-pair encoding as llama.cpp does it from a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_spm</c>). Control tokens are not looked for in
-/// text,
-/// user-defined ones are.
+/// SentencePiece's byte-pair encoding as llama.cpp does it from a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_spm</c>). User-defined tokens are looked
+/// for in text, control tokens on request.
 /// </summary>
 internal sealed class GgufScoredTokenizer : Tokenizer
 {
@@ -17,14 +16,14 @@ internal sealed class GgufScoredTokenizer : Tokenizer
     private readonly PieceTable _pieces;
     private readonly ScoredMerger _merger;
     private readonly int[] _bytes;
-    private readonly int[] _userDefined;         // longest first
+    private readonly int[] _inText;              // tokens that are cut out of the text, longest first
     private readonly int[] _prefix;
     private readonly int[] _suffix;
     private readonly bool _addSpace;
     private MergeScratch? _scratch;
 
     /// <exception cref="ModelFormatException">The vocabulary is broken.</exception>
-    public GgufScoredTokenizer(GgufFile file)
+    public GgufScoredTokenizer(GgufFile file, TokenizerOptions options)
     {
         _pieces = GgufPieces.Read(file);
         _merger = new ScoredMerger(_pieces.All, _pieces.Scores(), unused: []);
@@ -36,7 +35,7 @@ internal sealed class GgufScoredTokenizer : Tokenizer
             _bytes[value] = _pieces.Bytes[value] >= 0 ? _pieces.Bytes[value] : plain >= 0 ? plain : unknown;
         }
 
-        _userDefined = [.. _pieces.Of(PieceKind.UserDefined).OrderByDescending(id => Encoding.UTF8.GetByteCount(_pieces[id].Text))];
+        _inText = [.. GgufPieces.IdsInText(_pieces, options).OrderByDescending(id => Encoding.UTF8.GetByteCount(_pieces[id].Text))];
         _addSpace = GgufPieces.Flag(file, "add_space_prefix") ?? true;
         SpecialTokens special = GgufPieces.Special(
             file, _pieces, this, GgufPieces.Id(file, _pieces, "bos") ?? Default(DefaultBegin), GgufPieces.Id(file, _pieces, "eos") ?? Default(DefaultEnd));
@@ -146,11 +145,11 @@ internal sealed class GgufScoredTokenizer : Tokenizer
         }
     }
 
-    // The longest user-defined tokens are cut out first, wherever they are.
+    // The longest tokens are cut out first, wherever they are.
     private List<(int Start, int End, int Token)> Cut(string text)
     {
         List<(int Start, int End, int Token)> parts = text.Length == 0 ? [] : [(0, text.Length, -1)];
-        foreach (int token in _userDefined)
+        foreach (int token in _inText)
         {
             string content = _pieces[token].Text;
             if (!text.Contains(content, StringComparison.Ordinal))

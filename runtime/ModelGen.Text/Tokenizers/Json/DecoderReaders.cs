@@ -12,5 +12,6 @@ internal static class DecoderReaders
         ["Replace"] = entry => new ReplaceDecoder(PatternReader.Read(entry.Require("pattern")), GrowthLimit.Replacement(entry.Require("content"))),
         ["Sequence"] = entry => new SequenceDecoder(Table!.ReadAll(entry.Require("decoders")), entry.File),
         ["Strip"] = entry => new StripDecoder(entry.Require("content").Character(), entry.Require("start").Count32(), entry.Require("stop").Count32()),
+        ["WordPiece"] = entry => new WordPieceDecoder(entry.Find("prefix")?.String() ?? WordPieceReader.Prefix, entry.Flag("cleanup", true)),
     });
 }

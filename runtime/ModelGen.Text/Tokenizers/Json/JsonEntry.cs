@@ -151,6 +151,24 @@ internal readonly struct JsonEntry
         }
     }
 
+    /// <summary>The bytes that a string holds in base 64.</summary>
+    public byte[] Bytes()
+    {
+        if (!IsString)
+        {
+            throw Error("must be a string");
+        }
+
+        try
+        {
+            return _value.TryGetBytesFromBase64(out byte[]? bytes) ? bytes : throw Error("is not base 64");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Error("is not Unicode text");
+        }
+    }
+
     public bool Boolean() => _value.ValueKind is JsonValueKind.True or JsonValueKind.False ? _value.GetBoolean() : throw Error("must be true or false");
 
     /// <summary>A whole number from 0 on.</summary>

@@ -6,6 +6,8 @@ internal static class ModelReaders
     public static readonly ComponentTable<TokenModel> Table = new("model", new Dictionary<string, Func<JsonEntry, TokenModel>>
     {
         ["BPE"] = BpeReader.Read,
+        ["Unigram"] = UnigramReader.Read,
+        ["WordPiece"] = WordPieceReader.Read,
     });
 
     /// <summary>Reads the model. Files of old leave the type of a BPE model out.</summary>

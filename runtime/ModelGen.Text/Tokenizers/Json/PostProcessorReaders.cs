@@ -5,7 +5,9 @@ internal static class PostProcessorReaders
 {
     public static readonly ComponentTable<PostProcessor> Table = new("post-processor", new Dictionary<string, Func<JsonEntry, PostProcessor>>
     {
+        ["BertProcessing"] = entry => TemplatePostProcessor.Bert(TokenId(entry.Require("cls")), TokenId(entry.Require("sep"))),
         ["ByteLevel"] = _ => new PlainPostProcessor(),
+        ["RobertaProcessing"] = entry => TemplatePostProcessor.Roberta(TokenId(entry.Require("cls")), TokenId(entry.Require("sep"))),
         ["Sequence"] = ReadSequence,
         ["TemplateProcessing"] = ReadTemplate,
     });
@@ -62,6 +64,9 @@ internal static class PostProcessorReaders
 
         return parts;
     }
+
+    // ["[CLS]", 101]
+    private static int TokenId(JsonEntry entry) => entry.Count == 2 ? entry.Elements().Last().Count32() : throw entry.Error("must be a token and its id");
 
     private static int TypeId(JsonEntry entry) => entry.Find("type_id")?.Count32() ?? 0;
 }

@@ -5,8 +5,15 @@ internal static class PreTokenizerReaders
 {
     private static readonly CodePointSet Punctuation = new([('!', '/'), (':', '@'), ('[', '`'), ('{', '~')], CategoryMasks.Punctuation);
 
+    /// <summary>BERT's: words by white space, and each sign of punctuation.</summary>
+    public static readonly PreTokenizer BertWords = new SequencePreTokenizer(
+    [
+        new CharacterPreTokenizer(CodePointSet.WhiteSpace, SplitBehaviour.Removed), new CharacterPreTokenizer(Punctuation, SplitBehaviour.Isolated),
+    ]);
+
     public static readonly ComponentTable<PreTokenizer> Table = new("pre-tokenizer", new Dictionary<string, Func<JsonEntry, PreTokenizer>>
     {
+        ["BertPreTokenizer"] = _ => BertWords,
         ["ByteLevel"] = entry => new ByteLevelPreTokenizer(entry.Flag("add_prefix_space", true), entry.Flag("use_regex", true)),
         ["CharDelimiterSplit"] = entry => new CharacterPreTokenizer(One(entry.Require("delimiter").Character()), SplitBehaviour.Removed),
         ["Digits"] = entry => new CharacterPreTokenizer(

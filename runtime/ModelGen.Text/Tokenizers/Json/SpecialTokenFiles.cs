@@ -48,6 +48,11 @@ internal sealed record SpecialTokenFiles
         return SpecialTokens.Complete(tokenizer, begin, end, _endIds);
     }
 
+    /// <summary>The token in a role: a name, or an object with the name as its content; null without one.</summary>
+    public static string? Name(JsonEntry root, string key) => root.Find(key) is not { } entry
+        ? null
+        : entry.IsObject ? entry.Require("content").String() : entry.String();
+
     private static int? Known(Tokenizer tokenizer, int? id) => id is { } found && tokenizer.TokenAt(found) is not null ? id : null;
 
     private void ReadNames(string path)
@@ -83,11 +88,6 @@ internal sealed record SpecialTokenFiles
             return true;
         });
     }
-
-    // A name, or an object with the name as its content.
-    private static string? Name(JsonEntry root, string key) => root.Find(key) is not { } entry
-        ? null
-        : entry.IsObject ? entry.Require("content").String() : entry.String();
 
     // A number or a list of numbers. Some files write -1 for none.
     private static IEnumerable<int> Ids(JsonEntry root, string key)

@@ -15,6 +15,9 @@ internal sealed class MergeScratch
     /// <summary>For texts that were joined and are to be taken apart again: the length of their left part.</summary>
     public Dictionary<string, int> Splits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>For models that weigh whole ways through a text instead of merging.</summary>
+    public PathScratch Paths { get; } = new();
+
     /// <summary>Starts anew.</summary>
     public void Clear()
     {
@@ -27,6 +30,7 @@ internal sealed class MergeScratch
     public void Trim(int most)
     {
         Clear();
+        Paths.Trim(most);
         if (Symbols.Length > most)
         {
             Symbols = new Symbol[64];

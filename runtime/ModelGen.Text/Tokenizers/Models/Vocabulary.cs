@@ -36,6 +36,9 @@ internal sealed class Vocabulary
     /// <summary>Number of tokens.</summary>
     public int Count => _ids.Count;
 
+    /// <summary>The tokens with their ids.</summary>
+    public IEnumerable<(string Text, int Id)> Tokens => _ids.Select(entry => (entry.Key, entry.Value));
+
     /// <summary>The length of the longest token in UTF-16 units.</summary>
     public int LongestToken { get; }
 

@@ -7,6 +7,20 @@ internal sealed class TemplatePostProcessor(IReadOnlyList<TemplatePart> single, 
 
     public override int? First => single is [{ Special: [int first, ..] }, ..] ? first : null;
 
+    /// <summary>BERT's: <c>[CLS] A [SEP] B [SEP]</c>, of type 0 up to the first <c>[SEP]</c> and 1 behind it.</summary>
+    public static TemplatePostProcessor Bert(int first, int separator)
+    {
+        TemplatePart[] single = [new([first], 0, 0), new(null, 0, 0), new([separator], 0, 0)];
+        return new TemplatePostProcessor(single, [.. single, new(null, 1, 1), new([separator], 0, 1)]);
+    }
+
+    /// <summary>RoBERTa's: <c>&lt;s&gt; A &lt;/s&gt; &lt;/s&gt; B &lt;/s&gt;</c>, all of type 0.</summary>
+    public static TemplatePostProcessor Roberta(int first, int separator)
+    {
+        TemplatePart[] single = [new([first], 0, 0), new(null, 0, 0), new([separator], 0, 0)];
+        return new TemplatePostProcessor(single, [.. single, new([separator], 0, 0), new(null, 1, 0), new([separator], 0, 0)]);
+    }
+
     public override IReadOnlyList<Segment> Apply(IReadOnlyList<Segment> texts, bool addSpecialTokens)
     {
         var segments = new List<Segment>();

@@ -6,20 +6,21 @@ namespace ModelGen.Text.Tokenizers;
 /// </summary>
 internal sealed class SentencePieceModel
 {
-    private const int Unigram = 1;
-    private const int BytePairs = 2;
     private const long LargestFile = 64L * 1024 * 1024;
 
     private readonly List<ScoredPiece> _pieces = [];
-    private int _modelType = Unigram;
-    private bool _suffixSpaces;
-    private bool _mapped;
+    private int _modelType = (int)SentencePieceKind.Unigram;
+
+    private bool _suffixSpace;
 
     private SentencePieceModel()
     {
     }
 
     public IReadOnlyList<ScoredPiece> Pieces => _pieces;
+
+    /// <summary>How text becomes pieces.</summary>
+    public SentencePieceKind Kind => (SentencePieceKind)_modelType;
 
     /// <summary>Whether unknown characters become bytes.</summary>
     public bool ByteFallback { get; private set; }
@@ -31,14 +32,11 @@ internal sealed class SentencePieceModel
 
     public string EndPiece { get; private set; } = "</s>";
 
-    /// <summary>Whether a space is put before the text.</summary>
-    public bool AddDummyPrefix { get; private set; } = true;
+    /// <summary>What is done to text before it becomes pieces.</summary>
+    public SentencePieceRules Rules { get; private set; } = new();
 
-    /// <summary>Whether spaces at the ends fall away and others become one.</summary>
-    public bool RemoveExtraSpaces { get; private set; } = true;
-
-    /// <summary>Whether spaces become <c>▁</c>.</summary>
-    public bool EscapeSpaces { get; private set; } = true;
+    /// <summary>What is done to decoded text, or null for nothing.</summary>
+    public SentencePieceRules? RulesBehind { get; private set; }
 
     /// <exception cref="ModelFormatException">The file is broken, or asks for something that is not supported.</exception>
     public static SentencePieceModel Read(string path)
@@ -62,13 +60,19 @@ internal sealed class SentencePieceModel
                     model.ReadTrainer(reader.Message());
                     break;
                 case 3:
-                    model.ReadNormalizer(reader.Message());
+                    model.Rules = ReadRules(path, reader.Message(), model.Rules);
+                    break;
+                case 5:
+                    model.RulesBehind = ReadRules(path, reader.Message(), model.RulesBehind ?? new SentencePieceRules());
                     break;
             }
         }
 
-        model.Check(path);
-        return model;
+        model.Rules = model.Rules with { SpaceBehind = model._suffixSpace };
+        return model.Kind is SentencePieceKind.Unigram or SentencePieceKind.BytePairs
+            ? model
+            : throw new ModelFormatException(
+                path, null, $"it is a model of the type {model._modelType}, which is not supported: Unigram (1) and byte-pair encoding (2) are");
     }
 
     private static ScoredPiece ReadPiece(ProtobufReader reader)
@@ -98,7 +102,7 @@ internal sealed class SentencePieceModel
                     _modelType = reader.Integer();
                     break;
                 case 24:
-                    _suffixSpaces = reader.Boolean();
+                    _suffixSpace = reader.Boolean();
                     break;
                 case 35:
                     ByteFallback = reader.Boolean();
@@ -116,41 +120,20 @@ internal sealed class SentencePieceModel
         }
     }
 
-    private void ReadNormalizer(ProtobufReader reader)
+    private static SentencePieceRules ReadRules(string path, ProtobufReader reader, SentencePieceRules rules)
     {
         while (reader.Read())
         {
-            switch (reader.Field)
+            rules = reader.Field switch
             {
-                case 2:
-                    _mapped = reader.Bytes().Length > 0;
-                    break;
-                case 3:
-                    AddDummyPrefix = reader.Boolean();
-                    break;
-                case 4:
-                    RemoveExtraSpaces = reader.Boolean();
-                    break;
-                case 5:
-                    EscapeSpaces = reader.Boolean();
-                    break;
-            }
+                2 => rules with { Map = reader.Bytes().IsEmpty ? null : CharacterMap.Read(path, reader.Bytes()) },
+                3 => rules with { AddSpace = reader.Boolean() },
+                4 => rules with { RemoveExtraSpaces = reader.Boolean() },
+                5 => rules with { EscapeSpaces = reader.Boolean() },
+                _ => rules,
+            };
         }
-    }
 
-    private void Check(string path)
-    {
-        string? problem = _modelType switch
-        {
-            BytePairs => null,
-            Unigram => "it is a Unigram model, which is not supported yet: byte-pair encoding (BPE) is",
-            _ => $"it is a model of the type {_modelType}, which is not supported: byte-pair encoding (2) is",
-        };
-        problem ??= _mapped ? "it normalizes text by a table (precompiled_charsmap), which is not supported yet" : null;
-        problem ??= _suffixSpaces ? "it puts spaces behind words (treat_whitespace_as_suffix), which is not supported" : null;
-        if (problem is not null)
-        {
-            throw new ModelFormatException(path, null, problem);
-        }
+        return rules;
     }
 }

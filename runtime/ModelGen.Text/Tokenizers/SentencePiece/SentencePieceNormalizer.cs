@@ -2,18 +2,19 @@ using System.Text;
 
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>SentencePiece's treatment of spaces (normalizer.cc), without a table of characters. User-defined pieces stay as they are.</summary>
-internal sealed class SentencePieceNormalizer(SentencePieceModel model, TokenTrie userDefined)
+/// <summary>SentencePiece's rewriting of text (normalizer.cc): characters by a table, then spaces. User-defined pieces stay as they are.</summary>
+internal sealed class SentencePieceNormalizer(SentencePieceRules rules, TokenTrie userDefined)
 {
     /// <summary>The visible space, U+2581.</summary>
     public const string Space = "\u2581";
 
     public string Normalize(string text)
     {
+        Span<char> buffer = stackalloc char[CharacterMap.LongestReplacement];
         int position = 0;
-        while (model.RemoveExtraSpaces && position < text.Length && text[position] == ' ' && Next(text, position) == 1)
+        while (rules.RemoveExtraSpaces && position < text.Length && Next(text, position, buffer, out int taken) is " ")
         {
-            position++;
+            position += taken;
         }
 
         if (position == text.Length)
@@ -21,19 +22,14 @@ internal sealed class SentencePieceNormalizer(SentencePieceModel model, TokenTri
             return "";
         }
 
-        string space = model.EscapeSpaces ? Space : " ";
+        string space = rules.EscapeSpaces ? Space : " ";
         var builder = new StringBuilder(text.Length + 16);
-        if (model.AddDummyPrefix)
-        {
-            builder.Append(space);
-        }
-
-        bool afterSpace = model.RemoveExtraSpaces;
+        builder.Append(rules.AddSpace && !rules.SpaceBehind ? space : "");
+        bool afterSpace = rules.RemoveExtraSpaces;
         while (position < text.Length)
         {
-            int length = Next(text, position);
-            ReadOnlySpan<char> part = text.AsSpan(position, length);
-            position += length;
+            ReadOnlySpan<char> part = Next(text, position, buffer, out int taken);
+            position += taken;
             part = afterSpace ? part.TrimStart(' ') : part;
             if (!part.IsEmpty)
             {
@@ -42,20 +38,34 @@ internal sealed class SentencePieceNormalizer(SentencePieceModel model, TokenTri
                     _ = character == ' ' ? builder.Append(space) : builder.Append(character);
                 }
 
-                afterSpace = model.RemoveExtraSpaces && part[^1] == ' ';
+                afterSpace = rules.RemoveExtraSpaces && part[^1] == ' ';
             }
         }
 
         int end = builder.Length;
-        while (model.RemoveExtraSpaces && end > 0 && builder[end - 1] == space[0])
+        while (rules.RemoveExtraSpaces && end > 0 && builder[end - 1] == space[0])
         {
             end--;
         }
 
-        return builder.ToString(0, end);
+        builder.Length = end;
+        builder.Append(rules.AddSpace && rules.SpaceBehind ? space : "");
+        return builder.ToString();
     }
 
-    // Length of what is taken at once: a user-defined piece, or a character.
-    private int Next(string text, int position) =>
-        userDefined.LongestAt(text, position, out int length) >= 0 ? length : CodePoints.WidthAt(text, position);
+    /// <summary>What is taken at once, as it is to be written: a user-defined piece, an entry of the table, or a character.</summary>
+    public ReadOnlySpan<char> Next(string text, int position, Span<char> buffer, out int taken)
+    {
+        if (userDefined.LongestAt(text, position, out taken) < 0)
+        {
+            if (rules.Map?.TryReplace(text.AsSpan(position), longest: true, buffer, out taken, out int written) == true)
+            {
+                return buffer[..written];
+            }
+
+            taken = CodePoints.WidthAt(text, position);
+        }
+
+        return text.AsSpan(position, taken);
+    }
 }

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>A SentencePiece model of byte-pair encoding; answers as that library (bpe_model.cc, sentencepiece_processor.cc).</summary>
+/// <summary>A SentencePiece model; answers as that library (sentencepiece_processor.cc).</summary>
 internal sealed class SentencePieceTokenizer : Tokenizer
 {
     private readonly SentencePieceModel _model;
     private readonly PieceTable _pieces;
-    private readonly ScoredMerger _merger;
+    private readonly PieceFinder _finder;
     private readonly SentencePieceNormalizer _normalizer;
-    private readonly TokenTrie _userDefined = new();
+    private readonly SentencePieceNormalizer? _normalizerBehind;
     private readonly int _unknown;
     private readonly int[] _prefix;
     private readonly int[] _suffix;
@@ -27,16 +27,17 @@ internal sealed class SentencePieceTokenizer : Tokenizer
             throw new ModelFormatException(path, null, "it falls back to bytes (byte_fallback) and does not have a piece for each of the 256");
         }
 
+        var userDefined = new TokenTrie();
         foreach (int id in _pieces.Of(PieceKind.UserDefined))
         {
-            _userDefined.Add(_pieces[id].Text, id);
+            userDefined.Add(_pieces[id].Text, id);
         }
 
-        int[] unused = [.. _pieces.Of(PieceKind.Unused)];
-        int[] mergeable = [.. _pieces.Of(PieceKind.Normal), .. _pieces.Of(PieceKind.UserDefined), .. unused];
-        Vocabulary merged = Vocabulary.Create(path, [.. mergeable.Select(id => (_pieces[id].Text, id))], _pieces.Count);
-        _merger = new ScoredMerger(merged, _pieces.Scores(), unused);
-        _normalizer = new SentencePieceNormalizer(model, _userDefined);
+        _finder = model.Kind == SentencePieceKind.Unigram
+            ? new UnigramPieceFinder(path, _pieces, _unknown)
+            : new MergedPieceFinder(path, _pieces, userDefined);
+        _normalizer = new SentencePieceNormalizer(model.Rules, userDefined);
+        _normalizerBehind = model.RulesBehind is { Map: not null } rules ? new SentencePieceNormalizer(rules, new TokenTrie()) : null;
 
         SpecialTokens special = SpecialTokens.Complete(this, Control(model.BeginPiece), Control(model.EndPiece), beside.EndIds);
         BeginOfText = special.BeginOfText;
@@ -100,16 +101,16 @@ internal sealed class SentencePieceTokenizer : Tokenizer
                     text.Append(_model.UnknownSurface);
                     break;
                 default:
-                    bool takes = atStart && (_model.AddDummyPrefix || _model.RemoveExtraSpaces)
+                    bool takes = atStart && (_model.Rules.AddSpace || _model.Rules.RemoveExtraSpaces)
                         && piece.Text.StartsWith(SentencePieceNormalizer.Space, StringComparison.Ordinal);
-                    spaceTaken = takes && !_model.RemoveExtraSpaces;
+                    spaceTaken = takes && !_model.Rules.RemoveExtraSpaces;
                     text.Append((takes ? piece.Text[1..] : piece.Text).Replace(SentencePieceNormalizer.Space, " ", StringComparison.Ordinal));
                     break;
             }
         }
 
         FlushBytes(bytes, text);
-        return text.ToString();
+        return _normalizerBehind?.Normalize(text.ToString()) ?? text.ToString();
     }
 
     /// <inheritdoc/>
@@ -145,106 +146,17 @@ internal sealed class SentencePieceTokenizer : Tokenizer
         ArgumentNullException.ThrowIfNull(text);
         const int LargestKept = 1 << 18;
         string normalized = _normalizer.Normalize(CodePoints.Sanitize(text));
-        var ids = new List<int>((normalized.Length / 2) + 4);
+        var pieces = new PieceCollector(_unknown, _model.ByteFallback ? _pieces.Bytes : null);
         MergeScratch scratch = Interlocked.Exchange(ref _scratch, null) ?? new MergeScratch();
         try
         {
-            // User-defined pieces do not merge with what is around them: the text between them is a text of its own.
-            int start = 0;
-            for (int position = 0; position < normalized.Length;)
-            {
-                int id = _userDefined.LongestAt(normalized, position, out int length);
-                if (id < 0)
-                {
-                    position++;
-                    continue;
-                }
-
-                Merge(normalized.AsSpan(start, position - start), ids, scratch);
-                ids.Add(id);
-                position += length;
-                start = position;
-            }
-
-            Merge(normalized.AsSpan(start), ids, scratch);
-            return [.. ids];
+            _finder.Find(normalized, pieces, scratch);
+            return pieces.Ids();
         }
         finally
         {
             scratch.Trim(LargestKept);
             _scratch = scratch;
-        }
-    }
-
-    private void Merge(ReadOnlySpan<char> text, List<int> ids, MergeScratch scratch)
-    {
-        scratch.Clear();
-        for (int start = 0; start < text.Length; start += CodePoints.WidthAt(text, start))
-        {
-            scratch.Add(-1, start, CodePoints.WidthAt(text, start));
-        }
-
-        _merger.Merge(text, scratch);
-        bool afterUnknown = false;
-        for (int index = scratch.Count == 0 ? -1 : 0; index >= 0; index = scratch.Symbols[index].Next)
-        {
-            ReadOnlySpan<char> part = text.Slice(scratch.Symbols[index].Start, scratch.Symbols[index].Length);
-            int id = _pieces.All.IdOf(part);
-            if (id >= 0 && _pieces[id].Kind == PieceKind.Unused)
-            {
-                AddParts(part.ToString(), ids, scratch, ref afterUnknown);
-            }
-            else
-            {
-                Add(id, part, ids, ref afterUnknown);
-            }
-        }
-    }
-
-    // A piece that is only a step of merging is taken apart again, the way it came about.
-    private void AddParts(string whole, List<int> ids, MergeScratch scratch, ref bool afterUnknown)
-    {
-        var waiting = new Stack<string>([whole]);
-        while (waiting.TryPop(out string? part))
-        {
-            int id = _pieces.All.IdOf(part);
-            if (id >= 0 && _pieces[id].Kind == PieceKind.Unused && scratch.Splits.TryGetValue(part, out int left))
-            {
-                waiting.Push(part[left..]);
-                waiting.Push(part[..left]);
-            }
-            else
-            {
-                Add(id, part, ids, ref afterUnknown);
-            }
-        }
-    }
-
-    private void Add(int id, ReadOnlySpan<char> part, List<int> ids, ref bool afterUnknown)
-    {
-        if (id >= 0 && id != _unknown)
-        {
-            ids.Add(id);
-            afterUnknown = false;
-        }
-        else if (_model.ByteFallback)
-        {
-            Span<byte> bytes = stackalloc byte[4];
-            int count = Encoding.UTF8.GetBytes(part[..CodePoints.WidthAt(part, 0)], bytes);
-            foreach (byte value in bytes[..count])
-            {
-                ids.Add(_pieces.Bytes[value]);
-            }
-        }
-        else
-        {
-            // Neighbouring unknown characters are one token.
-            if (!afterUnknown)
-            {
-                ids.Add(_unknown);
-            }
-
-            afterUnknown = true;
         }
     }
 }

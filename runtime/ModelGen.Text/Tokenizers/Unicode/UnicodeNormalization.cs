@@ -54,6 +54,15 @@ internal static class UnicodeNormalization
         return builder.ToString();
     }
 
+    /// <summary>The first code point of a code point's canonical decomposition.</summary>
+    public static int FirstOfDecomposition(int point)
+    {
+        int syllable = point - HangulFirst;
+        return (uint)syllable < HangulCount
+            ? LeadFirst + (syllable / (VowelCount * TailCount))
+            : point < 0xC0 ? point : NormalizationTables.Instance.Decomposition(point, compatible: false)?[0] ?? point;
+    }
+
     private static List<int> Decompose(string text, bool compatible)
     {
         NormalizationTables tables = NormalizationTables.Instance;

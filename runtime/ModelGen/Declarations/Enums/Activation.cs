@@ -14,4 +14,16 @@ public enum Activation
 
     /// <summary><c>silu(x·Wgate) ⊙ x·Wup</c> (Shazeer 2020; LLaMA).</summary>
     SwiGlu,
+
+    /// <summary><c>relu(x·Wup)</c>, not gated (Vaswani et al. 2017).</summary>
+    Relu,
+
+    /// <summary><c>gelu(x·Wup)</c> with the exact (erf) GELU, not gated (Hendrycks and Gimpel 2016, arXiv:1606.08415; BERT in Hugging Face).</summary>
+    Gelu,
+
+    /// <summary><c>gelu(x·Wup)</c> with GELU's tanh approximation, not gated (GPT-2, BLOOM).</summary>
+    GeluTanh,
+
+    /// <summary><c>silu(x·Wup)</c>, not gated (Marian calls it swish).</summary>
+    Silu,
 }

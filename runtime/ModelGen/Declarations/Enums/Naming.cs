@@ -8,4 +8,13 @@ public enum Naming
     /// Qwen 2 and 3 use the same.
     /// </summary>
     Llama,
+
+    /// <summary>BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_qkv.weight</c>).</summary>
+    Bloom,
+
+    /// <summary>ChatGLM-6B's names (<c>transformer.layers.0.attention.query_key_value.weight</c>); there is no GGUF form.</summary>
+    ChatGlm,
+
+    /// <summary>GLM-130B's names, which are ChatGLM-6B's, with gate and up in one matrix, up first; there is no GGUF form.</summary>
+    Glm130B,
 }

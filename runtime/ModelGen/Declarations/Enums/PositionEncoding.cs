@@ -11,4 +11,10 @@ public enum PositionEncoding
     /// arXiv:2104.09864).
     /// </summary>
     Rotary,
+
+    /// <summary>
+    /// Each score is lowered by the distance of its key times a slope that differs from head to head, so that a model reads texts longer than it was trained on (ALiBi; Press et al. 2021,
+    /// arXiv:2108.12409).
+    /// </summary>
+    Alibi,
 }

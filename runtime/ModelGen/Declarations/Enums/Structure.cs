@@ -5,4 +5,9 @@ public enum Structure
 {
     /// <summary>Each token attends to itself and the tokens before it (Radford et al. 2018); the model predicts the next token.</summary>
     CausalDecoder,
+
+    /// <summary>
+    /// The tokens of a prefix attend to all of it; each token behind it to the prefix, itself and the tokens between (Dong et al. 2019, arXiv:1905.03197; GLM). The model predicts the next token.
+    /// </summary>
+    PrefixDecoder,
 }

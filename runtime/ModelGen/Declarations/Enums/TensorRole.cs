@@ -6,6 +6,9 @@ public enum TensorRole
     /// <summary>A row for each token: <c>[Vocabulary × Hidden]</c>.</summary>
     TokenEmbedding,
 
+    /// <summary>The norm of the embedded tokens, <c>[Hidden]</c>.</summary>
+    EmbeddingNorm,
+
     /// <summary>The norm before attention, <c>[Hidden]</c>.</summary>
     AttentionNorm,
 

@@ -1,6 +1,8 @@
 namespace ModelGen.Kernels;
 
-/// <summary>An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>.</summary>
+/// <summary>
+/// An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>.
+/// </summary>
 public interface IActivation
 {
     /// <summary>The function's values, lane by lane.</summary>

@@ -18,9 +18,11 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="keys"><c>[blocks × HeadSize × 16]</c></param>
     /// <param name="values"><c>[positions × HeadSize]</c></param>
     /// <param name="context">As <paramref name="query"/>.</param>
-    /// <param name="position">Position of the sequence's first token in the pass.</param>
+    /// <param name="position">Index of the sequence's first token of the pass.</param>
+    /// <param name="prefix">Tokens at the start of the sequence that every token sees.</param>
     [SkipLocalsInit]
-    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int prefix)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
         QueryState* states = stackalloc QueryState[AttentionQueries.Most];
@@ -28,13 +30,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         for (int i = 0; i < count; i++)
         {
             nint offset = queries.OffsetOf<TShape>(i);
-            int last = position + queries.TokenOf<TShape>(i);
+            int own = position + queries.TokenOf<TShape>(i);
             states[i] = new QueryState
             {
                 Query = query + offset,
                 Context = context + offset,
-                First = TShape.Window == 0 ? 0 : Math.Max(0, last - TShape.Window + 1),
-                Last = last,
+                First = TShape.Window == 0 ? 0 : Math.Max(0, own - TShape.Window + 1),
+                Last = Math.Max(own, prefix - 1),
+                Slope = TShape.Alibi ? AlibiSlopes.Of(queries.HeadOf<TShape>(i), TShape.Heads) : 0,
                 Maximum = float.NegativeInfinity,
             };
             new Span<float>(states[i].Context, TShape.HeadSize).Clear();
@@ -74,6 +77,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>The products of queries and keys of a step, two queries to a read of the keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scores(QueryState* states, int begin, int end, float* keys, int step, float* scores)
     {
         // Blocks behind the last position are not read: where there are fewer than four, the last one stands in, and what it gives is masked later.
@@ -94,7 +98,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             int i = begin;
             for (; i <= end - 2; i += 2)
             {
-                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
+                AttentionTile<TVector, TSimd, TShape>.ScoresOfTwo(
+                    states[i].Query, states[i + 1].Query, keys0, keys1, keys2, keys3, target + (i * Step), target + ((i + 1) * Step));
             }
 
             if (i < end)
@@ -112,12 +117,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>Scores become weights e^(score − maximum); a new maximum is remembered as a factor for what was summed before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Softmax(ref QueryState state, float* scores, int step)
     {
         // Selected, not multiplied: behind the last position lies memory that nobody wrote.
         TVector first = TSimd.Broadcast(state.First - step);
         TVector last = TSimd.Broadcast(state.Last - step);
         TVector scale = TSimd.Broadcast(TShape.Scale);
+        TVector slope = TSimd.Broadcast(state.Slope);
         TVector outside = TSimd.Broadcast(float.NegativeInfinity);
         TVector lanes = TSimd.LaneNumbers;
         TVector maximum = outside;
@@ -125,7 +132,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         {
             TVector key = TSimd.Add(lanes, TSimd.Broadcast((float)i));
             TVector inside = TSimd.And(TSimd.GreaterThanOrEqual(key, first), TSimd.GreaterThanOrEqual(last, key));
-            TVector score = TSimd.Select(inside, TSimd.Multiply(TSimd.Load(scores + i), scale), outside);
+            TVector scaled = TSimd.Multiply(TSimd.Load(scores + i), scale);
+            if (TShape.Alibi)
+            {
+                // The distance to the query instead of the key's position: all scores are shifted alike, and near keys keep their digits in long texts.
+                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, last), slope, scaled);
+            }
+
+            TVector score = TSimd.Select(inside, scaled, outside);
             TSimd.Store(score, scores + i);
             maximum = TSimd.Max(maximum, score);
         }
@@ -147,6 +161,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     }
 
     /// <summary>Adds the weighted values of a step, two queries to a read of the values where they see the same ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(QueryState* states, int begin, int end, float* values, int step, float* weights)
     {
         for (int i = begin; i < end; i++)
@@ -167,6 +182,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Divide(float* context, float total)
     {
         TVector divisor = TSimd.Broadcast(total);

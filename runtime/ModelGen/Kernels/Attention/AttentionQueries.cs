@@ -17,12 +17,18 @@ internal readonly struct AttentionQueries(int keyValueHead, int first, int total
         where TShape : struct, IAttentionShape
         => (first + query) / (TShape.Heads / TShape.KeyValueHeads);
 
+    /// <summary>The query head of a query.</summary>
+    public int HeadOf<TShape>(int query)
+        where TShape : struct, IAttentionShape
+    {
+        int group = TShape.Heads / TShape.KeyValueHeads;
+        return (KeyValueHead * group) + ((first + query) % group);
+    }
+
     /// <summary>Where a query lies in <c>[tokens × Heads × HeadSize]</c>.</summary>
     public nint OffsetOf<TShape>(int query)
         where TShape : struct, IAttentionShape
     {
-        int group = TShape.Heads / TShape.KeyValueHeads;
-        int head = (KeyValueHead * group) + ((first + query) % group);
-        return (((nint)TokenOf<TShape>(query) * TShape.Heads) + head) * TShape.HeadSize;
+        return (((nint)TokenOf<TShape>(query) * TShape.Heads) + HeadOf<TShape>(query)) * TShape.HeadSize;
     }
 }

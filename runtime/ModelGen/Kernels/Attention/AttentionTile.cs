@@ -4,7 +4,8 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The inner loops of attention: four vectors of keys or of a value's elements times one or two queries, eight sums in registers. Tiles differ in the number of queries alone, never in the order of a sum.
+/// The inner loops of attention: four vectors of keys or of a value's elements times one or two queries, eight sums in registers. Tiles differ in the
+/// number of queries alone, never in the order of a sum.
 /// </summary>
 internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     where TVector : struct
@@ -14,6 +15,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     private const int Lanes = KeyValueCache.BlockSize;
 
     /// <summary>Scores of four vectors of keys, each summed over the head's elements in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoresOfOne(float* query, float* keys0, float* keys1, float* keys2, float* keys3, float* scores)
     {
         TVector sum0 = default;
@@ -33,6 +35,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     }
 
     /// <summary>The same for two queries.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoresOfTwo(float* query0, float* query1, float* keys0, float* keys1, float* keys2, float* keys3, float* scores0, float* scores1)
     {
         TVector sum00 = default;
@@ -65,7 +68,10 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
         Store(scores1, sum10, sum11, sum12, sum13);
     }
 
-    /// <summary><c>context = context · correction + Σ weight·value</c> over the keys of a step from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>
+    /// <c>context = context · correction + Σ weight·value</c> over the keys of a step from <paramref name="first"/> to <paramref name="last"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumOfOne(in QueryState state, float* weights, float* values, int first, int last)
     {
         TVector correction = TSimd.Broadcast(state.Correction);
@@ -96,6 +102,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     }
 
     /// <summary>The same for two queries that see the same keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumOfTwo(in QueryState state0, in QueryState state1, float* weights0, float* weights1, float* values, int first, int last)
     {
         TVector correction0 = TSimd.Broadcast(state0.Correction);
@@ -142,6 +149,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     }
 
     /// <summary>The elements of a head that fill no four vectors: a vector at a time, in four chains by key, since one would wait for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SumRest(in QueryState state, float* weights, float* values, int first, int last, int column)
     {
         for (; column < TShape.HeadSize; column += TSimd.Count)

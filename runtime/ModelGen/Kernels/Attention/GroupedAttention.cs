@@ -4,15 +4,15 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// Causal attention of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys once. Vaswani 2017 §3.2, Ainslie 2023,
-/// Milakov and Gimelshein 2018.
+/// Causal attention, bidirectional over a prefix, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
+/// once. Vaswani 2017 §3.2, Ainslie 2023, Milakov and Gimelshein 2018.
 /// </summary>
 /// <remarks>
-/// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on its position and the window alone.
+/// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on its position, the window and the prefix alone.
 /// </remarks>
 public static unsafe class GroupedAttention
 {
-    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions up to the token's own, all of which are in the cache.</summary>
+    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions up to the token's own, and all of the prefix, which are in the cache.</summary>
     /// <typeparam name="TShape">Heads, sizes, scale and window.</typeparam>
     /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
     /// <param name="layer">The layer of the cache.</param>
@@ -35,6 +35,7 @@ public static unsafe class GroupedAttention
             Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
             Shape.Holds(sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+            Shape.Holds(sequence.Block.Length, sequence.Position + sequence.Count, "a cache with its prefix");
             items += ItemsOf<TShape>(sequence);
             work += 2L * sequence.Count * (sequence.Position + sequence.Count) * TShape.Heads * TShape.HeadSize;
         }
@@ -87,15 +88,15 @@ public static unsafe class GroupedAttention
             nint offset = (nint)sequence.First * TShape.Heads * TShape.HeadSize;
             if (SimdPath.Is512)
             {
-                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
             }
             else if (SimdPath.Is256)
             {
-                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
             }
             else
             {
-                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position);
+                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
             }
         }
     }

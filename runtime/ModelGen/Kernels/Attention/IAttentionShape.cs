@@ -17,4 +17,7 @@ public interface IAttentionShape
 
     /// <summary>Positions that a token sees, itself included; 0: all.</summary>
     static abstract int Window { get; }
+
+    /// <summary>Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021), after the factor. Within a softmax that is a penalty on distance.</summary>
+    static virtual bool Alibi => false;
 }

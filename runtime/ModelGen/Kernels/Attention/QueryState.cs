@@ -12,8 +12,11 @@ internal unsafe struct QueryState
     /// <summary>First position that it sees.</summary>
     public int First;
 
-    /// <summary>Last position that it sees: its own.</summary>
+    /// <summary>Last position that it sees: its own, or the end of the prefix.</summary>
     public int Last;
+
+    /// <summary>What a score gains from one position to the next, or 0.</summary>
+    public float Slope;
 
     /// <summary>Largest score so far.</summary>
     public float Maximum;

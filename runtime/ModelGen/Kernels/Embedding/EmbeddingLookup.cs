@@ -65,9 +65,11 @@ public static class EmbeddingLookup
                     Decode<TVector, TSimd, BF16Format<TVector, TSimd>>(start, end);
                     break;
                 case WeightType.Q8_0:
+                    HalfFormat.Prepare();
                     Decode<TVector, TSimd, Q8_0Format<TVector, TSimd>>(start, end);
                     break;
                 case WeightType.Q4_0:
+                    HalfFormat.Prepare();
                     Decode<TVector, TSimd, Q4_0Format<TVector, TSimd>>(start, end);
                     break;
                 default:
@@ -83,7 +85,8 @@ public static class EmbeddingLookup
             ReadOnlySpan<int> tokens = _batch.Tokens;
             for (int row = start; row < end; row++)
             {
-                RowDecoder<TVector, TSimd, TFormat>.Decode(_table.Data + (tokens[row] * _table.RowBytes), _table.Columns, _hidden.Data + ((nint)row * _hidden.Columns));
+                RowDecoder<TVector, TSimd, TFormat>.Decode(
+                    _table.Data + (tokens[row] * _table.RowBytes), _table.Columns, _hidden.Data + ((nint)row * _hidden.Columns));
             }
         }
     }

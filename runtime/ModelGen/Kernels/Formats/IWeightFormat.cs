@@ -17,6 +17,9 @@ internal unsafe interface IWeightFormat<TVector>
     /// <summary>One vector of a block's weights; <paramref name="part"/> counts vectors.</summary>
     static abstract TVector Decode(byte* block, int part, TVector scale);
 
-    /// <summary>The first <paramref name="count"/> weights of a block that the row cuts short, zeros behind; reads nothing further. Rows of blocks with a scale are never cut short.</summary>
+    /// <summary>
+    /// The first <paramref name="count"/> weights of a block that the row cuts short, zeros behind; reads nothing further. Rows of blocks with a scale are
+    /// never cut short.
+    /// </summary>
     static abstract TVector DecodePartial(byte* block, int count);
 }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ModelGen.Kernels;
 
-/// <summary><see cref="WeightType.Q4_0"/>: the first half of a block's weights are the lower halves of its sixteen bytes, the second half the upper ones.</summary>
+/// <summary>
+/// <see cref="WeightType.Q4_0"/>: the first half of a block's weights are the lower halves of its sixteen bytes, the second half the upper ones.
+/// </summary>
 internal readonly unsafe struct Q4_0Format<TVector, TSimd> : IWeightFormat<TVector>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>

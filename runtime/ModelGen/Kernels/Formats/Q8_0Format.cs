@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ModelGen.Kernels;
 
-/// <summary><see cref="WeightType.Q8_0"/>: the product of a binary16 scale and a byte has nineteen significant bits at most, so it is exact in float32.</summary>
+/// <summary>
+/// <see cref="WeightType.Q8_0"/>: the product of a binary16 scale and a byte has nineteen significant bits at most, so it is exact in float32.
+/// </summary>
 internal readonly unsafe struct Q8_0Format<TVector, TSimd> : IWeightFormat<TVector>
     where TVector : struct
     where TSimd : struct, ISimd<TVector>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ModelGen.Kernels;
 
 /// <summary>Weights of one row as float32.</summary>
@@ -7,6 +9,7 @@ internal static unsafe class RowDecoder<TVector, TSimd, TFormat>
     where TFormat : struct, IWeightFormat<TVector>
 {
     /// <summary>Decodes <paramref name="count"/> weights from the start of a block on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decode(byte* block, int count, float* destination)
     {
         int left = count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
@@ -22,10 +23,12 @@ public static class GatedLinear
         Linear.Check(input, up, upScratch, rows);
         Shape.Equal(up.Rows, gate.Rows, "rows of the up projection");
         Job<TActivation> job = new(input, new LinearPart(gate, output, add: false), new LinearPart(up, upScratch, add: false), upScratch, output, rows.Count);
-        WorkSharing.Run(rows.Workers, job, (gate.Rows + WeightPanel.Height - 1) / WeightPanel.Height, LinearJob.Grain, 2L * gate.Rows * gate.Columns * rows.Count);
+        WorkSharing.Run(
+            rows.Workers, job, (gate.Rows + WeightPanel.Height - 1) / WeightPanel.Height, LinearJob.Grain, 2L * gate.Rows * gate.Columns * rows.Count);
     }
 
-    private readonly unsafe struct Job<TActivation>(Activations input, in LinearPart gate, in LinearPart up, Activations upOutput, Activations output, int tokens) : IRangeJob
+    private readonly unsafe struct Job<TActivation>(
+        Activations input, in LinearPart gate, in LinearPart up, Activations upOutput, Activations output, int tokens) : IRangeJob
         where TActivation : struct, IActivation
     {
         private readonly LinearPart _gate = gate;
@@ -61,6 +64,7 @@ public static class GatedLinear
         }
 
         /// <summary>gate = f(gate) · up</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Multiply<TVector, TSimd>(float* gate, float* up, int count)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>

@@ -4,8 +4,9 @@ namespace ModelGen.Kernels;
 
 /// <summary>The linear layer, <c>y = W·x + b</c>, for every <see cref="WeightType"/>.</summary>
 /// <remarks>
-/// Inputs are <c>[tokens × Columns]</c>, outputs <c>[tokens × Rows]</c>; they do not overlap. Weights are decoded to exactly the float32 numbers that they stand for, and each output is summed in an order
-/// that depends on <c>Columns</c> alone: any number of tokens in a pass, any split of it and any number of threads give the same bits.
+/// Inputs are <c>[tokens × Columns]</c>, outputs <c>[tokens × Rows]</c>; they do not overlap. Weights are decoded to exactly the float32 numbers that they
+/// stand for, and each output is summed in an order that depends on <c>Columns</c> alone: any number of tokens in a pass, any split of it and any number of
+/// threads give the same bits.
 /// </remarks>
 public static class Linear
 {
@@ -29,7 +30,8 @@ public static class Linear
         LinearPart second = new(w2, o2, add: false);
         LinearPart third = new(w3, o3, add: false);
         long work = (long)(first.Rows + second.Rows + third.Rows) * first.Columns * rows.Count;
-        WorkSharing.Run(rows.Workers, new LinearJob(input, rows.Count, first, second, third), first.Panels + second.Panels + third.Panels, LinearJob.Grain, work);
+        WorkSharing.Run(
+            rows.Workers, new LinearJob(input, rows.Count, first, second, third), first.Panels + second.Panels + third.Panels, LinearJob.Grain, work);
     }
 
     /// <summary><c>accumulator += W·input + b</c>: the end of a residual branch.</summary>
@@ -51,6 +53,7 @@ public static class Linear
 
     private static void Apply(Activations input, in LinearPart part, Rows rows)
     {
-        WorkSharing.Run(rows.Workers, new LinearJob(input, rows.Count, part, default, default), part.Panels, LinearJob.Grain, (long)part.Rows * part.Columns * rows.Count);
+        WorkSharing.Run(
+            rows.Workers, new LinearJob(input, rows.Count, part, default, default), part.Panels, LinearJob.Grain, (long)part.Rows * part.Columns * rows.Count);
     }
 }

@@ -28,7 +28,8 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
     public byte* Row(int row) => _data + (row * RowBytes);
 
     /// <summary>The outputs of some rows, from a token on.</summary>
-    public OutputPanel OutputsOf(int row, int rows, int token) => new(_output + ((nint)token * Rows) + row, Rows, _bias is null ? null : _bias + row, _add, rows);
+    public OutputPanel OutputsOf(int row, int rows, int token)
+        => new(_output + ((nint)token * Rows) + row, Rows, _bias is null ? null : _bias + row, _add, rows);
 
     /// <summary>Computes the outputs of the panels from <paramref name="start"/> up to <paramref name="end"/> for all tokens.</summary>
     public void Apply(float* input, int tokens, int start, int end)
@@ -65,9 +66,11 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
                 LinearRows<TVector, TSimd, BF16Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             case WeightType.Q8_0:
+                HalfFormat.Prepare();
                 LinearRows<TVector, TSimd, Q8_0Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             case WeightType.Q4_0:
+                HalfFormat.Prepare();
                 LinearRows<TVector, TSimd, Q4_0Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             default:

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace ModelGen.Kernels;
 
 internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
 {
     /// <summary>Six tokens: twenty-four sums, for thirty-two registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Six(in WeightPanel panel, float* input, nint stride, in ColumnRange columns, in OutputPanel outputs)
     {
         byte* row0 = panel.Row0;

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The inner loops of a linear layer: four rows of weights times a few tokens. All operands run along the columns, and each output has one vector of sums, in a register.
+/// The inner loops of a linear layer: four rows of weights times a few tokens. All operands run along the columns, and each output has one vector of sums,
+/// in a register.
 /// </summary>
 /// <remarks>
-/// A weight vector that was loaded or decoded serves all tokens of the tile, an input vector all four rows. Tiles differ in their number of tokens alone, never in the order in which an output is summed.
-/// Four rows make four independent chains, enough to hide the latency of a fused multiply-add even for a single token. Tiles work on whole blocks of columns; <see cref="Rest"/>, apart from them since it would take their
-/// registers, adds what is left.
+/// A weight vector that was loaded or decoded serves all tokens of the tile, an input vector all four rows. Tiles differ in their number of tokens alone,
+/// never in the order in which an output is summed. Four rows make four independent chains, enough to hide the latency of a fused multiply-add even for a
+/// single token. Tiles work on four rows and whole blocks of columns; <see cref="Rest"/> does what is left, apart from them: a call or a mask beside a tile
+/// makes the compiler keep its sums in memory, which halved the speed. They are optimized from their first call on: the first prompt is not the place to
+/// find out that they are hot.
 /// </remarks>
 internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
     where TVector : struct
@@ -16,6 +19,7 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
     where TFormat : struct, IWeightFormat<TVector>
 {
     /// <summary>One token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void One(in WeightPanel panel, float* input, nint stride, in ColumnRange columns, in OutputPanel outputs)
     {
         byte* row0 = panel.Row0;
@@ -70,6 +74,7 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
     }
 
     /// <summary>Two tokens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Two(in WeightPanel panel, float* input, nint stride, in ColumnRange columns, in OutputPanel outputs)
     {
         byte* row0 = panel.Row0;
@@ -132,6 +137,7 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
     }
 
     /// <summary>Three tokens: twelve sums, for sixteen registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Three(in WeightPanel panel, float* input, nint stride, in ColumnRange columns, in OutputPanel outputs)
     {
         byte* row0 = panel.Row0;
@@ -178,24 +184,38 @@ internal static unsafe partial class LinearTile<TVector, TSimd, TFormat>
         }
     }
 
-    /// <summary>Adds the columns that fill no block, and finishes the sums.</summary>
+    /// <summary>Adds the columns that fill no block, if any, and finishes the sums of however many rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rest(in WeightPanel panel, float* input, nint stride, int tokens, int whole, in ColumnRange columns, in OutputPanel outputs)
     {
         nint block = whole / TFormat.BlockLength * TFormat.BlockBytes;
         int left = columns.Count - whole;
-        FourVectors<TVector> weights = new()
+        FourVectors<TVector> weights = default;
+        if (left > 0)
         {
-            Row0 = TFormat.DecodePartial(panel.Row0 + block, left),
-            Row1 = TFormat.DecodePartial(panel.Row1 + block, left),
-            Row2 = TFormat.DecodePartial(panel.Row2 + block, left),
-            Row3 = TFormat.DecodePartial(panel.Row3 + block, left),
-        };
+            weights.Row0 = TFormat.DecodePartial(panel.Row0 + block, left);
+            weights.Row1 = TFormat.DecodePartial(panel.Row1 + block, left);
+            weights.Row2 = TFormat.DecodePartial(panel.Row2 + block, left);
+            weights.Row3 = TFormat.DecodePartial(panel.Row3 + block, left);
+        }
+
         for (int token = 0; token < tokens; token++)
         {
             TokenSums<TVector, TSimd> sums = default;
             sums.Restore((float*)columns.Carry, token);
-            sums.Add(weights, TSimd.LoadPartial(input + (token * stride) + whole, left));
-            sums.Finish(outputs, token);
+            if (left > 0)
+            {
+                sums.Add(weights, TSimd.LoadPartial(input + (token * stride) + whole, left));
+            }
+
+            if (outputs.IsWhole)
+            {
+                sums.Finish(outputs, token);
+            }
+            else
+            {
+                sums.FinishSome(outputs, token);
+            }
         }
     }
 

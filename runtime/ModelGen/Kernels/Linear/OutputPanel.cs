@@ -15,34 +15,31 @@ internal readonly unsafe struct OutputPanel(float* outputs, nint stride, float* 
     /// <summary>The same outputs of later tokens.</summary>
     public OutputPanel From(int token) => new(_outputs + (token * _stride), _stride, _bias, _add, _rows);
 
-    /// <summary>Finishes the outputs of a token: the bias comes after the sum, what they are added to last.</summary>
+    /// <summary>True for four outputs, which <see cref="Store"/> wants; fewer need <see cref="StoreSome"/>.</summary>
+    public bool IsWhole => _rows == WeightPanel.Height;
+
+    /// <summary>Finishes four outputs of a token: the bias comes after the sum, what they are added to last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(int token, Vector128<float> sums)
     {
         float* output = _outputs + (token * _stride);
-        if (_rows == WeightPanel.Height)
+        if (_bias is not null)
         {
-            if (_bias is not null)
-            {
-                sums += Vector128.Load(_bias);
-            }
-
-            if (_add)
-            {
-                sums = Vector128.Load(output) + sums;
-            }
-
-            sums.Store(output);
+            sums += Vector128.Load(_bias);
         }
-        else
+
+        if (_add)
         {
-            StoreSome(output, sums);
+            sums = Vector128.Load(output) + sums;
         }
+
+        sums.Store(output);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void StoreSome(float* output, Vector128<float> sums)
+    /// <summary>The same for the outputs that there are.</summary>
+    public void StoreSome(int token, Vector128<float> sums)
     {
+        float* output = _outputs + (token * _stride);
         for (int row = 0; row < _rows; row++)
         {
             float value = sums.GetElement(row);

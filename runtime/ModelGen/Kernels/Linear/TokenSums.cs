@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum takes the same steps in every tile.
+/// The running sums of one token and four rows of weights: one vector a row, to which the products of each vector of columns are added in order. So a sum
+/// takes the same steps in every tile.
 /// </summary>
 internal unsafe struct TokenSums<TVector, TSimd>
     where TVector : struct
@@ -46,7 +47,10 @@ internal unsafe struct TokenSums<TVector, TSimd>
         TSimd.Store(_row3, memory + (3 * TSimd.Count));
     }
 
-    /// <summary>Adds up the lanes and writes the outputs.</summary>
+    /// <summary>Adds up the lanes and writes the outputs of four rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Finish(in OutputPanel outputs, int token) => outputs.Store(token, TSimd.Sum(_row0, _row1, _row2, _row3));
+
+    /// <summary>Adds up the lanes and writes the outputs of the rows that there are.</summary>
+    public readonly void FinishSome(in OutputPanel outputs, int token) => outputs.StoreSome(token, TSimd.Sum(_row0, _row1, _row2, _row3));
 }

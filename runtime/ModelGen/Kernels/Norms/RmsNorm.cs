@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
@@ -71,6 +72,7 @@ public static unsafe class RmsNorm
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Normalize<TVector, TSimd>(float* input, float* output)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>
@@ -91,6 +93,7 @@ public static unsafe class RmsNorm
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static float SumOfSquares<TVector, TSimd>(float* values, int length)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>

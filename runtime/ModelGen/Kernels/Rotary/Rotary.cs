@@ -7,7 +7,7 @@ namespace ModelGen.Kernels;
 public static unsafe class Rotary
 {
     // A cosine and sine in double take about 40 ns, as long as some five hundred multiply-adds.
-    private const int AngleWork = 512;
+    internal const int AngleWork = 512;
 
     /// <summary>Cosine and sine of each token's angles, once a pass for all layers.</summary>
     /// <param name="frequencies">One frequency a pair.</param>
@@ -49,13 +49,14 @@ public static unsafe class Rotary
 
         public void Execute(int start, int end)
         {
+            ReadOnlySpan<int> positions = _batch.Positions;
             foreach (ref readonly SequenceSlice sequence in _batch.Sequences)
             {
                 int first = Math.Max(start, sequence.First);
                 int last = Math.Min(end, sequence.First + sequence.Count);
                 for (int token = first; token < last; token++)
                 {
-                    _frequencies.WriteAngles(sequence.Position + token - sequence.First, sequence.Length, _angles.Row(token));
+                    _frequencies.WriteAngles(positions[token], sequence.Length, _angles.Row(token));
                 }
             }
         }

@@ -4,7 +4,8 @@ namespace ModelGen.Kernels;
 /// The inverse frequencies of rotary position encoding, one a pair of elements, and the factor on cosine and sine. Immutable.
 /// </summary>
 /// <remarks>
-/// Float32 operations in the order of Hugging Face transformers' <c>modeling_rope_utils.py</c>, so that a model meets the numbers that it was trained or tuned with. Powers are rounded once, from double.
+/// Float32 operations in the order of Hugging Face transformers' <c>modeling_rope_utils.py</c>, so that a model meets the numbers that it was trained or
+/// tuned with. Powers are rounded once, from double.
 /// </remarks>
 public sealed class RotaryFrequencies
 {
@@ -40,7 +41,8 @@ public sealed class RotaryFrequencies
     public float AttentionFactor => _attentionFactor;
 
     /// <summary>1 / θ^(2i/n). Su 2021 §3.2.2.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rotarySize"/> is not positive and even, or <paramref name="theta"/> not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rotarySize"/> is not positive and even, or <paramref name="theta"/> not
+    /// positive.</exception>
     public static RotaryFrequencies Default(double theta, int rotarySize) => new(Plain(theta, rotarySize));
 
     /// <summary>Position interpolation: every frequency divided by the factor. Chen 2023.</summary>
@@ -59,7 +61,8 @@ public sealed class RotaryFrequencies
 
     /// <summary>Llama 3.1: low frequencies divided by the factor, high ones kept, a smooth passage between. Grattafiori 2024.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
-    public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext)
+    public static RotaryFrequencies Llama3(
+        double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lowFrequencyFactor);
@@ -95,7 +98,8 @@ public sealed class RotaryFrequencies
     /// <param name="betaSlow">Turns below which it is divided by the factor (1 in the paper).</param>
     /// <param name="attentionFactor">Factor on cosine and sine; 0 for the paper's 0.1·ln(factor) + 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
-    public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor)
+    public static RotaryFrequencies Yarn(
+        double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
@@ -141,6 +145,14 @@ public sealed class RotaryFrequencies
         ArgumentOutOfRangeException.ThrowIfLessThan(rotarySize, 4);
         return new RotaryFrequencies(Plain(theta, rotarySize), theta, factor, originalContext);
     }
+
+    /// <summary>
+    /// The same, rounded to float16 and widened again, as models have them whose authors kept the frequencies in half precision (GLM; Zeng et al. 2022, arXiv:2210.02414).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The frequencies follow the length of the text, which <see cref="DynamicNtk"/> works out anew.</exception>
+    public RotaryFrequencies ToHalfPrecision() => _originalContext > 0
+        ? throw new InvalidOperationException("Frequencies that follow the length of the text have no table that could be rounded.")
+        : new RotaryFrequencies([.. _inverse.Select(frequency => (float)(Half)frequency)], _attentionFactor);
 
     /// <summary>Cosines, then sines, of one position of a text of <paramref name="length"/> positions. Allocates nothing.</summary>
     internal void WriteAngles(int position, int length, Span<float> destination)

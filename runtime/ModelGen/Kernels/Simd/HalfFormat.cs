@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// How binary16 becomes binary32 without a conversion instruction, which .NET 10 does not offer: sign-extend to 32 bits, shift, mask. That is the value times 2⁻¹¹², exact for subnormal
-/// numbers too, so a multiplication by 2¹¹² makes it whole.
+/// How binary16 becomes binary32 without a conversion instruction, which .NET 10 does not offer: sign-extend to 32 bits, shift, mask. That is the value
+/// times 2⁻¹¹², exact for subnormal numbers too, so a multiplication by 2¹¹² makes it whole.
 /// </summary>
 internal static unsafe class HalfFormat
 {
@@ -22,9 +22,16 @@ internal static unsafe class HalfFormat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ToSingle(short bits) => BitConverter.Int32BitsToSingle((bits << Shift) & Mask) * Scale;
 
-    /// <summary>The number that starts at any byte, looked up: for scales of blocks, where a conversion would take as long as four of their weights. A file's scales are few and lie in the first-level cache.</summary>
+    /// <summary>
+    /// The number that starts at any byte, looked up: converting the scale of a block took a third of the time of its thirty-two weights (Q4_0: 10.9
+    /// instead of 14.6 GB/s on a core).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Read(byte* source) => Table[Unsafe.ReadUnaligned<ushort>(source)];
+
+    /// <summary>Makes the table, so that code compiled afterwards has its address as a constant.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Prepare() => Table is not null;
 
     private static readonly float* Table = MakeTable();
 

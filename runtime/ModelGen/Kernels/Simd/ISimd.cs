@@ -77,7 +77,10 @@ internal unsafe interface ISimd<TVector>
     /// <summary>All bits set where both are.</summary>
     static abstract TVector And(TVector a, TVector b);
 
-    /// <summary><paramref name="chosen"/> where the bits of the mask are set, else <paramref name="other"/>; the lane that is not chosen has no effect, whatever it holds.</summary>
+    /// <summary>
+    /// <paramref name="chosen"/> where the bits of the mask are set, else <paramref name="other"/>; the lane that is not chosen has no effect, whatever it
+    /// holds.
+    /// </summary>
     static abstract TVector Select(TVector mask, TVector chosen, TVector other);
 
     /// <summary>The sum of the lanes: halves onto halves down to four lanes, then (0 + 2) + (1 + 3).</summary>

@@ -94,7 +94,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> PowerOfTwo(Vector128<float> exponent) => ((Vector128.ConvertToInt32Native(exponent) + Vector128.Create(127)) << 23).AsSingle();
+    public static Vector128<float> PowerOfTwo(Vector128<float> exponent)
+        => ((Vector128.ConvertToInt32Native(exponent) + Vector128.Create(127)) << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,7 +107,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> chosen, Vector128<float> other) => Vector128.ConditionalSelect(mask, chosen, other);
+    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> chosen, Vector128<float> other)
+        => Vector128.ConditionalSelect(mask, chosen, other);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -133,7 +135,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FromHalf(ushort* source)
     {
-        Vector128<int> bits = (Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(source)).AsInt16()) << HalfFormat.Shift) & Vector128.Create(HalfFormat.Mask);
+        Vector128<int> extended = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(source)).AsInt16());
+        Vector128<int> bits = (extended << HalfFormat.Shift) & Vector128.Create(HalfFormat.Mask);
         return bits.AsSingle() * Vector128.Create(HalfFormat.Scale);
     }
 

@@ -78,7 +78,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> PowerOfTwo(Vector512<float> exponent) => ((Vector512.ConvertToInt32Native(exponent) + Vector512.Create(127)) << 23).AsSingle();
+    public static Vector512<float> PowerOfTwo(Vector512<float> exponent)
+        => ((Vector512.ConvertToInt32Native(exponent) + Vector512.Create(127)) << 23).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,7 +91,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Select(Vector512<float> mask, Vector512<float> chosen, Vector512<float> other) => Vector512.ConditionalSelect(mask, chosen, other);
+    public static Vector512<float> Select(Vector512<float> mask, Vector512<float> chosen, Vector512<float> other)
+        => Vector512.ConditionalSelect(mask, chosen, other);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,7 +100,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sum(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) => Simd256.Sum(Fold(a), Fold(b), Fold(c), Fold(d));
+    public static Vector128<float> Sum(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+        => Simd256.Sum(Fold(a), Fold(b), Fold(c), Fold(d));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,7 +111,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> FromHalf(ushort* source)
     {
-        // Sign extension puts the sign into bit 31 once shifted; what the shift leaves of it in the upper exponent bits is masked away. The exponent is then 112 too small.
+        // Sign extension puts the sign into bit 31 once shifted; what the shift leaves of it in the upper exponent bits is masked away. The exponent is
+        // then 112 too small.
         Vector512<int> bits = (Avx512F.ConvertToVector512Int32(Vector256.Load((short*)source)) << HalfFormat.Shift) & Vector512.Create(HalfFormat.Mask);
         return bits.AsSingle() * Vector512.Create(HalfFormat.Scale);
     }
@@ -123,7 +127,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 
     /// <summary>The sixteen values that a quant can stand for: a table in a register, since its permutation looks sixteen of them up at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> NibbleScale(float scale) => Vector512.Create(-8f, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7) * Vector512.Create(scale);
+    public static Vector512<float> NibbleScale(float scale)
+        => Vector512.Create(-8f, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7) * Vector512.Create(scale);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

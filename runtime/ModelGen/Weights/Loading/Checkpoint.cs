@@ -13,7 +13,10 @@ internal abstract class Checkpoint : IDisposable
     public abstract string SupportedTypes { get; }
 
     /// <summary>The name that the format uses for a tensor; empty when it has none.</summary>
-    public abstract string NameOf(ManifestTensor tensor);
+    public abstract string NameOf(ManifestTensor tensor, ModelManifest manifest);
+
+    /// <summary>Which rows of the stored tensor a tensor is; null: all of them.</summary>
+    public abstract FusedRows? FusedRowsOf(ManifestTensor tensor);
 
     /// <summary>How the file pairs the rows of rotated heads, or null when that is not known.</summary>
     public abstract RotaryPairing? PairingFor(ModelManifest manifest);

@@ -20,7 +20,9 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override string SupportedTypes => "F32, F16, BF16, Q8_0 or Q4_0";
 
-    public override string NameOf(ManifestTensor tensor) => tensor.GgufName;
+    public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
+
+    public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
 
     public override RotaryPairing? PairingFor(ModelManifest manifest) =>
         _file.Architecture is { } architecture && manifest.GgufPairing.TryGetValue(architecture, out RotaryPairing pairing) ? pairing : null;

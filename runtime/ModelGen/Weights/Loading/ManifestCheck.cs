@@ -10,7 +10,9 @@ internal static class ManifestCheck
         CompareSettings(checkpoint, manifest, differences);
         ComparePairing(checkpoint, manifest, differences);
         CompareTensors(checkpoint, manifest, differences);
-        return differences;
+
+        // The parts of a fused tensor find the same fault.
+        return [.. differences.Distinct()];
     }
 
     private static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
@@ -46,7 +48,7 @@ internal static class ManifestCheck
         HashSet<string> expected = new(StringComparer.Ordinal);
         foreach (ManifestTensor tensor in manifest.Tensors)
         {
-            string name = checkpoint.NameOf(tensor);
+            string name = checkpoint.NameOf(tensor, manifest);
             if (name.Length == 0)
             {
                 differences.Add($"tensor {Printable.Quote(tensor.Name)}: this naming gives it no name in GGUF files; load safetensors");
@@ -58,7 +60,7 @@ internal static class ManifestCheck
         }
 
         IEnumerable<StoredTensor> unexpected = checkpoint.Tensors.Values
-            .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name)))
+            .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name) || NamePattern.Matches(pattern, manifest.OptionalPrefix + tensor.Name)))
             .OrderBy(tensor => tensor.Name, StringComparer.Ordinal);
         foreach (StoredTensor tensor in unexpected)
         {
@@ -77,7 +79,7 @@ internal static class ManifestCheck
     private static void CompareTiedCopy(Checkpoint checkpoint, ModelManifest manifest, StoredTensor copy, List<string> differences)
     {
         ManifestTensor embedding = manifest.Tensors.First(tensor => tensor.Role == TensorRole.TokenEmbedding);
-        if (checkpoint.Tensors.TryGetValue(checkpoint.NameOf(embedding), out StoredTensor? table) && !copy.IsCopyOf(table))
+        if (checkpoint.Tensors.TryGetValue(checkpoint.NameOf(embedding, manifest), out StoredTensor? table) && !copy.IsCopyOf(table))
         {
             differences.Add($"tensor {Printable.Quote(copy.Name)}: differs from {Printable.Quote(table.Name)}, to which the declaration ties it; declare the head without Tied");
         }
@@ -86,14 +88,15 @@ internal static class ManifestCheck
     private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
     {
         string quoted = Printable.Quote(name);
-        string expected = Printable.Shape(tensor.Shape);
+        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.Shape;
+        string expected = Printable.Shape(shape);
         if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
             return;
         }
 
-        if (!stored.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+        if (!stored.Shape.SequenceEqual(shape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
         }

@@ -41,7 +41,10 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
     public override string SupportedTypes => "F32, F16 or BF16";
 
-    public override string NameOf(ManifestTensor tensor) => tensor.Name;
+    public override string NameOf(ManifestTensor tensor, ModelManifest manifest) =>
+        manifest.OptionalPrefix is { } prefix && tensor.Name.StartsWith(prefix, StringComparison.Ordinal) && !HasPrefix(prefix) ? tensor.Name[prefix.Length..] : tensor.Name;
+
+    public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.Fused;
 
     public override RotaryPairing? PairingFor(ModelManifest manifest) => manifest.Pairing;
 
@@ -79,6 +82,8 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
         _config?.Dispose();
         _file.Dispose();
     }
+
+    private bool HasPrefix(string prefix) => Tensors.Keys.Any(name => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private object? Find(string path)
     {

@@ -9,15 +9,15 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
 {
     /// <summary>A matrix without its bias.</summary>
     /// <param name="stored">What the file has; checked against the declaration.</param>
-    /// <param name="order">How its rows are reordered, or null.</param>
-    public LinearWeights Matrix(StoredTensor stored, RowOrder? order)
+    /// <param name="rows">Rows of the weights.</param>
+    /// <param name="order">Which rows of the file they are, or null.</param>
+    public LinearWeights Matrix(StoredTensor stored, int rows, RowOrder? order)
     {
-        int rows = (int)stored.Shape[0];
         int columns = (int)stored.Shape[1];
         WeightType from = stored.Type!.Value;
         WeightType to = options.Weights is { } wanted && WeightCodec.Fits(wanted, columns) ? wanted : from;
         nint rowBytes = (nint)WeightCodec.RowBytes(to, columns);
-        byte* data = from == to && order is null && options.MemoryMap ? Mapped(stored, to) : null;
+        byte* data = from == to && order is not { IsContiguous: false } && options.MemoryMap ? Mapped(stored, to, (order?.Source(0) ?? 0) * rowBytes) : null;
         if (data is null)
         {
             NativeBuffer buffer = memory.Allocate(rowBytes * rows);
@@ -37,23 +37,24 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
 
     /// <summary>A norm or a bias, as float32.</summary>
     /// <param name="stored">What the file has; checked against the declaration.</param>
-    /// <param name="order">How its elements are reordered, or null.</param>
-    public VectorWeights Vector(StoredTensor stored, RowOrder? order)
+    /// <param name="length">Elements of the weights.</param>
+    /// <param name="order">Which elements of the file they are, or null.</param>
+    public VectorWeights Vector(StoredTensor stored, int length, RowOrder? order)
     {
         float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), stored.Type!.Value, stored.Offset, stored.Shape);
-        float* data = memory.Allocate((long)elements.Length * sizeof(float)).Floats;
-        for (int i = 0; i < elements.Length; i++)
+        float* data = memory.Allocate((long)length * sizeof(float)).Floats;
+        for (int i = 0; i < length; i++)
         {
             data[i] = elements[order?.Source(i) ?? i];
         }
 
-        return new VectorWeights(data, elements.Length);
+        return new VectorWeights(data, length);
     }
 
     /// <summary>Where a tensor lies in the mapped file; null when kernels could not read it there, since the file does not align its elements.</summary>
-    private byte* Mapped(StoredTensor stored, WeightType type)
+    private byte* Mapped(StoredTensor stored, WeightType type, nint offset)
     {
-        byte* data = memory.Map(stored.File).Pointer + stored.Offset;
+        byte* data = memory.Map(stored.File).Pointer + stored.Offset + offset;
         nuint alignment = type == WeightType.F32 ? sizeof(float) : (nuint)sizeof(ushort);
         return (nuint)data % alignment == 0 ? data : null;
     }

@@ -23,9 +23,15 @@ internal sealed unsafe class WeightTable
             : matrix;
     }
 
-    public VectorWeights Vector(TensorRole role, int layer) => _vectors.TryGetValue((role, layer), out VectorWeights vector)
-        ? vector
-        : throw Missing("vector", role, layer);
+    public VectorWeights Vector(TensorRole role, int layer)
+    {
+        if (!_vectors.TryGetValue((role, layer), out VectorWeights vector))
+        {
+            throw Missing("vector", role, layer);
+        }
+
+        return _biases.TryGetValue((role, layer), out VectorWeights bias) ? new VectorWeights(vector.Data, vector.Length, bias.Data) : vector;
+    }
 
     private static KeyNotFoundException Missing(string kind, TensorRole role, int layer) =>
         new($"The manifest has no {kind} {role}{(layer < 0 ? "" : $" in layer {layer}")}.");

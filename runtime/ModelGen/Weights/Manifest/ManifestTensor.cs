@@ -20,4 +20,10 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
 
     /// <summary>See <see cref="TensorPattern.RotarySize"/>.</summary>
     internal int RotarySize { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.Fused"/>.</summary>
+    internal FusedRows? Fused { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.GgufFused"/>.</summary>
+    internal FusedRows? GgufFused { get; init; }
 }

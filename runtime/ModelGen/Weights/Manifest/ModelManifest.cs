@@ -42,6 +42,9 @@ public sealed class ModelManifest
     /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time; it must be the same to the byte. Null: under none.</summary>
     public string? GgufTiedCopy { get; init; }
 
+    /// <summary>What all names of safetensors files begin with, and may not: checkpoints of the bare model leave it out. Null: nothing.</summary>
+    public string? OptionalPrefix { get; init; }
+
     /// <summary>Weights of the model.</summary>
     public required long Parameters { get; init; }
 
@@ -90,6 +93,8 @@ public sealed class ModelManifest
         {
             RotaryHeads = pattern.RotaryHeads,
             RotarySize = pattern.RotarySize,
+            Fused = pattern.Fused,
+            GgufFused = pattern.GgufFused,
         };
     }
 }

@@ -21,4 +21,10 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
 
     /// <summary>How many rows of each head rotary encoding turns: the first ones; the rest keep their place.</summary>
     public int RotarySize { get; init; }
+
+    /// <summary>Which rows of the tensor of that name it is, in safetensors files; null: all of them.</summary>
+    public FusedRows? Fused { get; init; }
+
+    /// <summary>The same in GGUF files.</summary>
+    public FusedRows? GgufFused { get; init; }
 }

@@ -20,9 +20,10 @@ internal sealed class BinaryWordFormat(ModelFile file, WordFileCursor cursor, Wo
         int length = next.IndexOfAny((byte)' ', (byte)'\n');
         if (length < 0 || next[length] == '\n')
         {
+            int read = Math.Min(next.Length, LongestWord);
             throw file.Broken(
                 cursor.Position,
-                $"word {index + 1:N0} of {header.Words:N0} has no end: in the first {Math.Min(next.Length, LongestWord):N0} bytes there is no space, or a line feed before it; do the header's dimensions fit the file?");
+                $"word {index + 1:N0} of {header.Words:N0} has no end: its first {read:N0} bytes have no space, or a line feed before it; do the header's dimensions fit?");
         }
 
         words.Add(next[..length], cursor.Position);
@@ -30,7 +31,9 @@ internal sealed class BinaryWordFormat(ModelFile file, WordFileCursor cursor, Wo
         Span<byte> bytes = MemoryMarshal.AsBytes(vector);
         if (cursor.Remaining < bytes.Length)
         {
-            throw file.Broken(cursor.Position, $"the vector of word {index + 1:N0} of {header.Words:N0} takes {bytes.Length:N0} bytes and only {cursor.Remaining:N0} are left in the file");
+            throw file.Broken(
+                cursor.Position,
+                $"the vector of word {index + 1:N0} of {header.Words:N0} takes {bytes.Length:N0} bytes and only {cursor.Remaining:N0} are left in the file");
         }
 
         cursor.Read(bytes);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace ModelGen.Runtime;
 
@@ -7,6 +8,7 @@ namespace ModelGen.Runtime;
 internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, WordFileHeader header) : WordFormat
 {
     private const byte LineFeed = (byte)'\n';
+    private const NumberStyles Notation = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     // The digits of the longest float64 that programs print, with room to spare.
     private const int LongestNumber = 32;
@@ -24,7 +26,8 @@ internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, Word
     public static int MostBytes(int dimensions) => LongestWord + (dimensions * (1 + LongestNumber)) + 4;
 
     /// <summary>
-    /// True where the first vector is written in digits: a line that holds, behind the word, as many numbers as there are dimensions, or at least looks like it for a while. In a
+    /// True where the first vector is written in digits: a line that holds, behind the word, as many numbers as there are dimensions, or at least looks like
+    /// it for a while. In a
     /// binary file these bytes are float32 numbers, and chance does not make a line of them.
     /// </summary>
     public static bool Recognizes(ReadOnlySpan<byte> start, int dimensions)
@@ -50,7 +53,9 @@ internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, Word
         int end = next.IndexOf(LineFeed);
         if (end < 0 && next.Length < cursor.Remaining)
         {
-            throw file.Broken(start, $"line {index + 2:N0} goes on for more than {next.Length:N0} bytes, which a word and {header.Dimensions:N0} numbers never take");
+            throw file.Broken(
+                start,
+                $"line {index + 2:N0} goes on for more than {next.Length:N0} bytes, which a word and {header.Dimensions:N0} numbers never take");
         }
 
         ReadOnlySpan<byte> line = (end < 0 ? next : next[..end]).TrimEnd(" \t\r"u8);
@@ -64,7 +69,9 @@ internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, Word
 
         if (!line.IsEmpty)
         {
-            throw file.Broken(start, $"line {index + 2:N0} has more than a word and {header.Dimensions:N0} numbers; a word of the text format has no space in it");
+            throw file.Broken(
+                start,
+                $"line {index + 2:N0} has more than a word and {header.Dimensions:N0} numbers; a word of the text format has no space in it");
         }
 
         cursor.Skip(Math.Min(next.Length, end < 0 ? next.Length : end + 1));
@@ -81,8 +88,12 @@ internal sealed class TextWordFormat(ModelFile file, WordFileCursor cursor, Word
         int length = line[1..].IndexOf((byte)' ');
         ReadOnlySpan<byte> text = length < 0 ? line[1..] : line.Slice(1, length);
         line = line[(1 + text.Length)..];
-        return float.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out float value)
-            ? value
-            : throw file.Broken(start, $"number {number + 1:N0} of line {index + 2:N0} is none: {Printable.Quote(System.Text.Encoding.Latin1.GetString(text[..Math.Min(text.Length, LongestNumber)]))}");
+        if (float.TryParse(text, Notation, CultureInfo.InvariantCulture, out float value))
+        {
+            return value;
+        }
+
+        string shown = Printable.Quote(Encoding.Latin1.GetString(text[..Math.Min(text.Length, LongestNumber)]));
+        throw file.Broken(start, $"number {number + 1:N0} of line {index + 2:N0} is none: {shown}");
     }
 }

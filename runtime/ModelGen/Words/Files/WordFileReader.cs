@@ -4,8 +4,10 @@ using ModelGen.Kernels;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Reads the two word2vec formats (Mikolov's C tool, gensim). Both start with a line <c>words dimensions</c>. Binary: each word's bytes up to a space, then its float32 numbers,
-/// little-endian; the C tool ends each vector with a line feed and gensim does not, so line feeds before a word are skipped. Text: a line for each word, separated by single spaces;
+/// Reads the two word2vec formats (Mikolov's C tool, gensim). Both start with a line <c>words dimensions</c>. Binary: each word's bytes up to a space, then
+/// its float32 numbers,
+/// little-endian; the C tool ends each vector with a line feed and gensim does not, so line feeds before a word are skipped. Text: a line for each word,
+/// separated by single spaces;
 /// the C tool leaves a space at its end.
 /// </summary>
 /// <remarks>Nothing is allocated for a count of the header that the bytes of the file could not hold.</remarks>
@@ -110,9 +112,10 @@ internal sealed class WordFileReader
         long least = (Header.Words * leastBytes) - 1;
         if (_cursor.Remaining < least)
         {
+            string announced = FormattableString.Invariant($"{Header.Words:N0} words of {Header.Dimensions:N0} dimensions");
             throw _file.Broken(
                 _cursor.Position,
-                $"the header announces {Header.Words:N0} words of {Header.Dimensions:N0} dimensions, which take at least {least:N0} bytes in {format} form, and only {_cursor.Remaining:N0} are left in the file");
+                $"the header announces {announced}, which take at least {least:N0} bytes in {format} form, and only {_cursor.Remaining:N0} are left in the file");
         }
     }
 

@@ -26,7 +26,9 @@ internal sealed class WordList(ModelFile file, int count)
         ref int entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_indices, word, out bool exists);
         if (exists)
         {
-            throw file.Broken(offset, $"word {index + 1:N0} of {_words.Length:N0}, {Printable.Quote(word)}, is there already as word {entry + 1:N0}: a word has one vector");
+            throw file.Broken(
+                offset,
+                $"word {index + 1:N0} of {_words.Length:N0}, {Printable.Quote(word)}, is there already as word {entry + 1:N0}: a word has one vector");
         }
 
         entry = index;
@@ -43,8 +45,8 @@ internal sealed class WordList(ModelFile file, int count)
         }
         catch (DecoderFallbackException exception)
         {
-            string rule = FormattableString.Invariant($"word {index + 1:N0} of {_words.Length:N0} is not UTF-8: it was cut inside a character, or written in another encoding");
-            throw new ModelFormatException(file.Path, offset, rule, exception);
+            string place = FormattableString.Invariant($"word {index + 1:N0} of {_words.Length:N0}");
+            throw new ModelFormatException(file.Path, offset, place + " is not UTF-8: it was cut inside a character, or written in another encoding", exception);
         }
     }
 }

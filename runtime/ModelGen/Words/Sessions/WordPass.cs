@@ -1,6 +1,9 @@
 namespace ModelGen.Runtime;
 
-/// <summary>The generated query over a matrix of word vectors <c>Q [V × Dimensions]</c>, with the scratch memory that it computes in: steps that a session puts together.</summary>
+/// <summary>
+/// The generated query over a matrix of word vectors <c>Q [V × Dimensions]</c>, with the scratch memory that it computes in: steps that a session puts
+/// together.
+/// </summary>
 public abstract class WordPass : IDisposable
 {
     private readonly ScratchArena _scratch;
@@ -34,7 +37,9 @@ public abstract class WordPass : IDisposable
     /// <summary>Writes the cosine of <see cref="Query"/> with every word to the first row of <see cref="Scores"/>.</summary>
     public abstract void CosAdd();
 
-    /// <summary>Writes, for every word, the quotient of the products of its shifted cosines with <see cref="Units"/> to the first row of <see cref="Scores"/>.</summary>
+    /// <summary>
+    /// Writes, for every word, the quotient of the products of its shifted cosines with <see cref="Units"/> to the first row of <see cref="Scores"/>.
+    /// </summary>
     /// <param name="positives">Rows of <see cref="Units"/> whose cosines are multiplied, at least one.</param>
     /// <param name="negatives">Rows behind these, by whose cosines they are divided.</param>
     public abstract void CosMul(int positives, int negatives);

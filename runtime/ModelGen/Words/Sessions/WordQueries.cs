@@ -1,7 +1,8 @@
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// The questions that a model answers without a session of the caller's: it keeps one for them, and makes more where several threads ask at a time. Results are new arrays.
+/// The questions that a model answers without a session of the caller's: it keeps one for them, and makes more where several threads ask at a time. Results
+/// are new arrays.
 /// </summary>
 public sealed class WordQueries : IDisposable
 {

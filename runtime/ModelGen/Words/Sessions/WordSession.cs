@@ -1,10 +1,12 @@
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Asks questions of a table of word vectors. It owns the memory that they are computed in, and results go where the caller says: nothing is allocated after its creation.
+/// Asks questions of a table of word vectors. It owns the memory that they are computed in, and results go where the caller says: nothing is allocated after
+/// its creation.
 /// </summary>
 /// <remarks>
-/// The number of threads does not change a bit of the results. Words are ranked by score, equal ones in the order of the file; the words of a query are never among its results.
+/// The number of threads does not change a bit of the results. Words are ranked by score, equal ones in the order of the file; the words of a query are never
+/// among its results.
 /// A session is for one thread at a time.
 /// </remarks>
 public sealed class WordSession : IDisposable
@@ -59,13 +61,16 @@ public sealed class WordSession : IDisposable
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
     public int MostSimilar(string word, Span<ScoredWord> destination) => MostSimilar([new WeightedWord(word)], default, destination);
 
-    /// <summary>The words nearest to a weighted mean of words, each of unit length: 3CosAdd for two positive words and a negative one (Mikolov, Yih and Zweig 2013).</summary>
+    /// <summary>
+    /// The words nearest to a weighted mean of words, each of unit length: 3CosAdd for two positive words and a negative one (Mikolov, Yih and Zweig 2013).
+    /// </summary>
     /// <param name="positive">Words that are added.</param>
     /// <param name="negative">Words that are taken away.</param>
     /// <param name="destination">Where the words go, the nearest first; its length says how many are wanted.</param>
     /// <returns>How many there are.</returns>
     /// <exception cref="KeyNotFoundException">A word has no vector; the message names it.</exception>
-    /// <exception cref="ArgumentException">There are no words, or more than <see cref="Terms"/>; a weight is not finite; the mean is zero and has no direction.</exception>
+    /// <exception cref="ArgumentException">There are no words, or more than <see cref="Terms"/>; a weight is not finite; the mean is zero and has no
+    /// direction.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
     public int MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, Span<ScoredWord> destination)
@@ -222,7 +227,9 @@ public sealed class WordSession : IDisposable
         }
     }
 
-    /// <summary>Releases the session's memory, and the vectors if their model was disposed before. A call that is running on another thread ends first.</summary>
+    /// <summary>
+    /// Releases the session's memory, and the vectors if their model was disposed before. A call that is running on another thread ends first.
+    /// </summary>
     public void Dispose() => _use.Dispose();
 
     private void Enter()
@@ -281,7 +288,8 @@ public sealed class WordSession : IDisposable
         _pass.Mean(_numbers.AsSpan(0, terms));
         if (!_pass.Query.Row(0).ContainsAnyExcept(0f))
         {
-            throw new ArgumentException("The words of the query cancel out, or their vectors are zero: what is left has no direction that words could be compared with.");
+            throw new ArgumentException(
+                "The words of the query cancel out, or their vectors are zero: what is left has no direction that words could be compared with.");
         }
     }
 

@@ -1,0 +1,9 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Embedding]</c>.</summary>
+internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<bool> Normalized { get; } = attribute.Named<bool>("Normalized");
+}

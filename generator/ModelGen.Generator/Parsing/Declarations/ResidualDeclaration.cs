@@ -1,0 +1,9 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Residual]</c>.</summary>
+internal sealed class ResidualDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<double> Alpha { get; } = attribute.Named<double>("Alpha");
+}

@@ -1,0 +1,49 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Lowering.Checkpoints;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>Whether checkpoints of the named family can hold the declared model. Looks at declarations that are right otherwise.</summary>
+internal static class CheckpointRules
+{
+    private const Projections Fused = Projections.Query | Projections.Key | Projections.Value;
+
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (problems.Any || !declaration.Compiles || declaration.Transformer is null)
+        {
+            return;
+        }
+
+        ArchitectureSpec architecture = ArchitectureReader.Read(declaration);
+        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint.Naming);
+        IReadOnlyList<TensorRole> unnamed = new ModelTensors(architecture, naming).Unnamed;
+        if (unnamed.Count > 0)
+        {
+            problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", unnamed.Distinct()));
+        }
+        else if (naming.Lacks(architecture) is { } lack)
+        {
+            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, lack);
+        }
+        else if (naming.QueryKeyValue != QueryKeyValueLayout.Separate)
+        {
+            CheckFused(declaration, architecture, problems);
+        }
+    }
+
+    private static void CheckFused(ModelDeclaration declaration, ArchitectureSpec architecture, ProblemList problems)
+    {
+        AttentionSpec attention = architecture.LayerKinds[0].Attention;
+        Projections biased = attention.Bias & Fused;
+        string? reason = attention.Group > 1
+            ? "leave KeyValueHeads out, since each head has its own key and value"
+            : biased is not (Projections.None or Fused) ? "give all three a bias, or none" : null;
+        if (reason is not null)
+        {
+            problems.Add(CheckpointDescriptors.FusedProjections, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, reason);
+        }
+    }
+}

@@ -1,0 +1,918 @@
+﻿//HintName: ModelGen.cs
+namespace ModelGen
+{
+    public enum Activation
+    {
+        ReGlu = 0,
+        GeGlu = 1,
+        GeGluTanh = 2,
+        SwiGlu = 3,
+        Relu = 4,
+        Gelu = 5,
+        GeluTanh = 6,
+        Silu = 7,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ActivationAttribute : Attribute
+    {
+        public ActivationAttribute(Activation kind);
+        public bool Bias { get; init; }
+        public Activation Kind { get; }
+    }
+
+    public enum AnalogyMethod
+    {
+        CosAdd = 0,
+        CosMul = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class AttentionAttribute : Attribute
+    {
+        public AttentionAttribute();
+        public Projections Bias { get; init; }
+        public QueryKeyNorm QueryKeyNorm { get; init; }
+        public double Scale { get; init; }
+        public int Window { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BlankFillingAttribute : Attribute
+    {
+        public BlankFillingAttribute();
+        public bool GenerationFirst { get; init; }
+        public int GenerationMask { get; init; }
+        public bool GenerationRunsOn { get; init; }
+        public int Mask { get; init; }
+        public int SentenceMask { get; init; }
+        public int Start { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class CheckpointAttribute : Attribute
+    {
+        public CheckpointAttribute(Naming naming);
+        public Naming Naming { get; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class EmbeddingAttribute : Attribute
+    {
+        public EmbeddingAttribute();
+        public bool Normalized { get; init; }
+    }
+
+    public sealed record FusedRows : IEquatable<FusedRows>
+    {
+        public FusedRows(int StoredRows, int First, int Run, int Stride);
+        public int First { get; init; }
+        public int Run { get; init; }
+        public int StoredRows { get; init; }
+        public int Stride { get; init; }
+    }
+
+    public sealed class GgufFile : IDisposable
+    {
+        public string? Architecture { get; }
+        public IReadOnlyDictionary<string, GgufValue> Metadata { get; }
+        public string Path { get; }
+        public IReadOnlyList<GgufTensor> Tensors { get; }
+        public int Version { get; }
+        public void Dispose();
+        public GgufTensor? Find(string name);
+        public static GgufFile Open(string path);
+        public float[] ReadFloats(string name);
+        public GgufValue Require(string key);
+    }
+
+    public sealed record GgufTensor : IEquatable<GgufTensor>
+    {
+        public GgufTensor(string Name, GgufTensorType Type, IReadOnlyList<long> Shape, long Offset, long Bytes);
+        public long Bytes { get; init; }
+        public string Name { get; init; }
+        public long Offset { get; init; }
+        public IReadOnlyList<long> Shape { get; init; }
+        public GgufTensorType Type { get; init; }
+    }
+
+    public enum GgufTensorType
+    {
+        F32 = 0,
+        F16 = 1,
+        Q4_0 = 2,
+        Q4_1 = 3,
+        Q5_0 = 6,
+        Q5_1 = 7,
+        Q8_0 = 8,
+        Q8_1 = 9,
+        Q2_K = 10,
+        Q3_K = 11,
+        Q4_K = 12,
+        Q5_K = 13,
+        Q6_K = 14,
+        Q8_K = 15,
+        IQ2_XXS = 16,
+        IQ2_XS = 17,
+        IQ3_XXS = 18,
+        IQ1_S = 19,
+        IQ4_NL = 20,
+        IQ3_S = 21,
+        IQ2_S = 22,
+        IQ4_XS = 23,
+        I8 = 24,
+        I16 = 25,
+        I32 = 26,
+        I64 = 27,
+        F64 = 28,
+        IQ1_M = 29,
+        BF16 = 30,
+        TQ1_0 = 34,
+        TQ2_0 = 35,
+        MXFP4 = 39,
+    }
+
+    public sealed class GgufValue
+    {
+        public int Count { get; }
+        public GgufValueType? ElementType { get; }
+        public string Key { get; }
+        public GgufValueType Type { get; }
+        public bool AsBoolean();
+        public bool[] AsBooleans();
+        public double AsFloat();
+        public float[] AsFloats();
+        public long AsInteger();
+        public long[] AsIntegers();
+        public string AsString();
+        public IReadOnlyList<string> AsStrings();
+        public override string ToString();
+    }
+
+    public enum GgufValueType
+    {
+        UInt8 = 0,
+        Int8 = 1,
+        UInt16 = 2,
+        Int16 = 3,
+        UInt32 = 4,
+        Int32 = 5,
+        Float32 = 6,
+        Bool = 7,
+        String = 8,
+        Array = 9,
+        UInt64 = 10,
+        Int64 = 11,
+        Float64 = 12,
+    }
+
+    public enum Head
+    {
+        LanguageModel = 0,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class HeadAttribute : Attribute
+    {
+        public HeadAttribute(Head kind);
+        public Head Kind { get; }
+        public bool Tied { get; init; }
+    }
+
+    public interface IDecoder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        DecoderBatch CreateBatch(int tokens);
+        DecoderSession CreateSession(int capacity);
+    }
+
+    public interface IWordVectors : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordTable Words { get; }
+        ReadOnlySpan<float> this[string word] { get; }
+        WordSession CreateSession(int terms = 8);
+        bool TryGetVector(string word, out ReadOnlySpan<float> vector);
+    }
+
+    public sealed class LoadOptions
+    {
+        public LoadOptions();
+        public bool MemoryMap { get; init; }
+        public IProgress<LoadProgress>? Progress { get; init; }
+        public WeightType? Weights { get; init; }
+        public WorkerPool? Workers { get; init; }
+    }
+
+    public readonly struct LoadProgress : IEquatable<LoadProgress>
+    {
+        public LoadProgress(int Tensors, int TotalTensors, long Bytes, long TotalBytes);
+        public long Bytes { get; init; }
+        public double Fraction { get; }
+        public int Tensors { get; init; }
+        public long TotalBytes { get; init; }
+        public int TotalTensors { get; init; }
+    }
+
+    public sealed record ManifestTensor : IEquatable<ManifestTensor>
+    {
+        public ManifestTensor(TensorRole Role, int Layer, bool IsBias, string Name, string GgufName, IReadOnlyList<int> Shape);
+        public long Elements { get; }
+        public string GgufName { get; init; }
+        public bool IsBias { get; init; }
+        public bool IsMatrix { get; }
+        public int Layer { get; init; }
+        public string Name { get; init; }
+        public TensorRole Role { get; init; }
+        public IReadOnlyList<int> Shape { get; init; }
+    }
+
+    public sealed class ModelFormatException : Exception
+    {
+        public ModelFormatException(string file, long? offset, string rule, Exception? innerException = null);
+        public string File { get; }
+        public long? Offset { get; }
+        public string Rule { get; }
+    }
+
+    public sealed class ModelManifest
+    {
+        public ModelManifest();
+        public required long CacheBytesPerPosition { get; init; }
+        public required int Context { get; init; }
+        public required long FlopsPerToken { get; init; }
+        public IReadOnlyDictionary<string, RotaryPairing> GgufPairing { get; init; }
+        public string? GgufTiedCopy { get; init; }
+        public required int Hidden { get; init; }
+        public IReadOnlyList<string> Ignored { get; init; }
+        public required int Layers { get; init; }
+        public required string Name { get; init; }
+        public string? OptionalPrefix { get; init; }
+        public required RotaryPairing Pairing { get; init; }
+        public required long Parameters { get; init; }
+        public required IReadOnlyList<TensorPattern> Patterns { get; init; }
+        public required long ScratchBytesPerToken { get; init; }
+        public required IReadOnlyList<SettingRule> Settings { get; init; }
+        public IReadOnlyList<ManifestTensor> Tensors { get; }
+        public required int Vocabulary { get; init; }
+        public required long WeightBytesPerToken { get; init; }
+    }
+
+    public sealed class ModelMismatchException : Exception
+    {
+        public ModelMismatchException(string file, string model, IReadOnlyList<string> differences);
+        public IReadOnlyList<string> Differences { get; }
+        public string File { get; }
+    }
+
+    public enum Naming
+    {
+        Llama = 0,
+        Bloom = 1,
+        ChatGlm = 2,
+        Glm130B = 3,
+    }
+
+    public enum Norm
+    {
+        Rms = 0,
+        Layer = 1,
+    }
+
+    public enum NormPlacement
+    {
+        Pre = 0,
+        Deep = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class NormalizationAttribute : Attribute
+    {
+        public NormalizationAttribute(Norm kind, NormPlacement placement);
+        public bool Bias { get; init; }
+        public double Epsilon { get; init; }
+        public Norm Kind { get; }
+        public NormPlacement Placement { get; }
+    }
+
+    public enum PositionEncoding
+    {
+        None = 0,
+        Rotary = 1,
+        Alibi = 2,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class PositionEncodingAttribute : Attribute
+    {
+        public PositionEncodingAttribute(PositionEncoding kind);
+        public double Base { get; init; }
+        public bool HalfPrecisionFrequencies { get; init; }
+        public PositionEncoding Kind { get; }
+        public RotaryPairing Pairing { get; init; }
+        public double RotaryFraction { get; init; }
+        public int Streams { get; init; }
+    }
+
+    [System.FlagsAttribute]
+    public enum Projections
+    {
+        None = 0,
+        Query = 1,
+        Key = 2,
+        Value = 4,
+        Output = 8,
+        All = 15,
+    }
+
+    public enum QueryKeyNorm
+    {
+        None = 0,
+        PerHead = 1,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ResidualAttribute : Attribute
+    {
+        public ResidualAttribute();
+        public double Alpha { get; init; }
+    }
+
+    public enum RotaryPairing
+    {
+        HalfSplit = 0,
+        Interleaved = 1,
+    }
+
+    public enum RotaryScaling
+    {
+        Linear = 0,
+        DynamicNtk = 1,
+        Llama3 = 2,
+        Yarn = 3,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class RotaryScalingAttribute : Attribute
+    {
+        public RotaryScalingAttribute(RotaryScaling kind);
+        public double AttentionFactor { get; init; }
+        public double BetaFast { get; init; }
+        public double BetaSlow { get; init; }
+        public double Factor { get; init; }
+        public double HighFrequencyFactor { get; init; }
+        public RotaryScaling Kind { get; }
+        public double LowFrequencyFactor { get; init; }
+        public int OriginalContext { get; init; }
+    }
+
+    public sealed class SafetensorsFile : IDisposable
+    {
+        public IReadOnlyDictionary<string, string> Metadata { get; }
+        public string Path { get; }
+        public IReadOnlyList<SafetensorsTensor> Tensors { get; }
+        public void Dispose();
+        public SafetensorsTensor? Find(string name);
+        public static SafetensorsFile Open(string path);
+        public byte[] ReadBytes(string name);
+        public float[] ReadFloats(string name);
+        public long[] ReadIntegers(string name);
+    }
+
+    public sealed record SafetensorsTensor : IEquatable<SafetensorsTensor>
+    {
+        public SafetensorsTensor(string Name, SafetensorsType Type, IReadOnlyList<long> Shape, long Offset, long Bytes, string Path);
+        public long Bytes { get; init; }
+        public string Name { get; init; }
+        public long Offset { get; init; }
+        public string Path { get; init; }
+        public IReadOnlyList<long> Shape { get; init; }
+        public SafetensorsType Type { get; init; }
+    }
+
+    public enum SafetensorsType
+    {
+        BOOL = 0,
+        F4 = 1,
+        F6_E2M3 = 2,
+        F6_E3M2 = 3,
+        U8 = 4,
+        I8 = 5,
+        F8_E5M2 = 6,
+        F8_E4M3 = 7,
+        F8_E8M0 = 8,
+        F8_E4M3FNUZ = 9,
+        F8_E5M2FNUZ = 10,
+        I16 = 11,
+        U16 = 12,
+        F16 = 13,
+        BF16 = 14,
+        I32 = 15,
+        U32 = 16,
+        F32 = 17,
+        C64 = 18,
+        F64 = 19,
+        I64 = 20,
+        U64 = 21,
+    }
+
+    public readonly struct ScoredWord : IEquatable<ScoredWord>
+    {
+        public ScoredWord(string Word, int Index, float Score);
+        public int Index { get; init; }
+        public float Score { get; init; }
+        public string Word { get; init; }
+    }
+
+    public enum SettingComparison
+    {
+        Equal = 0,
+        AtLeast = 1,
+    }
+
+    public sealed record SettingRule : IEquatable<SettingRule>
+    {
+        public SettingRule(string Name, IReadOnlyList<string> Paths, string? GgufKey, object Expected);
+        public SettingComparison Comparison { get; init; }
+        public string? EnabledBy { get; init; }
+        public object Expected { get; init; }
+        public string? GgufKey { get; init; }
+        public object? GgufWhenAbsent { get; init; }
+        public string Name { get; init; }
+        public IReadOnlyList<string> Paths { get; init; }
+        public object? WhenAbsent { get; init; }
+    }
+
+    public enum Structure
+    {
+        CausalDecoder = 0,
+        PrefixDecoder = 1,
+    }
+
+    public sealed record TensorPattern : IEquatable<TensorPattern>
+    {
+        public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
+        public FusedRows? Fused { get; init; }
+        public FusedRows? GgufFused { get; init; }
+        public string GgufName { get; init; }
+        public bool IsBias { get; init; }
+        public IReadOnlyList<int>? Layers { get; init; }
+        public string Name { get; init; }
+        public TensorRole Role { get; init; }
+        public int RotaryHeads { get; init; }
+        public int RotarySize { get; init; }
+        public IReadOnlyList<int> Shape { get; init; }
+    }
+
+    public enum TensorRole
+    {
+        TokenEmbedding = 0,
+        EmbeddingNorm = 1,
+        AttentionNorm = 2,
+        Query = 3,
+        Key = 4,
+        Value = 5,
+        QueryNorm = 6,
+        KeyNorm = 7,
+        AttentionOutput = 8,
+        FeedForwardNorm = 9,
+        Gate = 10,
+        Up = 11,
+        Down = 12,
+        FinalNorm = 13,
+        Head = 14,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class TransformerAttribute : Attribute
+    {
+        public TransformerAttribute(Structure structure);
+        public int Context { get; init; }
+        public int FeedForward { get; init; }
+        public int HeadSize { get; init; }
+        public int Heads { get; init; }
+        public int Hidden { get; init; }
+        public int KeyValueHeads { get; init; }
+        public int Layers { get; init; }
+        public Structure Structure { get; }
+        public int Vocabulary { get; init; }
+    }
+
+    public static class WeightCodec
+    {
+        public static int BlockBytes(WeightType type);
+        public static int BlockSize(WeightType type);
+        public static void Decode(WeightType type, ReadOnlySpan<byte> source, Span<float> destination);
+        public static void Encode(WeightType type, ReadOnlySpan<float> source, Span<byte> destination);
+        public static bool Fits(WeightType type, int columns);
+        public static float Largest(WeightType type);
+        public static long RowBytes(WeightType type, int columns);
+    }
+
+    public enum WeightType
+    {
+        F32 = 0,
+        F16 = 1,
+        Q4_0 = 2,
+        Q8_0 = 8,
+        BF16 = 30,
+    }
+
+    public readonly struct WeightedWord : IEquatable<WeightedWord>
+    {
+        public WeightedWord(string Word, float Weight = 1);
+        public float Weight { get; init; }
+        public string Word { get; init; }
+        public static implicit operator WeightedWord((string Word, float Weight) pair);
+        public static implicit operator WeightedWord(string word);
+    }
+
+    public sealed class WordTable : IEnumerable<string>, IEnumerable, IReadOnlyCollection<string>, IReadOnlyList<string>
+    {
+        public int Count { get; }
+        public string this[int index] { get; }
+        public bool Contains(string word);
+        public IEnumerator<string> GetEnumerator();
+        public int IndexOf(ReadOnlySpan<char> word);
+        public int IndexOf(string word);
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class WordVectorsAttribute : Attribute
+    {
+        public WordVectorsAttribute();
+        public int Dimensions { get; init; }
+        public int Vocabulary { get; init; }
+    }
+}
+namespace ModelGen.Kernels
+{
+    public static class ActivatedLinear
+    {
+        public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
+    }
+
+    public static class CacheAppend
+    {
+        public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
+    }
+
+    public static class CosineQuotient
+    {
+        public static void Apply(Activations cosines, int positives, int negatives);
+    }
+
+    public static class DivideByNorms
+    {
+        public static void Apply(Activations products, in VectorWeights norms, Rows rows);
+    }
+
+    public static class EmbeddingLookup
+    {
+        public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
+    }
+
+    public static class GatedLinear
+    {
+        public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+    }
+
+    public static class GatherRows
+    {
+        public static void Apply(Activations source, ReadOnlySpan<int> rows, Activations destination);
+    }
+
+    public readonly struct Gelu : IActivation
+    {
+    }
+
+    public readonly struct GeluTanh : IActivation
+    {
+    }
+
+    public static class GroupedAttention
+    {
+        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch) where TShape : struct, IAttentionShape;
+    }
+
+    public readonly struct HalfSplit : IRotaryPairing
+    {
+    }
+
+    public interface IActivation
+    {
+    }
+
+    public interface IAttentionShape
+    {
+        static bool Alibi { get; }
+        static abstract int HeadSize { get; }
+        static abstract int Heads { get; }
+        static abstract int KeyValueHeads { get; }
+        static abstract float Scale { get; }
+        static abstract int Window { get; }
+    }
+
+    public interface IRotaryPairing
+    {
+    }
+
+    public readonly struct Interleaved : IRotaryPairing
+    {
+    }
+
+    public static class LayerNorm
+    {
+        public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
+    }
+
+    public static class Linear
+    {
+        public static void Add(Activations input, in LinearWeights weights, Activations accumulator, Rows rows);
+        public static void Apply(Activations input, in LinearWeights w1, in LinearWeights w2, in LinearWeights w3, Activations o1, Activations o2, Activations o3, Rows rows);
+        public static void Apply(Activations input, in LinearWeights weights, Activations output, Rows rows);
+    }
+
+    public readonly struct Relu : IActivation
+    {
+    }
+
+    public static class RmsNorm
+    {
+        public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
+        public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
+    }
+
+    public static class Rotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+    }
+
+    public sealed class RotaryFrequencies
+    {
+        public float AttentionFactor { get; }
+        public ReadOnlySpan<float> Inverse { get; }
+        public int RotarySize { get; }
+        public static RotaryFrequencies Default(double theta, int rotarySize);
+        public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
+        public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
+        public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public RotaryFrequencies ToHalfPrecision();
+        public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+    }
+
+    public static class RowProducts
+    {
+        public static void Apply(Activations rows, Activations vector, Span<float> products);
+    }
+
+    public static class ScaledCopy
+    {
+        public static void Apply(Activations input, float factor, Activations output, Rows rows);
+    }
+
+    public readonly struct Silu : IActivation
+    {
+    }
+
+    public static class TwoStreamRotary
+    {
+        public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+    }
+
+    public static class UnitMean
+    {
+        public static void Apply(Activations units, ReadOnlySpan<float> weights, Activations mean);
+    }
+
+    public static class UnitRows
+    {
+        public static void Apply(ReadOnlySpan<int> words, in LinearWeights vectors, in VectorWeights norms, Activations units);
+    }
+
+    public sealed class WorkerPool : IDisposable
+    {
+        public WorkerPool(int threads);
+        public static WorkerPool Shared { get; }
+        public int Threads { get; }
+        public void Dispose();
+    }
+}
+namespace ModelGen.Runtime
+{
+    public readonly struct Activations
+    {
+        public int Columns { get; }
+        public int Rows { get; }
+        public Span<float> FirstRows(int rows);
+        public Activations From(int row);
+        public Span<float> Row(int row);
+    }
+
+    public readonly struct BlankMask : IEquatable<BlankMask>
+    {
+        public BlankMask(int Token, bool RunsOn);
+        public bool RunsOn { get; init; }
+        public int Token { get; init; }
+    }
+
+    public sealed class BlankTokens
+    {
+        public BlankTokens(int start, IReadOnlyList<BlankMask> masks);
+        public IReadOnlyList<BlankMask> Masks { get; }
+        public int Start { get; }
+    }
+
+    public sealed class DecoderBatch : IDisposable
+    {
+        public DecoderBatch(IDecoderFactory model, int tokens);
+        public int Capacity { get; }
+        public int Count { get; }
+        public int Tokens { get; }
+        public int Add(DecoderSession session, scoped ReadOnlySpan<int> tokens);
+        public void Clear();
+        public void Dispose();
+        public void Forward();
+        public ReadOnlySpan<float> Hidden(int index);
+        public ReadOnlySpan<float> Logits(int index);
+    }
+
+    public abstract class DecoderPass : IDisposable
+    {
+        protected DecoderPass(int tokens, int floatsPerToken);
+        public int Tokens { get; }
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+        public abstract void Run(TokenBatch batch);
+    }
+
+    public class DecoderSession : IDisposable
+    {
+        public DecoderSession(IDecoderFactory model, int capacity);
+        public int Capacity { get; }
+        public ReadOnlySpan<float> Hidden { get; }
+        public int Position { get; }
+        public void CopyFrom(DecoderSession source, int from = 0);
+        public void Dispose();
+        public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens);
+        public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens);
+        public void Truncate(int position);
+    }
+
+    public interface IDecoderFactory
+    {
+        ModelManifest Manifest { get; }
+        WeightStore Weights { get; }
+        KeyValueCache CreateCache(int capacity);
+        DecoderPass CreatePass(int tokens);
+    }
+
+    public interface IWordPassFactory
+    {
+        WordStore Store { get; }
+        WordPass CreatePass(int terms);
+    }
+
+    public sealed class KeyValueCache : IDisposable
+    {
+        public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
+        public long Bytes { get; }
+        public int Capacity { get; }
+        public int HeadSize { get; }
+        public int KeyValueHeads { get; }
+        public int Layers { get; }
+        public void Dispose();
+    }
+
+    public readonly struct LinearWeights
+    {
+        public int Columns { get; }
+        public bool HasBias { get; }
+        public int Rows { get; }
+        public WeightType Type { get; }
+    }
+
+    public readonly struct PrefixBlock : IEquatable<PrefixBlock>
+    {
+        public PrefixBlock(int Length, int? Blank);
+        public int? Blank { get; init; }
+        public int Length { get; init; }
+    }
+
+    public sealed class PrefixDecoderSession : DecoderSession
+    {
+        public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
+        public int PrefixLength { get; }
+        public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
+    }
+
+    public readonly struct Rows : IEquatable<Rows>
+    {
+        public Rows(int Count, WorkerPool Workers);
+        public int Count { get; init; }
+        public WorkerPool Workers { get; init; }
+    }
+
+    public readonly struct SequenceSlice : IEquatable<SequenceSlice>
+    {
+        public SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default(PrefixBlock));
+        public PrefixBlock Block { get; init; }
+        public KeyValueCache Cache { get; init; }
+        public int Count { get; init; }
+        public int First { get; init; }
+        public int Length { get; init; }
+        public int Position { get; init; }
+    }
+
+    public sealed class TokenBatch
+    {
+        public ReadOnlySpan<int> BlockPositions { get; }
+        public int Capacity { get; }
+        public int Count { get; }
+        public Activations Hidden { get; }
+        public Activations Logits { get; }
+        public int OutputCount { get; }
+        public ReadOnlySpan<int> OutputRows { get; }
+        public Rows Outputs { get; }
+        public ReadOnlySpan<int> Positions { get; }
+        public Rows Rows { get; }
+        public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public ReadOnlySpan<int> Tokens { get; }
+        public WorkerPool Workers { get; }
+    }
+
+    public readonly struct VectorWeights
+    {
+        public bool HasBias { get; }
+        public int Length { get; }
+        public ReadOnlySpan<float> AsSpan();
+    }
+
+    public sealed class WeightStore : IDisposable
+    {
+        public WorkerPool Workers { get; }
+        public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null);
+        public void Dispose();
+        public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
+        public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public VectorWeights Vector(TensorRole role, int layer = -1);
+    }
+
+    public abstract class WordPass : IDisposable
+    {
+        protected WordPass(int terms, int floatsPerTerm);
+        public abstract Activations Query { get; }
+        public abstract Activations Scores { get; }
+        public abstract Activations Units { get; }
+        protected Activations Buffer(int offset, int columns);
+        public abstract void Centrality(Span<float> cosines);
+        public abstract void CosAdd();
+        public abstract void CosMul(int positives, int negatives);
+        public void Dispose();
+        public abstract void Lookup(ReadOnlySpan<int> words);
+        public abstract void Mean(ReadOnlySpan<float> weights);
+    }
+
+    public sealed class WordQueries : IDisposable
+    {
+        public WordQueries(IWordPassFactory model);
+        public ScoredWord[] Analogy(string a, string b, string c, int count, AnalogyMethod method);
+        public void Dispose();
+        public string DoesntMatch(scoped ReadOnlySpan<string> words);
+        public ScoredWord[] MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, int count);
+        public ScoredWord[] MostSimilar(scoped ReadOnlySpan<float> vector, int count);
+        public ScoredWord[] MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, int count);
+        public float Similarity(string a, string b);
+    }
+
+    public sealed class WordSession : IDisposable
+    {
+        public const int UsualTerms = 8;
+        public WordSession(IWordPassFactory model, int terms);
+        public int Terms { get; }
+        public int Analogy(string a, string b, string c, Span<ScoredWord> destination, AnalogyMethod method = CosAdd);
+        public void Dispose();
+        public int DoesntMatch(params ReadOnlySpan<string> words);
+        public int MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, Span<ScoredWord> destination);
+        public int MostSimilar(scoped ReadOnlySpan<float> vector, Span<ScoredWord> destination);
+        public int MostSimilar(string word, Span<ScoredWord> destination);
+        public int MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, Span<ScoredWord> destination);
+        public float Similarity(string a, string b);
+    }
+
+    public sealed class WordStore : IDisposable
+    {
+        public ModelManifest Manifest { get; }
+        public VectorWeights Norms { get; }
+        public LinearWeights Vectors { get; }
+        public WordTable Words { get; }
+        public WorkerPool Workers { get; }
+        public static WordStore CreateRandom(ModelManifest manifest, int seed, int words, LoadOptions? options = null);
+        public void Dispose();
+        public ReadOnlySpan<float> Find(string word);
+        public static WordStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
+        public bool TryFind(string word, out ReadOnlySpan<float> vector);
+    }
+}

@@ -12,6 +12,15 @@ internal static class TrackingNames
     /// <summary>Those with errors.</summary>
     public const string Skeletons = nameof(Skeletons);
 
+    /// <summary>Every class with <c>[BidirectionalLstm]</c>, read and checked.</summary>
+    public const string LstmDeclarations = nameof(LstmDeclarations);
+
+    /// <summary>Those without errors.</summary>
+    public const string LstmArchitectures = nameof(LstmArchitectures);
+
+    /// <summary>Those with errors.</summary>
+    public const string LstmSkeletons = nameof(LstmSkeletons);
+
     /// <summary>Every class with <c>[WordVectors]</c>, read and checked.</summary>
     public const string WordVectorsDeclarations = nameof(WordVectorsDeclarations);
 
@@ -21,5 +30,10 @@ internal static class TrackingNames
     /// <summary>Those with errors.</summary>
     public const string WordVectorsSkeletons = nameof(WordVectorsSkeletons);
 
-    public static readonly string[] All = { Declarations, Architectures, Skeletons, WordVectorsDeclarations, WordVectors, WordVectorsSkeletons };
+    public static readonly string[] All =
+    {
+        Declarations, Architectures, Skeletons,
+        LstmDeclarations, LstmArchitectures, LstmSkeletons,
+        WordVectorsDeclarations, WordVectors, WordVectorsSkeletons,
+    };
 }

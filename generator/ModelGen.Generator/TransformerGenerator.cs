@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ModelGen.Generator.Emit;
+using ModelGen.Generator.Emit.Recurrent;
 using ModelGen.Generator.Emit.Words;
 using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing;
@@ -10,8 +11,8 @@ using ModelGen.Generator.Parsing;
 namespace ModelGen.Generator;
 
 /// <summary>
-/// Writes the forward pass of every class with <c>[Transformer]</c>, and the queries of every class with <c>[WordVectors]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a
-/// declaration.
+/// Writes the forward pass of every class with <c>[Transformer]</c> or <c>[BidirectionalLstm]</c>, and the queries of every class with
+/// <c>[WordVectors]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a declaration.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TransformerGenerator : IIncrementalGenerator
@@ -19,51 +20,52 @@ public sealed class TransformerGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        RegisterTransformers(context);
-        RegisterWordVectors(context);
+        Register(
+            context,
+            KnownNames.TransformerAttribute,
+            DeclarationParser.ParseTransformer,
+            FileEmitter.Emit,
+            (TrackingNames.Declarations, TrackingNames.Architectures, TrackingNames.Skeletons));
+        Register(
+            context,
+            KnownNames.BidirectionalLstmAttribute,
+            DeclarationParser.ParseBidirectionalLstm,
+            RecurrentFileEmitter.Emit,
+            (TrackingNames.LstmDeclarations, TrackingNames.LstmArchitectures, TrackingNames.LstmSkeletons));
+        Register(
+            context,
+            KnownNames.WordVectorsAttribute,
+            DeclarationParser.ParseWordVectors,
+            WordFileEmitter.Emit,
+            (TrackingNames.WordVectorsDeclarations, TrackingNames.WordVectors, TrackingNames.WordVectorsSkeletons));
     }
 
-    private static void RegisterTransformers(IncrementalGeneratorInitializationContext context)
+    /// <summary>One kind of model: its attribute, what reads it, what prints it, and the names of the three steps.</summary>
+    private static void Register<TSpec>(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, ParsedDeclaration<TSpec>?> parse,
+        Func<TSpec, IEnumerable<(string HintName, string Source)>> emit,
+        (string Declarations, string Architectures, string Skeletons) steps)
+        where TSpec : class
     {
-        IncrementalValuesProvider<ParsedDeclaration> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.TransformerAttribute, IsClass, DeclarationParser.ParseTransformer)
+        IncrementalValuesProvider<ParsedDeclaration<TSpec>> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, IsClass, parse)
             .Where(declaration => declaration is not null)
             .Select((declaration, _) => declaration!)
-            .WithTrackingName(TrackingNames.Declarations);
+            .WithTrackingName(steps.Declarations);
 
-        IncrementalValuesProvider<ArchitectureSpec> architectures = declarations
-            .Where(declaration => declaration.Architecture is not null)
-            .Select((declaration, _) => declaration.Architecture!)
-            .WithTrackingName(TrackingNames.Architectures);
-
-        IncrementalValuesProvider<SkeletonSpec> skeletons = declarations
-            .Where(declaration => declaration.Skeleton is not null)
-            .Select((declaration, _) => declaration.Skeleton!)
-            .WithTrackingName(TrackingNames.Skeletons);
-
-        context.RegisterSourceOutput(architectures, (output, architecture) => AddFiles(output, FileEmitter.Emit(architecture)));
-        context.RegisterSourceOutput(skeletons, (output, skeleton) => AddFiles(output, SkeletonEmitter.Emit(skeleton)));
-    }
-
-    private static void RegisterWordVectors(IncrementalGeneratorInitializationContext context)
-    {
-        IncrementalValuesProvider<ParsedWordVectors> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.WordVectorsAttribute, IsClass, DeclarationParser.ParseWordVectors)
-            .Where(declaration => declaration is not null)
-            .Select((declaration, _) => declaration!)
-            .WithTrackingName(TrackingNames.WordVectorsDeclarations);
-
-        IncrementalValuesProvider<WordVectorsSpec> vectors = declarations
+        IncrementalValuesProvider<TSpec> architectures = declarations
             .Where(declaration => declaration.Spec is not null)
             .Select((declaration, _) => declaration.Spec!)
-            .WithTrackingName(TrackingNames.WordVectors);
+            .WithTrackingName(steps.Architectures);
 
         IncrementalValuesProvider<SkeletonSpec> skeletons = declarations
             .Where(declaration => declaration.Skeleton is not null)
             .Select((declaration, _) => declaration.Skeleton!)
-            .WithTrackingName(TrackingNames.WordVectorsSkeletons);
+            .WithTrackingName(steps.Skeletons);
 
-        context.RegisterSourceOutput(vectors, (output, spec) => AddFiles(output, WordFileEmitter.Emit(spec)));
+        context.RegisterSourceOutput(architectures, (output, architecture) => AddFiles(output, emit(architecture)));
         context.RegisterSourceOutput(skeletons, (output, skeleton) => AddFiles(output, SkeletonEmitter.Emit(skeleton)));
     }
 

@@ -48,6 +48,42 @@ public sealed class CheckpointMismatchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("num_layers", "4", "layers: declared 3, found 4")]
+    [InlineData("hidden_size", "128", "hidden size: declared 64, found 128")]
+    [InlineData("inner_hidden_size", "170", "feed-forward size: declared 256, found 170")]
+    [InlineData("vocab_size", "161", "vocabulary: declared 160, found 161")]
+    [InlineData("max_sequence_length", "64", "context: declared 128 or more, found 64")]
+    [InlineData("num_attention_heads", "8", "heads: declared 4, found 8")]
+    [InlineData("layernorm_epsilon", "1e-6", "norm epsilon: declared 1E-05, found 1E-06")]
+    [InlineData("position_encoding_2d", "false", "two streams of positions: declared true, found false")]
+    [InlineData("bos_token_id", "150", "Start: declared 154, found 150")]
+    [InlineData("mask_token_id", "151", "Mask: declared 150, found 151")]
+    [InlineData("gmask_token_id", "150", "GenerationMask: declared 151, found 150")]
+    public void A_setting_of_ChatGlm_that_contradicts_the_declaration_is_named(string key, string value, string expected)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/chatglm-6b");
+        JsonObject config = JsonNode.Parse(File.ReadAllText(Path.Combine(reference.Folder, "config.json")))!.AsObject();
+        config[key] = JsonNode.Parse(value);
+        File.WriteAllText(Path.Combine(_folder, "config.json"), config.ToJsonString());
+        File.Copy(Path.Combine(reference.Folder, "model.safetensors"), Path.Combine(_folder, "model.safetensors"));
+
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => ChatGlmModel.Load(_folder));
+        Assert.Contains(expected, Assert.Single(error.Differences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChatGlm_and_Glm130B_refuse_each_other_s_files_and_GGUF()
+    {
+        using ReferenceCase chat = ReferenceCase.Open("parity/chatglm-6b");
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => Glm130BModel.Load(chat.Folder));
+        Assert.Contains(error.Differences, difference => difference.Contains("dense_h_to_4h.weight': expected [340 × 64], found [256 × 64]", StringComparison.Ordinal));
+        Assert.Contains(error.Differences, difference => difference.Contains("lm_head.weight", StringComparison.Ordinal));
+        using ReferenceCase gguf = ReferenceCase.Open("gguf/Q4_0");
+        ModelMismatchException other = Assert.Throws<ModelMismatchException>(() => ChatGlmModel.Load(Path.Combine(gguf.Folder, "model.gguf")));
+        Assert.Contains(other.Differences, difference => difference.Contains("no name in GGUF files; load safetensors", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("parity/qwen3")]
     [InlineData("parity/llama-linear-bias")]
     public void A_checkpoint_of_another_model_is_refused_with_every_difference(string name)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ModelGen.Kernels;
 using ModelGen.Runtime;
+using ModelGen.Text;
 using Xunit;
 
 namespace ModelGen.Parity.Tests;
@@ -187,6 +188,67 @@ public sealed class PrefixDecoderParityTests
         float[] expected = one.ForwardAll(tokens).ToArray();
         Compare.Same(expected, other.ForwardAll(tokens), "logits");
         Assert.InRange(Compare.RelativeRms(expected, third.ForwardAll(tokens)), 1e-9, 1e-2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_session_goes_on_from_where_another_stands(string name)
+    {
+        using ReferenceCase reference = ReferenceCase.Open(name);
+        using IDecoder model = Load(reference, name);
+        int[] tokens = reference.Tokens(1);
+        using PrefixDecoderSession source = Start(model, tokens.Length);
+        using PrefixDecoderSession fresh = Start(model, tokens.Length);
+        using PrefixDecoderSession other = Start(model, tokens.Length);
+        int[] changed = [tokens[0], tokens[1] == 1 ? 2 : 1, .. tokens[2..^1]];
+        source.Forward(tokens.AsSpan(0, tokens.Length - 1));
+        other.Forward(changed);
+
+        // One token in common is none: it saw another prefix.
+        other.CopyFrom(source, from: 1);
+        fresh.CopyFrom(source);
+        Assert.Equal(source.PrefixLength, fresh.PrefixLength);
+        float[] expected = source.Forward(tokens.AsSpan(tokens.Length - 1)).ToArray();
+        Compare.Same(expected, fresh.Forward(tokens.AsSpan(tokens.Length - 1)), "logits of an empty session");
+        Compare.Same(expected, other.Forward(tokens.AsSpan(tokens.Length - 1)), "logits of a session with another prefix");
+        other.Truncate(source.PrefixLength + 1);
+        other.CopyFrom(source, from: source.PrefixLength + 1);
+        Assert.Equal(tokens.Length, other.Position);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Beams_find_what_the_model_says(string name)
+    {
+        using ReferenceCase reference = ReferenceCase.Open(name);
+        using IDecoder model = Load(reference, name);
+        BeamSearch search = new(new DecoderBeams(model));
+        JsonElement greedy = reference.Description.GetProperty("greedy")[0];
+        int[] prompt = [.. greedy.GetProperty("prompt").EnumerateArray().Select(id => id.GetInt32())];
+        int[] expected = [.. greedy.GetProperty("continuation").EnumerateArray().Select(id => id.GetInt32())];
+        BeamSearchOptions options = new() { MaxNewTokens = expected.Length };
+        Assert.Equal([.. prompt, .. expected], search.Generate(prompt, options, TestContext.Current.CancellationToken)[0].Tokens);
+
+        foreach (BeamHypothesis found in search.Generate(prompt, options with { NumBeams = 4, NumReturnSequences = 4 }, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(LogProbability(model, found) / expected.Length, found.Score!.Value, 1e-4);
+        }
+    }
+
+    private static double LogProbability(IDecoder model, BeamHypothesis found)
+    {
+        int[] tokens = [.. found.Tokens];
+        using PrefixDecoderSession session = Start(model, tokens.Length);
+        float[] logits = session.ForwardAll(tokens).ToArray();
+        int vocabulary = model.Manifest.Vocabulary;
+        double sum = 0;
+        for (int i = found.PromptLength; i < tokens.Length; i++)
+        {
+            float[] row = logits[((i - 1) * vocabulary)..(i * vocabulary)];
+            sum += row[tokens[i]] - row.Max() - Math.Log(row.Sum(logit => Math.Exp(logit - row.Max())));
+        }
+
+        return sum;
     }
 
     private static IDecoder Load(ReferenceCase reference, string name, LoadOptions? options = null) => Loaders[name](reference.Folder, options);

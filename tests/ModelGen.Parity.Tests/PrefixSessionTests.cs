@@ -111,7 +111,7 @@ public sealed class PrefixSessionTests : IDisposable
         AssertNamed<InvalidOperationException>("no prefix", () => batch.Add(session, [1, 2]));
         AssertNamed<ArgumentException>("no blank", () => batch.Add(session, [1, 2, Start]));
         Assert.Equal(0, batch.Count);
-        batch.Add(session, [1, Mask]);
+        batch.Add(session, [1, Mask, Start]);
         batch.Clear();
         AssertUsable(session);
     }

@@ -62,5 +62,14 @@ internal static class Descriptors
         WordVectorsDescriptors.DimensionsMissing,
         WordVectorsDescriptors.WordVectorsSizeOutOfRange,
         WordVectorsDescriptors.TwoKindsOfModel,
-        WordVectorsDescriptors.AttributeWithoutLayers);
+        WordVectorsDescriptors.AttributeWithoutLayers,
+        BidirectionalLstmDescriptors.BidirectionalLstmMissing,
+        BidirectionalLstmDescriptors.AttributeOfTransformer,
+        BidirectionalLstmDescriptors.ArgumentMissing,
+        BidirectionalLstmDescriptors.NumberOutOfRange,
+        BidirectionalLstmDescriptors.ClipOutOfRange,
+        BidirectionalLstmDescriptors.FilterListsDiffer,
+        BidirectionalLstmDescriptors.FilterOutOfRange,
+        BidirectionalLstmDescriptors.TooManyFilters,
+        BidirectionalLstmDescriptors.Hdf5Missing);
 }

@@ -62,4 +62,14 @@ internal static class DiagnosticIds
     public const string WordVectorsSizeOutOfRange = "MG0121";
     public const string TwoKindsOfModel = "MG0122";
     public const string AttributeWithoutLayers = "MG0123";
+
+    public const string BidirectionalLstmMissing = "MG0130";
+    public const string AttributeOfTransformer = "MG0131";
+    public const string ArgumentMissing = "MG0132";
+    public const string NumberOutOfRange = "MG0133";
+    public const string ClipOutOfRange = "MG0134";
+    public const string FilterListsDiffer = "MG0135";
+    public const string FilterOutOfRange = "MG0136";
+    public const string TooManyFilters = "MG0137";
+    public const string Hdf5Missing = "MG0138";
 }

@@ -120,7 +120,8 @@ internal static class ManifestEmitter
         }
     }
 
-    private static string Setting(SettingSpec setting)
+    /// <summary>A setting as the expression that makes it.</summary>
+    internal static string Setting(SettingSpec setting)
     {
         List<string> properties = [];
         if (setting.AtLeast)

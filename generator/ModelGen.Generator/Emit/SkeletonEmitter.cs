@@ -17,6 +17,44 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class SkeletonEmitter
 {
+    private static readonly (string Name, string Header)[] DecoderSessions =
+    [
+        ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
+        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+    ];
+
+    private static readonly (string Name, string Header)[] PrefixDecoderSessions =
+    [
+        ("CreateSession", "public Runtime::PrefixDecoderSession CreateSession(int capacity, int? prefix = null)"),
+        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
+    ];
+
+    private static readonly (string Name, string Header)[] WordSessions =
+    [
+        ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
+    ];
+
+    private const string Weighted = "global::System.ReadOnlySpan<Api::WeightedWord>";
+    private const string Names = "global::System.ReadOnlySpan<string>";
+    private const string Vector = "global::System.ReadOnlySpan<float>";
+
+    private static readonly (string Name, string Header)[] WordQueries =
+    [
+        ("Dimensions", "public static int Dimensions"),
+        ("Words", "public Api::WordTable Words"),
+        ("this[]", $"public {Vector} this[string word]"),
+        ("TryGetVector", $"public bool TryGetVector(string word, out {Vector} vector)"),
+        ("IndexOf", "public int IndexOf(string word)"),
+        ("MostSimilar", "public Api::ScoredWord[] MostSimilar(string word, int count = 10)"),
+        ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Weighted} positive, {Weighted} negative = default, int count = 10)"),
+        ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Vector} vector, int count = 10)"),
+        ("MostSimilarCosMul", $"public Api::ScoredWord[] MostSimilarCosMul({Names} positive, {Names} negative = default, int count = 10)"),
+        ("Analogy", "public Api::ScoredWord[] Analogy(string a, string b, string c, int count = 5, Api::AnalogyMethod method = Api::AnalogyMethod.CosAdd)"),
+        ("DoesntMatch", $"public string DoesntMatch({Names} words)"),
+        ("Similarity", "public float Similarity(string a, string b)"),
+        ("CreateSession", "public Runtime::WordVectorsSession CreateSession(int terms = Runtime::WordVectorsSession.UsualTerms)"),
+    ];
+
     public static IEnumerable<(string HintName, string Source)> Emit(SkeletonSpec skeleton)
     {
         yield return (skeleton.Type.HintName + ".g.cs", FileEmitter.Write(skeleton.Type, writer => EmitClass(writer, skeleton)));
@@ -29,16 +67,28 @@ internal static class SkeletonEmitter
             ? "the compiler reports errors in its attributes"
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
-        bool isPrefix = skeleton.Structure == Structure.PrefixDecoder;
-        (string Name, string Header)[] members = Members(skeleton, type.Name + type.TypeParameters);
-        string contract = skeleton.Kind == ModelKind.WordVectors ? "IWordVectors" : "IDecoder";
+        bool isPrefix = skeleton is { Kind: ModelKind.Transformer, Structure: Structure.PrefixDecoder };
+        (string face, (string Name, string Header)[] sessions) = skeleton.Kind switch
+        {
+            ModelKind.BidirectionalLstm => ("IWordEmbedder", WordSessions),
+            ModelKind.WordVectors => ("IWordVectors", [("CreateRandom", RandomOfSize(type)), .. WordQueries]),
+            _ => ("IDecoder", isPrefix ? PrefixDecoderSessions : DecoderSessions),
+        };
+        (string Name, string Header)[] members =
+        [
+            ("Load", $"public static {type.Name}{type.TypeParameters} Load(string path, Api::LoadOptions? options = null)"),
+            ("CreateRandom", $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, Api::LoadOptions? options = null)"),
+            .. sessions,
+            ("Dispose", "public void Dispose()"),
+            ("Manifest", "public static Api::ModelManifest Manifest"),
+        ];
 
-        // A class that has one of these members already keeps it, and does not implement the interface.
+        // A class that has one of these members already keeps it, and implements the interface no longer.
         bool isWhole = !members.Any(member => IsOmitted(skeleton, member.Name));
-        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + contract : "")}");
+        writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + face : "")}");
         if (isWhole)
         {
-            writer.Write($"Api::ModelManifest Api::{contract}.Manifest => {body}");
+            writer.Write($"Api::ModelManifest Api::{face}.Manifest => {body}");
             if (isPrefix)
             {
                 writer.Write("");
@@ -57,49 +107,10 @@ internal static class SkeletonEmitter
         writer.Close();
     }
 
+    private static string RandomOfSize(TypeSpec type) =>
+        $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, int words, Api::LoadOptions? options = null)";
+
     // To the compiler an indexer is a property called Item.
     private static bool IsOmitted(SkeletonSpec skeleton, string member) =>
         skeleton.Omitted.Contains(member) || (member == "this[]" && skeleton.Omitted.Contains("Item"));
-
-    private static (string Name, string Header)[] Members(SkeletonSpec skeleton, string type)
-    {
-        (string Name, string Header)[] common =
-        [
-            ("Load", $"public static {type} Load(string path, Api::LoadOptions? options = null)"),
-            ("CreateRandom", $"public static {type} CreateRandom(int seed, Api::LoadOptions? options = null)"),
-            ("Dispose", "public void Dispose()"),
-            ("Manifest", "public static Api::ModelManifest Manifest"),
-        ];
-        return [.. common, .. skeleton.Kind == ModelKind.WordVectors ? OfWordVectors(type) : OfDecoders(isPrefix: skeleton.Structure == Structure.PrefixDecoder)];
-    }
-
-    private static (string Name, string Header)[] OfDecoders(bool isPrefix) =>
-    [
-        ("CreateSession", $"public Runtime::{(isPrefix ? "PrefixDecoderSession CreateSession(int capacity, int? prefix = null)" : "DecoderSession CreateSession(int capacity)")}"),
-        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
-    ];
-
-    private static (string Name, string Header)[] OfWordVectors(string type)
-    {
-        const string Words = "global::System.ReadOnlySpan<Api::WeightedWord>";
-        const string Names = "global::System.ReadOnlySpan<string>";
-        const string Vector = "global::System.ReadOnlySpan<float>";
-        return
-        [
-            ("CreateRandom", $"public static {type} CreateRandom(int seed, int words, Api::LoadOptions? options = null)"),
-            ("Dimensions", "public static int Dimensions"),
-            ("Words", "public Api::WordTable Words"),
-            ("this[]", $"public {Vector} this[string word]"),
-            ("TryGetVector", $"public bool TryGetVector(string word, out {Vector} vector)"),
-            ("IndexOf", "public int IndexOf(string word)"),
-            ("MostSimilar", "public Api::ScoredWord[] MostSimilar(string word, int count = 10)"),
-            ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Words} positive, {Words} negative = default, int count = 10)"),
-            ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Vector} vector, int count = 10)"),
-            ("MostSimilarCosMul", $"public Api::ScoredWord[] MostSimilarCosMul({Names} positive, {Names} negative = default, int count = 10)"),
-            ("Analogy", "public Api::ScoredWord[] Analogy(string a, string b, string c, int count = 5, Api::AnalogyMethod method = Api::AnalogyMethod.CosAdd)"),
-            ("DoesntMatch", $"public string DoesntMatch({Names} words)"),
-            ("Similarity", "public float Similarity(string a, string b)"),
-            ("CreateSession", "public Runtime::WordSession CreateSession(int terms = Runtime::WordSession.UsualTerms)"),
-        ];
-    }
 }

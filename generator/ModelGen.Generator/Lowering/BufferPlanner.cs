@@ -13,20 +13,19 @@ internal sealed record PlacedBuffer(PlanBuffer Buffer, int Offset);
 /// </summary>
 internal static class BufferPlanner
 {
-    /// <summary>Sixteen floats: 64 bytes, so that every buffer starts on a cache line whatever the number of tokens.</summary>
-    private const int Alignment = 16;
+    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output) => Place(Lifetimes(embedding, layers, output));
 
-    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
+    /// <summary>Places buffers whose lifetimes are known.</summary>
+    public static MemoryPlan Place(IReadOnlyList<BufferLifetime> lifetimes)
     {
-        List<Lifetime> lifetimes = Lifetimes(embedding, layers, output);
-        List<(Lifetime Lifetime, int Offset)> placed = [];
+        List<(BufferLifetime Lifetime, int Offset)> placed = [];
         int size = 0;
 
         // The largest first, each at the lowest offset that no living neighbour covers.
-        foreach (Lifetime lifetime in lifetimes.OrderByDescending(one => one.Buffer.Columns).ThenBy(one => one.First))
+        foreach (BufferLifetime lifetime in lifetimes.OrderByDescending(one => one.Buffer.Columns).ThenBy(one => one.First))
         {
             int offset = 0;
-            foreach ((Lifetime other, int start) in placed.Where(one => one.Lifetime.Overlaps(lifetime)).OrderBy(one => one.Offset))
+            foreach ((BufferLifetime other, int start) in placed.Where(one => one.Lifetime.Overlaps(lifetime)).OrderBy(one => one.Offset))
             {
                 if (offset + lifetime.Size <= start)
                 {
@@ -43,7 +42,7 @@ internal static class BufferPlanner
         return new MemoryPlan([.. placed.OrderBy(one => one.Lifetime.First).ThenBy(one => one.Offset).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
     }
 
-    private static List<Lifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
+    private static List<BufferLifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
     {
         List<Operation> operations = [.. embedding.Operations];
         int layersStart = operations.Count;
@@ -51,25 +50,18 @@ internal static class BufferPlanner
         int layersEnd = operations.Count;
         operations.AddRange(output.Operations);
 
-        Dictionary<PlanBuffer, Lifetime> lifetimes = [];
+        Dictionary<PlanBuffer, BufferLifetime> lifetimes = [];
         for (int index = 0; index < operations.Count; index++)
         {
             foreach (PlanBuffer buffer in operations[index].Reads.Concat(operations[index].Writes).Where(one => !one.IsExternal))
             {
-                lifetimes[buffer] = lifetimes.TryGetValue(buffer, out Lifetime? lifetime)
+                lifetimes[buffer] = lifetimes.TryGetValue(buffer, out BufferLifetime? lifetime)
                     ? lifetime with { Last = index }
-                    : new Lifetime(buffer, index, index);
+                    : new BufferLifetime(buffer, index, index);
             }
         }
 
         // The layers run again and again: what comes into them from before must outlive the last of them.
         return [.. lifetimes.Values.Select(one => one.First < layersStart && one.Last >= layersStart ? one with { Last = Math.Max(one.Last, layersEnd - 1) } : one)];
-    }
-
-    private sealed record Lifetime(PlanBuffer Buffer, int First, int Last)
-    {
-        public int Size => (Buffer.Columns + Alignment - 1) / Alignment * Alignment;
-
-        public bool Overlaps(Lifetime other) => First <= other.Last && other.First <= Last;
     }
 }

@@ -1,11 +1,14 @@
 namespace ModelGen.Generator.Model;
 
-/// <summary>What a declared class is, and so which members it gets.</summary>
+/// <summary>What a declaration is the declaration of, by the attribute that the pipeline starts from.</summary>
 internal enum ModelKind
 {
-    /// <summary>A class with <c>[Transformer]</c>.</summary>
-    Decoder,
+    /// <summary><c>[Transformer]</c>.</summary>
+    Transformer,
 
-    /// <summary>A class with <c>[WordVectors]</c>.</summary>
+    /// <summary><c>[BidirectionalLstm]</c>.</summary>
+    BidirectionalLstm,
+
+    /// <summary><c>[WordVectors]</c>.</summary>
     WordVectors,
 }

@@ -20,6 +20,8 @@ internal static class ArchitectureValidator
         ResidualRules.Check,
         BlankFillingRules.Check,
         CheckpointRules.Check,
+        BidirectionalLstmRules.Check,
+        CharacterConvolutionRules.Check,
         WordVectorsRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>

@@ -10,20 +10,21 @@ namespace ModelGen.Generator.Parsing;
 /// <summary>The first step of the pipeline: the only one that sees symbols. What it returns compares by value.</summary>
 internal static class DeclarationParser
 {
-    /// <summary>Reads and checks one class with <c>[Transformer]</c>; null where there is nothing to emit.</summary>
-    public static ParsedDeclaration? ParseTransformer(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        Read(context, ModelKind.Decoder, cancellationToken) is not { } declaration ? null
-        : Check(declaration, cancellationToken, out SkeletonSpec? skeleton) ? new ParsedDeclaration(ArchitectureReader.Read(declaration), Skeleton: null)
-        : skeleton is null ? null : new ParsedDeclaration(Architecture: null, skeleton);
+    /// <summary>Reads and checks one transformer; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<ArchitectureSpec>? ParseTransformer(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.Transformer, ArchitectureReader.Read, cancellationToken);
 
-    /// <summary>Reads and checks one class with <c>[WordVectors]</c>; null where there is nothing to emit.</summary>
-    public static ParsedWordVectors? ParseWordVectors(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        Read(context, ModelKind.WordVectors, cancellationToken) is not { } declaration ? null
-        : Check(declaration, cancellationToken, out SkeletonSpec? skeleton) ? new ParsedWordVectors(WordVectorsReader.Read(declaration), Skeleton: null)
-        : skeleton is null ? null : new ParsedWordVectors(Spec: null, skeleton);
+    /// <summary>Reads and checks one bidirectional LSTM; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<RecurrentSpec>? ParseBidirectionalLstm(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.BidirectionalLstm, RecurrentReader.Read, cancellationToken);
 
-    /// <summary>The declaration, unless the same class is emitted on account of another part or attribute of it: that would be two files of one name.</summary>
-    private static ModelDeclaration? Read(GeneratorAttributeSyntaxContext context, ModelKind kind, CancellationToken cancellationToken)
+    /// <summary>Reads and checks one table of word vectors; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<WordVectorsSpec>? ParseWordVectors(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.WordVectors, WordVectorsReader.Read, cancellationToken);
+
+    private static ParsedDeclaration<TSpec>? Parse<TSpec>(
+        GeneratorAttributeSyntaxContext context, ModelKind kind, Func<ModelDeclaration, TSpec> read, CancellationToken cancellationToken)
+        where TSpec : class
     {
         if (context.TargetSymbol is not INamedTypeSymbol symbol)
         {
@@ -31,27 +32,35 @@ internal static class DeclarationParser
         }
 
         ModelDeclaration declaration = ModelDeclaration.Read(symbol, cancellationToken);
-        return declaration.Kind == kind && declaration.Entry?.Syntax is { } attribute && context.TargetNode.Contains(attribute) ? declaration : null;
-    }
 
-    /// <summary>True for a declaration without errors; for one with errors, what stands in for the model if anything can.</summary>
-    private static bool Check(ModelDeclaration declaration, CancellationToken cancellationToken, out SkeletonSpec? skeleton)
-    {
+        // Attributes on two parts of a class are an error, and would be two files of one name; so are those of two kinds.
+        if (declaration.Kind != kind || declaration.Entry?.Syntax is not { } attribute || !context.TargetNode.Contains(attribute))
+        {
+            return null;
+        }
+
         ImmutableArray<Diagnostic> problems = ArchitectureValidator.Validate(declaration);
         cancellationToken.ThrowIfCancellationRequested();
-        bool canHavePart = CanHavePart(declaration);
-        bool isSound = problems.IsEmpty && declaration.Compiles && canHavePart;
-        skeleton = isSound || !canHavePart || problems.Any(problem => problem.Id == DiagnosticIds.BaseIsModel)
-            ? null
-            : new SkeletonSpec(
-                TypeReader.Read(declaration.Symbol),
-                declaration.Kind,
-                problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-                GeneratedMembers.FindCollisions(declaration).Select(member => member.Name).Distinct().ToEquatableArray())
-            {
-                Structure = declaration.Transformer?.Structure.Value ?? default,
-            };
-        return isSound;
+        return problems.IsEmpty && declaration.Compiles && CanHavePart(declaration)
+            ? new ParsedDeclaration<TSpec>(read(declaration), Skeleton: null)
+            : ReadSkeleton(declaration, problems) is { } skeleton ? new ParsedDeclaration<TSpec>(Spec: null, skeleton) : null;
+    }
+
+    private static SkeletonSpec? ReadSkeleton(ModelDeclaration declaration, ImmutableArray<Diagnostic> problems)
+    {
+        if (!CanHavePart(declaration) || problems.Any(problem => problem.Id == DiagnosticIds.BaseIsModel))
+        {
+            return null;
+        }
+
+        return new SkeletonSpec(
+            TypeReader.Read(declaration.Symbol),
+            declaration.Kind,
+            problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
+            GeneratedMembers.Of(declaration.Kind).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
+        {
+            Structure = declaration.Transformer?.Structure.Value ?? default,
+        };
     }
 
     /// <summary>True where a second part of the class compiles.</summary>

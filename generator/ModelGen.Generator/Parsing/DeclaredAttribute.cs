@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Parsing;
 
@@ -98,7 +99,12 @@ internal sealed class DeclaredAttribute
         return null;
     }
 
-    private static bool IsConstant(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum;
+    private static bool IsConstant(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => true,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsConstant),
+        _ => false,
+    };
 
     private static bool TryConvert<T>(TypedConstant constant, out T value)
         where T : struct
@@ -110,6 +116,10 @@ internal sealed class DeclaredAttribute
                 return true;
             case TypedConstantKind.Enum when typeof(T).IsEnum && constant.Value is int number && constant.Type?.Name == typeof(T).Name:
                 value = (T)Enum.ToObject(typeof(T), number);
+                return true;
+            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<int>):
+                // null is an empty list.
+                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => item.Value).OfType<int>()).ToEquatableArray();
                 return true;
             default:
                 value = default;

@@ -4,57 +4,75 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Parsing;
 
-/// <summary>The members that the generator adds to a class. A test compares the lists with what is emitted.</summary>
-internal static class GeneratedMembers
+/// <summary>The members that the generator adds to a class. A test compares the list with what is emitted.</summary>
+internal sealed class GeneratedMembers
 {
-    public static readonly MemberNames OfDecoders = new(
-        ImmutableArray.Create(
-            Method("Load", "String", "LoadOptions"),
-            Method("CreateRandom", "Int32", "LoadOptions"),
-            Method("CreateSession", "Int32"),
-            Method("CreateSession", "Int32", "Nullable"),
-            Method("CreateBatch", "Int32"),
-            Method("Dispose")),
-        ImmutableHashSet.Create("Manifest", "ModelWeights", "ForwardPass", "DecoderLayerIndices", "_store", "_weights"));
+    private static readonly ImmutableArray<string> CommonNames = ImmutableArray.Create("Manifest", "ModelWeights", "ForwardPass", "_store", "_weights");
 
-    public static readonly MemberNames OfWordVectors = new(
+    private static readonly GeneratedMembers OfTransformer = new(
         ImmutableArray.Create(
-            Method("Load", "String", "LoadOptions"),
-            Method("CreateRandom", "Int32", "LoadOptions"),
-            Method("CreateRandom", "Int32", "Int32", "LoadOptions"),
-            Method("this[]", "String"),
-            Method("TryGetVector", "String", "ref"),
-            Method("IndexOf", "String"),
-            Method("MostSimilar", "String", "Int32"),
-            Method("MostSimilar", "ReadOnlySpan", "ReadOnlySpan", "Int32"),
-            Method("MostSimilar", "ReadOnlySpan", "Int32"),
-            Method("MostSimilarCosMul", "ReadOnlySpan", "ReadOnlySpan", "Int32"),
-            Method("Analogy", "String", "String", "String", "Int32", "AnalogyMethod"),
-            Method("DoesntMatch", "ReadOnlySpan"),
-            Method("Similarity", "String", "String"),
-            Method("CreateSession", "Int32"),
-            Method("Dispose")),
-        ImmutableHashSet.Create("Manifest", "Dimensions", "Words", "Item", "ModelWeights", "ForwardPass", "_store", "_weights", "_queries"));
+            ("CreateSession", ImmutableArray.Create("Int32")),
+            ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
+            ("CreateBatch", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create("DecoderLayerIndices"));
 
-    /// <summary>The members that a kind of model gets.</summary>
-    public static MemberNames Of(ModelKind kind) => kind == ModelKind.WordVectors ? OfWordVectors : OfDecoders;
+    private static readonly GeneratedMembers OfBidirectionalLstm = new(
+        ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),
+        ImmutableArray.Create("LstmLayerIndices"));
+
+    private static readonly GeneratedMembers OfWordVectors = new(
+        ImmutableArray.Create(
+            ("CreateRandom", ImmutableArray.Create("Int32", "Int32", "LoadOptions")),
+            ("this[]", ImmutableArray.Create("String")),
+            ("TryGetVector", ImmutableArray.Create("String", "ref")),
+            ("IndexOf", ImmutableArray.Create("String")),
+            ("MostSimilar", ImmutableArray.Create("String", "Int32")),
+            ("MostSimilar", ImmutableArray.Create("ReadOnlySpan", "ReadOnlySpan", "Int32")),
+            ("MostSimilar", ImmutableArray.Create("ReadOnlySpan", "Int32")),
+            ("MostSimilarCosMul", ImmutableArray.Create("ReadOnlySpan", "ReadOnlySpan", "Int32")),
+            ("Analogy", ImmutableArray.Create("String", "String", "String", "Int32", "AnalogyMethod")),
+            ("DoesntMatch", ImmutableArray.Create("ReadOnlySpan")),
+            ("Similarity", ImmutableArray.Create("String", "String")),
+            ("CreateSession", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create("Dimensions", "Words", "Item", "_queries"));
+
+    private GeneratedMembers(ImmutableArray<(string Name, ImmutableArray<string> Parameters)> methods, ImmutableArray<string> names)
+    {
+        Methods = methods
+            .Add(("Load", ImmutableArray.Create("String", "LoadOptions")))
+            .Add(("CreateRandom", ImmutableArray.Create("Int32", "LoadOptions")))
+            .Add(("Dispose", ImmutableArray<string>.Empty));
+        Names = names.ToImmutableHashSet().Union(CommonNames);
+    }
+
+    /// <summary>Methods, and the indexer as <c>this[]</c>, with the types of their parameters: users may overload them.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods { get; }
+
+    /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
+    public ImmutableHashSet<string> Names { get; }
+
+    /// <summary>What is added to a model of a kind.</summary>
+    public static GeneratedMembers Of(ModelKind kind) => kind switch
+    {
+        ModelKind.BidirectionalLstm => OfBidirectionalLstm,
+        ModelKind.WordVectors => OfWordVectors,
+        _ => OfTransformer,
+    };
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be
     /// called after.
     /// </summary>
-    public static IEnumerable<ISymbol> FindCollisions(ModelDeclaration declaration)
+    public IEnumerable<ISymbol> FindCollisions(INamedTypeSymbol model)
     {
-        INamedTypeSymbol model = declaration.Symbol;
-        MemberNames members = Of(declaration.Kind);
-        if (members.Contains(model.Name))
+        if (IsReserved(model.Name))
         {
             yield return model;
         }
 
         for (INamedTypeSymbol? type = model; type is { SpecialType: not SpecialType.System_Object }; type = type.BaseType)
         {
-            foreach (ISymbol member in type.GetMembers().Where(member => members.Collides(member) && IsAccessible(member, model) && WrittenSyntax.IsWritten(member)))
+            foreach (ISymbol member in type.GetMembers().Where(member => Collides(member) && IsAccessible(member, model) && WrittenSyntax.IsWritten(member)))
             {
                 yield return member;
             }
@@ -70,5 +88,27 @@ internal static class GeneratedMembers
         _ => true,
     };
 
-    private static (string Name, ImmutableArray<string> Parameters) Method(string name, params string[] parameters) => (name, ImmutableArray.Create(parameters));
+    private bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
+
+    /// <summary>True where what users wrote cannot stand beside what is generated.</summary>
+    public bool Collides(ISymbol member)
+    {
+        if (member.IsImplicitlyDeclared || !IsReserved(member.Name))
+        {
+            return false;
+        }
+
+        return Names.Contains(member.Name) || member switch
+        {
+            IMethodSymbol method => method.Arity == 0 && HasOverload(method.Name, method.Parameters),
+            IPropertySymbol { IsIndexer: true } indexer => HasOverload(indexer.Name, indexer.Parameters),
+            _ => true,
+        };
+    }
+
+    private bool HasOverload(string name, ImmutableArray<IParameterSymbol> parameters)
+    {
+        IEnumerable<string> types = parameters.Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.Name : "ref");
+        return Methods.Any(method => method.Name == name && types.SequenceEqual(method.Parameters));
+    }
 }

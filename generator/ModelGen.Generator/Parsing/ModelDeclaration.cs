@@ -21,8 +21,6 @@ internal sealed class ModelDeclaration
 
     public TransformerDeclaration? Transformer { get; private set; }
 
-    public WordVectorsDeclaration? WordVectors { get; private set; }
-
     public EmbeddingDeclaration? Embedding { get; private set; }
 
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
@@ -43,11 +41,19 @@ internal sealed class ModelDeclaration
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 
-    /// <summary>What the class is; a transformer where that is not said.</summary>
-    public ModelKind Kind => Transformer is null && WordVectors is not null ? ModelKind.WordVectors : ModelKind.Decoder;
+    public BidirectionalLstmDeclaration? BidirectionalLstm { get; private set; }
 
-    /// <summary>The attribute that makes the class a model, or null.</summary>
-    public DeclaredAttribute? Entry => Kind == ModelKind.WordVectors ? WordVectors!.Attribute : Transformer?.Attribute;
+    public CharacterConvolutionDeclaration? CharacterConvolution { get; private set; }
+
+    public WordVectorsDeclaration? WordVectors { get; private set; }
+
+    /// <summary>What is declared; a class that has attributes and none to start from counts as a transformer.</summary>
+    public ModelKind Kind => BidirectionalLstm is not null ? ModelKind.BidirectionalLstm
+        : Transformer is null && WordVectors is not null ? ModelKind.WordVectors
+        : ModelKind.Transformer;
+
+    /// <summary>The attribute that the pipeline starts from, or null.</summary>
+    public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute ?? WordVectors?.Attribute;
 
     /// <summary>The attributes of ModelGen on the class, in the order that they are written.</summary>
     public IReadOnlyList<DeclaredAttribute> Attributes => _attributes;
@@ -84,9 +90,6 @@ internal sealed class ModelDeclaration
             case "Transformer":
                 Transformer ??= new(attribute);
                 break;
-            case "WordVectors":
-                WordVectors ??= new(attribute);
-                break;
             case "Embedding":
                 Embedding ??= new(attribute);
                 break;
@@ -116,6 +119,15 @@ internal sealed class ModelDeclaration
                 break;
             case "Checkpoint":
                 Checkpoint ??= new(attribute);
+                break;
+            case "BidirectionalLstm":
+                BidirectionalLstm ??= new(attribute);
+                break;
+            case "CharacterConvolution":
+                CharacterConvolution ??= new(attribute);
+                break;
+            case "WordVectors":
+                WordVectors ??= new(attribute);
                 break;
             default:
                 return;

@@ -7,9 +7,9 @@ namespace ModelGen.Text;
 /// Sutskever 2014, <see href="https://arxiv.org/abs/1409.3215"/>). What it finds, and the scores, are those of <c>generate</c> of Hugging Face Transformers 5.
 /// </summary>
 /// <remarks>
-/// A source gets the same texts whatever sources it shares the passes with. Of equal scores the lower beam wins, then the lower token. All memory is taken when a
-/// search starts (the session of the model; for each source three texts of the greatest length a beam and the list of its best continuations; a few arrays of the
-/// size of the vocabulary) and when it ends (the results): a token allocates nothing. Many threads may search at once where the model allows it.
+/// A source gets the same texts whatever sources it shares the passes with. Of equal scores the lower beam wins, then the lower token. All memory is taken
+/// when a search starts (the session of the model; for each source three texts of the greatest length a beam and the list of its best continuations; a few
+/// arrays of the size of the vocabulary) and when it ends (the results): a token allocates nothing. Many threads may search at once where the model allows it.
 /// </remarks>
 public sealed class BeamSearch
 {
@@ -34,7 +34,10 @@ public sealed class BeamSearch
     /// <param name="cancellationToken">Cancels between two tokens.</param>
     /// <returns>The best texts, best first.</returns>
     /// <inheritdoc cref="Generate(IReadOnlyList{ReadOnlyMemory{int}}, BeamSearchOptions, CancellationToken)" path="/exception"/>
-    public IReadOnlyList<BeamHypothesis> Generate(ReadOnlyMemory<int> source, BeamSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+    public IReadOnlyList<BeamHypothesis> Generate(
+        ReadOnlyMemory<int> source,
+        BeamSearchOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         Generate([source], options, cancellationToken).Hypotheses[0];
 
     /// <summary>Searches for the texts of many sources at once.</summary>
@@ -46,7 +49,10 @@ public sealed class BeamSearch
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The model computed a logit that is not a number, or the options forbid every token.</exception>
-    public BeamSearchResult Generate(IReadOnlyList<ReadOnlyMemory<int>> sources, BeamSearchOptions? options = null, CancellationToken cancellationToken = default)
+    public BeamSearchResult Generate(
+        IReadOnlyList<ReadOnlyMemory<int>> sources,
+        BeamSearchOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         SearchPlan plan = new(_model, sources, options ?? new BeamSearchOptions());
         SourceSearch[] searches = plan.CreateSearches();

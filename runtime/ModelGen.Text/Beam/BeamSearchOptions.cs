@@ -104,8 +104,8 @@ public sealed record BeamSearchOptions
     } = 1;
 
     /// <summary>
-    /// Sequences of tokens that no text shall contain. As in Transformers, a single token that is an end token is passed over, and a sequence is looked for only
-    /// once the text is at least as long as it.
+    /// Sequences of tokens that no text shall contain. As in Transformers, a single token that is an end token is passed over, and a sequence is looked for
+    /// only once the text is at least as long as it.
     /// </summary>
     /// <exception cref="ArgumentException">One is empty.</exception>
     public IReadOnlyList<IReadOnlyList<int>> BadWordsIds

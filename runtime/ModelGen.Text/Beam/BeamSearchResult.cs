@@ -12,15 +12,19 @@ public sealed class BeamSearchResult
     }
 
     /// <summary>
-    /// The best texts of each source, best first: as many as were asked for, or fewer where fewer texts exist, because the vocabulary is tiny or nearly everything
-    /// is forbidden, but at least one.
+    /// The best texts of each source, best first: as many as were asked for, or fewer where fewer texts exist, because the vocabulary is tiny or nearly
+    /// everything is forbidden, but at least one.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<BeamHypothesis>> Hypotheses { get; }
 
     /// <summary>The scores in the order of <see cref="Sequences"/>, <c>sequences_scores</c> of Hugging Face Transformers; null for greedy search.</summary>
-    public float[]? Scores() => Hypotheses[0][0].Score is null ? null : [.. Hypotheses.SelectMany(source => source).Select(hypothesis => hypothesis.Score!.Value)];
+    public float[]? Scores() => Hypotheses[0][0].Score is null
+        ? null
+        : [.. Hypotheses.SelectMany(source => source).Select(hypothesis => hypothesis.Score!.Value)];
 
-    /// <summary>The texts of all sources one after the other as Hugging Face Transformers returns them, filled up to the longest. A new array at each call.</summary>
+    /// <summary>
+    /// The texts of all sources one after the other as Hugging Face Transformers returns them, filled up to the longest. A new array at each call.
+    /// </summary>
     /// <exception cref="InvalidOperationException">They differ in length, and the options have neither a padding nor an end token.</exception>
     public int[][] Sequences()
     {
@@ -36,7 +40,9 @@ public sealed class BeamSearchResult
             return [.. tokens];
         }
 
-        int pad = _pad ?? throw new InvalidOperationException("The sequences differ in length and the options have no PadTokenId to fill them up with: set it, or use Hypotheses.");
+        int pad = _pad
+            ?? throw new InvalidOperationException(
+                "The sequences differ in length and the options have no PadTokenId to fill them up with: set it, or use Hypotheses.");
         return [.. tokens, .. Enumerable.Repeat(pad, missing)];
     }
 }

@@ -71,12 +71,16 @@ internal sealed class BeamSource : SourceSearch
         if (Live == 0 && _finished.Count == 0)
         {
             throw new InvalidOperationException(
-                $"Every token is forbidden after {_length - 1} tokens, and no text was finished before: the options (bad words, repeated n-grams, minimum length) leave nothing to choose.");
+                $"Every token is forbidden after {_length - 1} tokens, and no text was finished before: " +
+                "the options (bad words, repeated n-grams, minimum length) leave nothing to choose.");
         }
     }
 
     public override IReadOnlyList<BeamHypothesis> Hypotheses(int count) =>
-        [.. Enumerable.Range(0, Math.Min(count, _finished.Count)).Select(i => new BeamHypothesis(_finished.Text(i).ToArray(), Prompt.Length, _finished.Score(i)))];
+    [
+        .. Enumerable.Range(0, Math.Min(count, _finished.Count))
+            .Select(i => new BeamHypothesis(_finished.Text(i).ToArray(), Prompt.Length, _finished.Score(i))),
+    ];
 
     // Into texts that are finished and texts that live on.
     private void Divide()

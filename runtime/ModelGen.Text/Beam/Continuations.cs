@@ -18,7 +18,9 @@ internal sealed class Continuations
 
     public void Clear() => Count = 0;
 
-    /// <summary>Adds all continuations of a beam; beams must come in ascending order. Of equal scores the lower beam, then the lower token is better; −∞ is none.</summary>
+    /// <summary>
+    /// Adds all continuations of a beam; beams must come in ascending order. Of equal scores the lower beam, then the lower token is better; −∞ is none.
+    /// </summary>
     /// <param name="beam">The beam.</param>
     /// <param name="scores">The log-probability of the text with each token, <c>[vocabulary]</c>.</param>
     public void Add(int beam, ReadOnlySpan<float> scores)

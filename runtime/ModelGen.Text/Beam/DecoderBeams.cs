@@ -2,7 +2,8 @@ using ModelGen.Runtime;
 
 namespace ModelGen.Text;
 
-/// <summary>Lets a causal decoder be searched: each beam is a session, and all beams of all sources go through the model in one pass.</summary>
+/// <summary>Lets a causal or prefix decoder be searched: each beam is a session, and all beams of all sources go through the model in one pass.</summary>
+/// <remarks>Of a prefix decoder, a source is the prefix: the last token of a prompt, which a search reads first, stands behind it, as the token that begins an answer does in models that fill blanks.</remarks>
 /// <param name="model">The decoder, which stays the caller's and must live as long as the searches.</param>
 public sealed class DecoderBeams(IDecoder model) : IBeamModel
 {
@@ -20,7 +21,9 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
     /// <inheritdoc/>
     /// <remarks>Takes a session of <paramref name="length"/> tokens for each beam of each source, and a batch of one token for each.</remarks>
     /// <exception cref="ArgumentException">There is no source, or one is longer than <paramref name="length"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="beams"/> or <paramref name="length"/> is not positive, or a token is outside the vocabulary.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="beams"/> or <paramref name="length"/> is not positive, or a token is outside the vocabulary.
+    /// </exception>
     public IBeamSession Start(IReadOnlyList<ReadOnlyMemory<int>> sources, int beams, int length)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -69,7 +72,7 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
                     _places[source] = source * beams;
                     if (!sources[source].IsEmpty)
                     {
-                        _sessions[source * beams]!.Forward(sources[source].Span);
+                        Read(_sessions[source * beams]!, sources[source].Span);
                     }
                 }
             }
@@ -116,6 +119,19 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
             }
 
             _batch?.Dispose();
+        }
+
+        // The last token of a prompt is not here yet: in models that fill blanks the one that begins the answer.
+        private static void Read(DecoderSession session, ReadOnlySpan<int> source)
+        {
+            if (session is PrefixDecoderSession prefix && !(prefix.Start is { } start && source.Contains(start)))
+            {
+                prefix.Prefix(source);
+            }
+            else
+            {
+                session.Forward(source);
+            }
         }
 
         // Most beams have one continuation: it goes on in the session where its text is.
@@ -178,7 +194,9 @@ public sealed class DecoderBeams(IDecoder model) : IBeamModel
         {
             if (tokens.IsEmpty || tokens.Length != parents.Length)
             {
-                throw new ArgumentException($"There are {tokens.Length} tokens and {parents.Length} parents: give one of each for every beam, at least one.", nameof(parents));
+                throw new ArgumentException(
+                    $"There are {tokens.Length} tokens and {parents.Length} parents: give one of each for every beam, at least one.",
+                    nameof(parents));
             }
 
             _children.AsSpan().Clear();

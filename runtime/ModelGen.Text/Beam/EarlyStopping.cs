@@ -1,6 +1,8 @@
 namespace ModelGen.Text;
 
-/// <summary>When beam search is content with the texts that are finished, of which it keeps as many as it has beams: <c>early_stopping</c> of Hugging Face Transformers.</summary>
+/// <summary>
+/// When beam search is content with the texts that are finished, of which it keeps as many as it has beams: <c>early_stopping</c> of Hugging Face Transformers.
+/// </summary>
 public enum EarlyStopping
 {
     /// <summary>

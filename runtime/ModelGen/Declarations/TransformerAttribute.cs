@@ -7,8 +7,8 @@ namespace ModelGen;
 /// <remarks>
 /// The class must be <c>partial</c>, and carries <see cref="PositionEncodingAttribute"/>, <see cref="ActivationAttribute"/>,
 /// <see cref="NormalizationAttribute"/> and
-/// <see cref="CheckpointAttribute"/> as well; <see cref="AttentionAttribute"/>, <see cref="RotaryScalingAttribute"/> and <see cref="HeadAttribute"/> are
-/// optional.
+/// <see cref="CheckpointAttribute"/> as well; <see cref="EmbeddingAttribute"/>, <see cref="AttentionAttribute"/>, <see cref="RotaryScalingAttribute"/>, <see cref="ResidualAttribute"/>,
+/// <see cref="BlankFillingAttribute"/> and <see cref="HeadAttribute"/> are optional.
 /// </remarks>
 /// <example>
 /// TinyLlama 1.1B:

@@ -99,7 +99,7 @@ public class DecoderSession : IDisposable
     /// <exception cref="ArgumentException"><paramref name="tokens"/> is empty, or more than the capacity has room for; the session is unchanged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the session is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the session, or a prefix decoder has read no prefix and the tokens do not say where theirs ends.</exception>
     public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: false);
 
     /// <summary>Reads tokens and returns the logits after each of them, <c>[tokens × Vocabulary]</c>. The first call of a size takes native memory for that many rows.</summary>
@@ -246,8 +246,12 @@ public class DecoderSession : IDisposable
 
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
-        _cache.CopyFrom(source._cache, from, source.Position);
+
+        // What is known of a prefix depends on all of it.
+        bool sharesBlock = Block == source.Block && from >= Block.Length;
+        _cache.CopyFrom(source._cache, sharesBlock ? from : 0, source.Position);
         Position = source.Position;
+        Block = source.Block;
     }
 
     private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)

@@ -32,6 +32,9 @@ public sealed class PrefixDecoderSession : DecoderSession
         _longest = prefix;
     }
 
+    /// <summary>The token that an answer begins with, where the model fills blanks; null where it only continues.</summary>
+    public int? Start => _blanks?.Start;
+
     /// <summary>Tokens of the prefix; 0 before it was read.</summary>
     public int PrefixLength => Block.Length;
 

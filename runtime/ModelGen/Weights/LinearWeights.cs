@@ -37,4 +37,22 @@ public readonly unsafe struct LinearWeights
 
     /// <summary><c>[Rows]</c>, or null.</summary>
     internal float* Bias { get; }
+
+    /// <summary>The weights of some of the inputs, as a view: <c>[Rows × count]</c>. The bias goes with the first input.</summary>
+    /// <param name="column">The first input; for a type made of blocks a whole number of them.</param>
+    /// <param name="count">Inputs; likewise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such inputs, or blocks would be cut.</exception>
+    public LinearWeights Inputs(int column, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)column + count, Columns, nameof(count));
+        if (!WeightCodec.Fits(Type, column) || !WeightCodec.Fits(Type, count))
+        {
+            throw new ArgumentOutOfRangeException(nameof(column), column, $"Blocks of {Type} cannot be cut.");
+        }
+
+        nint offset = column == 0 ? 0 : (nint)WeightCodec.RowBytes(Type, column);
+        return new LinearWeights(Data + offset, Type, Rows, count, RowBytes, column == 0 ? Bias : null);
+    }
 }

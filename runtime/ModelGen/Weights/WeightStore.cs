@@ -82,8 +82,11 @@ public sealed class WeightStore : IDisposable
                 RandomWeights random = new((ulong)seed, i);
                 if (tensor.IsMatrix)
                 {
-                    int columns = tensor.Shape[1];
-                    table.Add(tensor, random.Matrix(memory, WeightCodec.Fits(type, columns) ? type : WeightType.F32, tensor.Shape[0], columns));
+                    table.Add(tensor, random.Matrix(memory, tensor.Fits(type) ? type : WeightType.F32, tensor.Shape[0], tensor.Shape[1]));
+                }
+                else if (tensor.IsTable)
+                {
+                    table.Add(tensor, random.Table(memory, tensor.Shape));
                 }
                 else
                 {
@@ -92,6 +95,54 @@ public sealed class WeightStore : IDisposable
             }
 
             return new WeightStore(table, memory, options?.Workers ?? WorkerPool.Shared);
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the weights of a checkpoint whose format another assembly reads, element by element.</summary>
+    /// <param name="checkpoint">The checkpoint, open.</param>
+    /// <param name="manifest">What the declaration asks for.</param>
+    /// <param name="options">How to load; null: in float32.</param>
+    /// <param name="read">Reads a tensor that fits the declaration.</param>
+    /// <exception cref="ModelFormatException">The file is broken.</exception>
+    /// <exception cref="ModelMismatchException">The checkpoint is sound but does not fit; every difference at once.</exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for a copy.</exception>
+    internal static WeightStore Copy(Checkpoint checkpoint, ModelManifest manifest, LoadOptions? options, Func<ManifestTensor, float[]> read)
+    {
+        options ??= new LoadOptions();
+        List<string> differences = ManifestCheck.Compare(checkpoint, manifest);
+        if (differences.Count > 0)
+        {
+            throw new ModelMismatchException(checkpoint.Path, manifest.Name, differences);
+        }
+
+        WeightMemory memory = new();
+        try
+        {
+            WeightTable table = new();
+            TensorCopier copier = new(memory, checkpoint.Path, manifest, options.Weights ?? WeightType.F32);
+            LoadProgress progress = new(0, manifest.Tensors.Count, 0, manifest.Tensors.Sum(tensor => tensor.Elements * sizeof(float)));
+            foreach (ManifestTensor tensor in manifest.Tensors)
+            {
+                float[] elements = read(tensor);
+                if (tensor.IsMatrix)
+                {
+                    table.Add(tensor, copier.Matrix(tensor, elements));
+                }
+                else
+                {
+                    table.Add(tensor, copier.Vector(elements));
+                }
+
+                progress = progress with { Tensors = progress.Tensors + 1, Bytes = progress.Bytes + (tensor.Elements * sizeof(float)) };
+                options.Progress?.Report(progress);
+            }
+
+            return new WeightStore(table, memory, options.Workers ?? WorkerPool.Shared);
         }
         catch
         {

@@ -26,5 +26,5 @@ public interface IWordVectors : IDisposable
     /// <param name="terms">The most words that a query may be made of.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="terms"/> is not positive.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
-    WordSession CreateSession(int terms = WordSession.UsualTerms);
+    WordVectorsSession CreateSession(int terms = WordVectorsSession.UsualTerms);
 }

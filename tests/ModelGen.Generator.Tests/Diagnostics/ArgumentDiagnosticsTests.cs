@@ -56,6 +56,8 @@ public sealed class ArgumentDiagnosticsTests
     [InlineData("Base = 10_000")]
     [InlineData("Pairing = RotaryPairing.HalfSplit")]
     [InlineData("RotaryFraction = 0.5")]
+    [InlineData("Streams = 1")]
+    [InlineData("HalfPrecisionFrequencies = true")]
     public Task MG0030_RotaryArgumentWithoutRotary(string argument) => Squiggles.VerifyAsync(
         "MG0030",
         Declarations.With(Rotary, $"(PositionEncoding.None, [|{argument}|])"),

@@ -24,6 +24,7 @@ public sealed class SilenceTests
     [InlineData("[RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 8192, LowFrequencyFactor = 1, HighFrequencyFactor = 4)]")]
     [InlineData("[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64, BetaFast = 32, BetaSlow = 1, AttentionFactor = 0)]")]
     [InlineData("[Head(Head.LanguageModel, Tied = true)]")]
+    [InlineData("[Residual]")]
     [InlineData("[System.Obsolete]")]
     public async Task OptionalAttributesAreFine(string attribute) => Assert.Empty(await DiagnoseAsync(Declarations.Add(attribute)));
 
@@ -37,6 +38,9 @@ public sealed class SilenceTests
     [InlineData("Norm.Rms, NormPlacement.Pre", "placement: NormPlacement.Pre, kind: Norm.Rms, Epsilon = 1e-6")]
     [InlineData("(PositionEncoding.Rotary)", "(PositionEncoding.Rotary, Base = 500_000, Pairing = RotaryPairing.Interleaved, RotaryFraction = 0.5f)")]
     [InlineData("(PositionEncoding.Rotary)", "(PositionEncoding.None)")]
+    [InlineData("(PositionEncoding.Rotary)", "(PositionEncoding.Rotary, Streams = 1, HalfPrecisionFrequencies = true)")]
+    [InlineData("Structure.CausalDecoder", "Structure.PrefixDecoder")]
+    [InlineData("NormPlacement.Pre", "NormPlacement.Deep")]
     public async Task ConstantExpressionsAreFine(string old, string replacement)
     {
         string source = Declarations.With("public int Answer", "private const int Size = 8;\n    public int Answer");

@@ -93,6 +93,53 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task ChatGlm() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.PrefixDecoder, Layers = 28, Hidden = 4096, Heads = 32, FeedForward = 16384, Vocabulary = 130528, Context = 2048)]
+        [BlankFilling(Start = 130004, Mask = 130000, GenerationMask = 130001, GenerationFirst = true)]
+        [PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.GeluTanh, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
+        [Checkpoint(Naming.ChatGlm)]
+        public sealed partial class ChatGlm6B;
+        """);
+
+    [Fact]
+    public Task Glm130B() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.PrefixDecoder, Layers = 70, Hidden = 12288, Heads = 96, FeedForward = 32768, Vocabulary = 150528, Context = 2048)]
+        [BlankFilling(Start = 150004, Mask = 150000, SentenceMask = 150002, GenerationMask = 150001, GenerationRunsOn = true)]
+        [PositionEncoding(PositionEncoding.Rotary, HalfPrecisionFrequencies = true)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.GeGlu, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
+        [Head(Head.LanguageModel, Tied = true)]
+        [Checkpoint(Naming.Glm130B)]
+        public sealed partial class Glm;
+        """);
+
+    [Fact]
+    public Task PrefixStructure() => VerifyChange(Llama, Llama.Replace("Structure.CausalDecoder", "Structure.PrefixDecoder", StringComparison.Ordinal));
+
+    [Fact]
+    public Task DeepNorm() => VerifyChange(Llama, Llama.Replace("NormPlacement.Pre", "NormPlacement.Deep", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Elmo() => Verify(Declarations.Lstm);
+
+    [Fact]
+    public Task LstmAxes() => VerifyChange(
+        Declarations.Lstm,
+        Declarations.Lstm
+            .Replace("CellClip = 3, ProjectionClip = 3, SkipConnections = true", "ProjectionClip = 3, Stateful = true", StringComparison.Ordinal)
+            .Replace("Highways = 1", "Activation = ConvolutionActivation.Tanh", StringComparison.Ordinal));
+
+    [Fact]
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
 
     [Fact]
@@ -101,11 +148,14 @@ public sealed class GeneratedFilesTests
     [Fact]
     public Task DynamicScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2, OriginalContext = 256)]");
 
-    /// <summary>Keeps the lines that one more attribute takes away and adds, and no others: an axis changes only what it means.</summary>
-    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "")
+    private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") =>
+        VerifyChange(Llama, Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal), method);
+
+    /// <summary>Keeps the lines that a change of the declaration takes away and adds, and no others: an axis changes only what it means.</summary>
+    private static Task VerifyChange(string source, string changed, [CallerMemberName] string method = "")
     {
-        string[] before = Lines(Llama);
-        string[] after = Lines(Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal));
+        string[] before = Lines(source);
+        string[] after = Lines(changed);
         IEnumerable<string> difference = [.. before.Except(after).Select(line => "- " + line), .. after.Except(before).Select(line => "+ " + line)];
         return Verifier.Verify([("Difference.g.cs", string.Join('\n', difference) + "\n")], method);
     }

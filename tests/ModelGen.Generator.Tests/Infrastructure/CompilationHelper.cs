@@ -1,3 +1,4 @@
+extern alias hdf5;
 extern alias runtime;
 
 using System.Collections.Immutable;
@@ -17,6 +18,9 @@ internal static class CompilationHelper
     /// <summary>The assembly with the attributes and everything that generated code calls.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(runtime::ModelGen.TransformerAttribute).Assembly.Location);
 
+    /// <summary>The assembly that reads HDF5 checkpoints.</summary>
+    public static MetadataReference Hdf5 { get; } = MetadataReference.CreateFromFile(typeof(hdf5::ModelGen.Runtime.Hdf5Weights).Assembly.Location);
+
     /// <summary>Nothing is silent: nullable, all warning waves, documentation comments.</summary>
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
@@ -28,11 +32,11 @@ internal static class CompilationHelper
         CSharpParseOptions options = new(version, DocumentationMode.Diagnose);
         IEnumerable<SyntaxTree> trees = sources.Select((source, index) =>
             CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs", System.Text.Encoding.UTF8, TestContext.Current.CancellationToken));
-        return CSharpCompilation.Create("Tests", trees, Framework.Add(Runtime), Options);
+        return CSharpCompilation.Create("Tests", trees, Framework.Add(Runtime).Add(Hdf5), Options);
     }
 
     /// <summary>The same without the runtime.</summary>
-    public static CSharpCompilation CreateWithoutRuntime(params string[] sources) => Create(sources).RemoveReferences(Runtime);
+    public static CSharpCompilation CreateWithoutRuntime(params string[] sources) => Create(sources).RemoveReferences(Runtime, Hdf5);
 
     public static GeneratorDriver CreateDriver(Compilation compilation) => CSharpGeneratorDriver.Create(
         [new TransformerGenerator().AsSourceGenerator()],

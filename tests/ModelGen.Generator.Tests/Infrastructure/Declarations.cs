@@ -37,6 +37,21 @@ internal static class Declarations
 
         """;
 
+    /// <summary>A bidirectional LSTM without errors, that of the sample.</summary>
+    public const string Lstm = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [BidirectionalLstm(Layers = 2, CellSize = 256, Projection = 96, CellClip = 3, ProjectionClip = 3, SkipConnections = true)]
+        [CharacterConvolution(CharacterSize = 16, FilterWidths = [1, 2, 3], FilterCounts = [16, 32, 32], Highways = 1)]
+        public sealed partial class Elmo
+        {
+            public int Answer() => 42;
+        }
+
+        """;
+
     /// <summary>The declaration with one thing changed.</summary>
     public static string With(string old, string replacement) => With(Tiny, old, replacement);
 

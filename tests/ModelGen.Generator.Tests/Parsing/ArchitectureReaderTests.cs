@@ -64,6 +64,30 @@ public sealed class ArchitectureReaderTests
     }
 
     [Theory]
+    [InlineData("", "GenerationRunsOn = true", "Mask SentenceMask GenerationMask*")]
+    [InlineData("", "GenerationFirst = true", "GenerationMask Mask SentenceMask")]
+    [InlineData("Alpha = 2.5", "GenerationFirst = true, GenerationRunsOn = true", "GenerationMask* Mask SentenceMask")]
+    public void BlanksComeInTheOrderInWhichTheyCount(string alpha, string argument, string expected)
+    {
+        ArchitectureSpec spec = Read($$"""
+            using ModelGen;
+
+            [Transformer(Structure.PrefixDecoder, Layers = 8, Hidden = 64, Heads = 4, FeedForward = 30, Vocabulary = 40, Context = 50)]
+            [BlankFilling(Start = 9, Mask = 3, SentenceMask = 4, GenerationMask = 5, {{argument}})]
+            [PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]
+            [Activation(Activation.GeluTanh)]
+            [Normalization(Norm.Layer, NormPlacement.Deep)]
+            [Residual({{alpha}})]
+            [Checkpoint(Naming.ChatGlm)]
+            partial class Model;
+            """);
+        Assert.Equal(9, spec.Blanks!.Start);
+        Assert.Equal(expected, string.Join(' ', spec.Blanks.Masks.Select(mask => mask.Kind + (mask.RunsOn ? "*" : ""))));
+        Assert.Equal((2, true, 16), (spec.LayerKinds[0].Position.Streams, spec.LayerKinds[0].Position.HalfPrecision, spec.LayerKinds[0].Position.RotarySize));
+        Assert.Equal(alpha.Length > 0 ? 2.5 : 4, spec.Normalization.Alpha);
+    }
+
+    [Theory]
     [InlineData("Linear, Factor = 4", 0, 0, 0, 0, 0, 0)]
     [InlineData("DynamicNtk, Factor = 4, OriginalContext = 64", 64, 0, 0, 0, 0, 0)]
     [InlineData("Llama3, Factor = 4, OriginalContext = 64", 64, 1, 4, 0, 0, 0)]
@@ -118,6 +142,10 @@ public sealed class ArchitectureReaderTests
     [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "BetaFast", 32.0)]
     [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "BetaSlow", 1.0)]
     [InlineData(typeof(runtime::ModelGen.AttentionAttribute), "Window", 0)]
+    [InlineData(typeof(runtime::ModelGen.PositionEncodingAttribute), "Streams", 1)]
+    [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "Mask", -1)]
+    [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "SentenceMask", -1)]
+    [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "GenerationMask", -1)]
     [InlineData(typeof(runtime::ModelGen.HeadAttribute), "Tied", false)]
     public void TheReaderHasTheDefaultsOfTheAttributes(Type attribute, string property, object expected)
     {

@@ -31,9 +31,24 @@ public sealed class CompilationTests
     [InlineData("Activation.SwiGlu", "Activation.ReGlu, Bias = true")]
     [InlineData("Activation.SwiGlu", "Activation.GeGlu")]
     [InlineData("Activation.SwiGlu", "Activation.GeGluTanh")]
+    [InlineData("Structure.CausalDecoder", "Structure.PrefixDecoder")]
+    [InlineData("NormPlacement.Pre", "NormPlacement.Deep")]
     [InlineData("Layers = 5", "Layers = 1024")]
     [InlineData("KeyValueHeads = 4", "KeyValueHeads = 1, HeadSize = 2")]
     public void EveryValue(string old, string replacement) => Verify(CompilationHelper.Create(Declarations.With(old, replacement)));
+
+    [Theory]
+    [InlineData("Layers = 2", "Layers = 1")]
+    [InlineData("Layers = 2", "Layers = 1024")]
+    [InlineData("CellClip = 3, ProjectionClip = 3, SkipConnections = true", "Stateful = true")]
+    [InlineData("CellClip = 3", "CellClip = 1e-30")]
+    [InlineData("Highways = 1", "Highways = 0, Activation = ConvolutionActivation.Tanh, MaximumCharacters = 3, Vocabulary = 300")]
+    [InlineData("FilterWidths = [1, 2, 3], FilterCounts = [16, 32, 32]", "FilterWidths = new[] { 50 }, FilterCounts = new int[] { 1 << 20 }")]
+    [InlineData("class Elmo", "class @event")]
+    [InlineData("class Elmo", "class WordBatch")]
+    [InlineData("namespace Stories;", "")]
+    public void EveryValueOfALstm(string old, string replacement) =>
+        Verify(CompilationHelper.Create(LanguageVersion.CSharp12, Declarations.With(Declarations.Lstm, old, replacement)));
 
     [Theory]
     [InlineData("@event")]

@@ -27,6 +27,10 @@ public sealed class IncrementalityTests
 
     private static readonly string Broken = Declarations.With("Layers = 5", "Layers = 0");
 
+    private static readonly string BrokenWords = Declarations.With(Declarations.Words, "Dimensions = 100", "Dimensions = 0");
+
+    private static readonly string BrokenLstm = Declarations.With(Declarations.Lstm, "Layers = 2", "Layers = 0");
+
     [Fact]
     public void AddedFile_RunsNothing() =>
         AssertCached(Declarations.Tiny, compilation => compilation.AddSyntaxTrees(Parse(compilation, "public class Other;")));
@@ -65,6 +69,37 @@ public sealed class IncrementalityTests
     [Fact]
     public void ChangedBody_RunsNothingOfABrokenDeclaration() => AssertCached(Broken, Edit("42", "43"), TrackingNames.Skeletons);
 
+    [Fact]
+    public void AddedFile_RunsNothingOfALstm() => AssertCached(
+        Declarations.Lstm,
+        compilation => compilation.AddSyntaxTrees(Parse(compilation, "public class Other;")),
+        TrackingNames.LstmDeclarations,
+        TrackingNames.LstmArchitectures);
+
+    [Theory]
+    [InlineData("namespace Stories;", "// A comment.\nnamespace Stories;")]
+    [InlineData("42", "43")]
+    [InlineData("[1, 2, 3]", "[1, 1 + 1, 3]")]
+    [InlineData("[1, 2, 3]", "new[] { 1, 2, 3 }")]
+    public void IrrelevantEdit_RunsNothingOfALstm(string old, string replacement) =>
+        AssertCached(Declarations.Lstm, Edit(old, replacement), TrackingNames.LstmDeclarations, TrackingNames.LstmArchitectures);
+
+    [Fact]
+    public void ChangedBody_RunsNothingOfABrokenLstm() =>
+        AssertCached(BrokenLstm, Edit("42", "43"), TrackingNames.LstmDeclarations, TrackingNames.LstmSkeletons);
+
+    [Theory]
+    [InlineData("Layers = 2", "Layers = 3")]
+    [InlineData("[16, 32, 32]", "[16, 32, 64]")]
+    [InlineData("CellClip = 3, ProjectionClip", "CellClip = 4, ProjectionClip")]
+    [InlineData("Highways = 1", "Highways = 1, Activation = ConvolutionActivation.Tanh")]
+    public void RelevantEdit_ModifiesTheLstm(string old, string replacement)
+    {
+        GeneratorRunResult result = RunTwice(Declarations.Lstm, Edit(old, replacement));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.LstmDeclarations));
+        Assert.Equal([IncrementalStepRunReason.Modified], Reasons(result, TrackingNames.LstmArchitectures));
+    }
+
     [Theory]
     [InlineData("Layers = 5", "Layers = 6")]
     [InlineData("NormPlacement.Pre", "NormPlacement.Pre, Epsilon = 1e-6")]
@@ -99,7 +134,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void ModelsHoldNothingOfTheCompilation()
     {
-        GeneratorRunResult[] results = [RunTwice(Declarations.Tiny, Edit("42", "43")), RunTwice(Broken, Edit("42", "43"))];
+        GeneratorRunResult[] results = [.. new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm, Declarations.Words, BrokenWords }.Select(source => RunTwice(source, Edit("42", "43")))];
         IEnumerable<object> outputs = results
             .SelectMany(result => TrackingNames.All.Where(result.TrackedSteps.ContainsKey).SelectMany(name => result.TrackedSteps[name]))
             .SelectMany(step => step.Outputs)
@@ -112,22 +147,26 @@ public sealed class IncrementalityTests
 
         Assert.Contains(visited, value => value is Model.LayerSpec);
         Assert.Contains(visited, value => value is Model.SkeletonSpec);
+        Assert.Contains(visited, value => value is Model.FilterSpec);
     }
 
     [Fact]
     public void EveryStepIsTracked()
     {
-        IEnumerable<string> names = new[] { Declarations.Tiny, Broken, Declarations.Words, Declarations.With(Declarations.Words, "Dimensions = 100", "Dimensions = 0") }
+        IEnumerable<string> names = new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm, Declarations.Words, BrokenWords }
             .SelectMany(source => RunTwice(source, compilation => compilation).TrackedSteps.Keys)
             .Intersect(TrackingNames.All)
             .Distinct();
         Assert.Equal(TrackingNames.All.Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
     }
 
-    private static void AssertCached(string source, Func<CSharpCompilation, Compilation> edit, string last = TrackingNames.Architectures)
+    private static void AssertCached(string source, Func<CSharpCompilation, Compilation> edit, string last = TrackingNames.Architectures) =>
+        AssertCached(source, edit, TrackingNames.Declarations, last);
+
+    private static void AssertCached(string source, Func<CSharpCompilation, Compilation> edit, string first, string last)
     {
         GeneratorRunResult result = RunTwice(source, edit);
-        foreach (string step in new[] { TrackingNames.Declarations, last })
+        foreach (string step in new[] { first, last })
         {
             Assert.NotEmpty(Reasons(result, step));
             Assert.All(Reasons(result, step), AssertNotRun);

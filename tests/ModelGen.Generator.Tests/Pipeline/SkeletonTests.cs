@@ -36,6 +36,54 @@ public sealed class SkeletonTests
         Assert.Empty(CompilationHelper.Diagnose(output));
     }
 
+    [Fact]
+    public void PrefixDecodersKeepTheirOwnSessions()
+    {
+        const string PrefixUser = """
+            static class User
+            {
+                static int Run(Stories.Tiny model)
+                {
+                    using var session = model.CreateSession(capacity: 8, prefix: 4);
+                    ModelGen.IDecoder decoder = model;
+                    return session.Prefix([1, 2]).Length + decoder.CreateSession(8).Position;
+                }
+            }
+            """;
+        foreach (string layers in new[] { "Layers = 5", "Layers = 0" })
+        {
+            string source = Declarations.With(Declarations.With("Layers = 5", layers), "Structure.CausalDecoder", "Structure.PrefixDecoder");
+            CompilationHelper.Run(CompilationHelper.Create(source, PrefixUser), out Compilation output);
+            Assert.Empty(CompilationHelper.Diagnose(output));
+        }
+    }
+
+    [Theory]
+    [InlineData("Layers = 2", "Layers = 0")]
+    [InlineData("FilterWidths = [1, 2, 3], ", "")]
+    [InlineData("[16, 32, 32]", "[16, 32]")]
+    [InlineData("[BidirectionalLstm(", "[Checkpoint(Naming.Llama)][BidirectionalLstm(")]
+    [InlineData("public sealed partial", "public abstract partial")]
+    public void UserCodeOfALstmHasNoErrorsOfItsOwn(string old, string replacement)
+    {
+        const string UserOfLstm = """
+            static class User
+            {
+                static int Run()
+                {
+                    using Stories.Elmo model = Stories.Elmo.Load("path");
+                    using ModelGen.IWordEmbedder random = Stories.Elmo.CreateRandom(seed: 1);
+                    using var session = model.CreateSession(capacity: 8);
+                    using var other = random.CreateSession(8, sentences: 2, stateful: true);
+                    return session.Embed("one", "two").All.Length + Stories.Elmo.Manifest.Layers + model.Answer();
+                }
+            }
+            """;
+        string source = Declarations.With(Declarations.Lstm, old, replacement);
+        CompilationHelper.Run(CompilationHelper.Create(source, UserOfLstm), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+    }
+
     [Theory]
     [InlineData("Layers = 5", "Layers = Unknown", "CS0103")]
     [InlineData("Layers = 5", "Layer = 5", "CS0246")]

@@ -38,6 +38,19 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class BidirectionalLstmAttribute : Attribute
+    {
+        public BidirectionalLstmAttribute();
+        public double CellClip { get; init; }
+        public int CellSize { get; init; }
+        public int Layers { get; init; }
+        public int Projection { get; init; }
+        public double ProjectionClip { get; init; }
+        public bool SkipConnections { get; init; }
+        public bool Stateful { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class BlankFillingAttribute : Attribute
     {
         public BlankFillingAttribute();
@@ -50,10 +63,29 @@ namespace ModelGen
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class CharacterConvolutionAttribute : Attribute
+    {
+        public CharacterConvolutionAttribute();
+        public ConvolutionActivation Activation { get; init; }
+        public int CharacterSize { get; init; }
+        public int[]? FilterCounts { get; init; }
+        public int[]? FilterWidths { get; init; }
+        public int Highways { get; init; }
+        public int MaximumCharacters { get; init; }
+        public int Vocabulary { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
         public Naming Naming { get; }
+    }
+
+    public enum ConvolutionActivation
+    {
+        Relu = 0,
+        Tanh = 1,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -186,12 +218,18 @@ namespace ModelGen
         DecoderSession CreateSession(int capacity);
     }
 
+    public interface IWordEmbedder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null);
+    }
+
     public interface IWordVectors : IDisposable
     {
         ModelManifest Manifest { get; }
         WordTable Words { get; }
         ReadOnlySpan<float> this[string word] { get; }
-        WordSession CreateSession(int terms = 8);
+        WordVectorsSession CreateSession(int terms = 8);
         bool TryGetVector(string word, out ReadOnlySpan<float> vector);
     }
 
@@ -456,12 +494,15 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public int RotaryHeads { get; init; }
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public int Split { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum TensorRole
@@ -481,6 +522,16 @@ namespace ModelGen
         Down = 12,
         FinalNorm = 13,
         Head = 14,
+        CharacterEmbedding = 15,
+        CharacterFilter = 16,
+        CharacterFilterBias = 17,
+        HighwayCarry = 18,
+        HighwayTransform = 19,
+        CharacterProjection = 20,
+        ForwardGates = 21,
+        ForwardProjection = 22,
+        BackwardGates = 23,
+        BackwardProjection = 24,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -527,6 +578,17 @@ namespace ModelGen
         public static implicit operator WeightedWord(string word);
     }
 
+    public readonly ref struct WordEmbeddings
+    {
+        public ReadOnlySpan<float> All { get; }
+        public int Layers { get; }
+        public ReadOnlySpan<float> Mixed { get; }
+        public int Size { get; }
+        public int Words { get; }
+        public ReadOnlySpan<float> Layer(int layer);
+        public ReadOnlySpan<float> Vector(int layer, int word);
+    }
+
     public sealed class WordTable : IEnumerable<string>, IEnumerable, IReadOnlyCollection<string>, IReadOnlyList<string>
     {
         public int Count { get; }
@@ -552,9 +614,24 @@ namespace ModelGen.Kernels
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
     }
 
+    public static class BothDirections
+    {
+        public static void Apply(Activations forward, Activations backward, ReadOnlySpan<int> rows, Activations destination);
+    }
+
     public static class CacheAppend
     {
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
+    }
+
+    public static class CharacterConvolution
+    {
+        public static void Apply<TActivation>(Activations characters, in VectorWeights filters, in VectorWeights bias, int width, int column, Activations output, WordBatch batch) where TActivation : struct, IActivation;
+    }
+
+    public static class CharacterEmbedding
+    {
+        public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
     }
 
     public static class CosineQuotient
@@ -599,6 +676,11 @@ namespace ModelGen.Kernels
     {
     }
 
+    public static class Highway
+    {
+        public static void Apply(Activations carry, Activations transform, Activations hidden, Rows rows);
+    }
+
     public interface IActivation
     {
     }
@@ -631,6 +713,17 @@ namespace ModelGen.Kernels
         public static void Add(Activations input, in LinearWeights weights, Activations accumulator, Rows rows);
         public static void Apply(Activations input, in LinearWeights w1, in LinearWeights w2, in LinearWeights w3, Activations o1, Activations o2, Activations o3, Rows rows);
         public static void Apply(Activations input, in LinearWeights weights, Activations output, Rows rows);
+    }
+
+    public static class LstmCell
+    {
+        public static void Apply(Activations gates, Activations cell, float clip, Activations output, Rows rows);
+    }
+
+    public static class LstmOutput
+    {
+        public static void Add(Activations hidden, float clip, Activations output, Rows rows);
+        public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
     public readonly struct Relu : IActivation
@@ -667,12 +760,21 @@ namespace ModelGen.Kernels
         public static void Apply(Activations rows, Activations vector, Span<float> products);
     }
 
+    public static class ScalarMix
+    {
+        public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
+    }
+
     public static class ScaledCopy
     {
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
     public readonly struct Silu : IActivation
+    {
+    }
+
+    public readonly struct Tanh : IActivation
     {
     }
 
@@ -769,10 +871,20 @@ namespace ModelGen.Runtime
         DecoderPass CreatePass(int tokens);
     }
 
-    public interface IWordPassFactory
+    public interface IWordEmbedderFactory
+    {
+        bool IsStateful { get; }
+        ModelManifest Manifest { get; }
+        int MaximumCharacters { get; }
+        WeightStore Weights { get; }
+        WordPass CreatePass(int tokens);
+        LstmStates CreateStates(int sentences);
+    }
+
+    public interface IWordVectorsFactory
     {
         WordStore Store { get; }
-        WordPass CreatePass(int terms);
+        WordVectorsPass CreatePass(int terms);
     }
 
     public sealed class KeyValueCache : IDisposable
@@ -792,6 +904,19 @@ namespace ModelGen.Runtime
         public bool HasBias { get; }
         public int Rows { get; }
         public WeightType Type { get; }
+        public LinearWeights Inputs(int column, int count);
+    }
+
+    public enum LstmDirection
+    {
+        Forward = 0,
+        Backward = 1,
+    }
+
+    public sealed class LstmStates : IDisposable
+    {
+        public LstmStates(int layers, int cellSize, int projection, int sentences);
+        public void Dispose();
     }
 
     public readonly struct PrefixBlock : IEquatable<PrefixBlock>
@@ -805,6 +930,7 @@ namespace ModelGen.Runtime
     {
         public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix);
         public int PrefixLength { get; }
+        public int? Start { get; }
         public ReadOnlySpan<float> Prefix(scoped ReadOnlySpan<int> tokens);
     }
 
@@ -824,6 +950,13 @@ namespace ModelGen.Runtime
         public int First { get; init; }
         public int Length { get; init; }
         public int Position { get; init; }
+    }
+
+    public readonly struct TimeStep : IEquatable<TimeStep>
+    {
+        public TimeStep(int First, Rows Rows);
+        public int First { get; init; }
+        public Rows Rows { get; init; }
     }
 
     public sealed class TokenBatch
@@ -860,45 +993,54 @@ namespace ModelGen.Runtime
         public VectorWeights Vector(TensorRole role, int layer = -1);
     }
 
+    public sealed class WordBatch
+    {
+        public int Count { get; }
+        public Activations Layers { get; }
+        public int MaximumCharacters { get; }
+        public VectorWeights MixWeights { get; }
+        public Activations Mixed { get; }
+        public Rows Outputs { get; }
+        public Rows Rows { get; }
+        public ReadOnlySpan<TimeStep> Steps { get; }
+        public ReadOnlySpan<int> WordRows { get; }
+        public int Words { get; }
+        public Activations Layer(int layer);
+        public void Recall(int layer, LstmDirection direction, Activations cell, Activations hidden);
+        public void Remember(int layer, LstmDirection direction, Activations cell, Activations hidden);
+    }
+
+    public sealed class WordEmbedderSession : IDisposable
+    {
+        public WordEmbedderSession(IWordEmbedderFactory model, int capacity, int sentences, bool? stateful = null);
+        public int Capacity { get; }
+        public bool IsStateful { get; }
+        public int Layers { get; }
+        public int Sentences { get; }
+        public void Dispose();
+        public WordEmbeddings Embed(params ReadOnlySpan<string> words);
+        public WordEmbeddings Embed(scoped ReadOnlySpan<string> words, scoped ReadOnlySpan<int> lengths);
+        public void Reset();
+        public void SetMix(scoped ReadOnlySpan<float> scalars, float gamma = 1);
+    }
+
     public abstract class WordPass : IDisposable
     {
-        protected WordPass(int terms, int floatsPerTerm);
-        public abstract Activations Query { get; }
-        public abstract Activations Scores { get; }
-        public abstract Activations Units { get; }
+        protected WordPass(int tokens, int floatsPerToken);
         protected Activations Buffer(int offset, int columns);
-        public abstract void Centrality(Span<float> cosines);
-        public abstract void CosAdd();
-        public abstract void CosMul(int positives, int negatives);
         public void Dispose();
-        public abstract void Lookup(ReadOnlySpan<int> words);
-        public abstract void Mean(ReadOnlySpan<float> weights);
+        public abstract void Run(WordBatch batch);
     }
 
     public sealed class WordQueries : IDisposable
     {
-        public WordQueries(IWordPassFactory model);
+        public WordQueries(IWordVectorsFactory model);
         public ScoredWord[] Analogy(string a, string b, string c, int count, AnalogyMethod method);
         public void Dispose();
         public string DoesntMatch(scoped ReadOnlySpan<string> words);
         public ScoredWord[] MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, int count);
         public ScoredWord[] MostSimilar(scoped ReadOnlySpan<float> vector, int count);
         public ScoredWord[] MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, int count);
-        public float Similarity(string a, string b);
-    }
-
-    public sealed class WordSession : IDisposable
-    {
-        public const int UsualTerms = 8;
-        public WordSession(IWordPassFactory model, int terms);
-        public int Terms { get; }
-        public int Analogy(string a, string b, string c, Span<ScoredWord> destination, AnalogyMethod method = CosAdd);
-        public void Dispose();
-        public int DoesntMatch(params ReadOnlySpan<string> words);
-        public int MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, Span<ScoredWord> destination);
-        public int MostSimilar(scoped ReadOnlySpan<float> vector, Span<ScoredWord> destination);
-        public int MostSimilar(string word, Span<ScoredWord> destination);
-        public int MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, Span<ScoredWord> destination);
         public float Similarity(string a, string b);
     }
 
@@ -914,5 +1056,35 @@ namespace ModelGen.Runtime
         public ReadOnlySpan<float> Find(string word);
         public static WordStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public bool TryFind(string word, out ReadOnlySpan<float> vector);
+    }
+
+    public abstract class WordVectorsPass : IDisposable
+    {
+        protected WordVectorsPass(int terms, int floatsPerTerm);
+        public abstract Activations Query { get; }
+        public abstract Activations Scores { get; }
+        public abstract Activations Units { get; }
+        protected Activations Buffer(int offset, int columns);
+        public abstract void Centrality(Span<float> cosines);
+        public abstract void CosAdd();
+        public abstract void CosMul(int positives, int negatives);
+        public void Dispose();
+        public abstract void Lookup(ReadOnlySpan<int> words);
+        public abstract void Mean(ReadOnlySpan<float> weights);
+    }
+
+    public sealed class WordVectorsSession : IDisposable
+    {
+        public const int UsualTerms = 8;
+        public WordVectorsSession(IWordVectorsFactory model, int terms);
+        public int Terms { get; }
+        public int Analogy(string a, string b, string c, Span<ScoredWord> destination, AnalogyMethod method = CosAdd);
+        public void Dispose();
+        public int DoesntMatch(params ReadOnlySpan<string> words);
+        public int MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, Span<ScoredWord> destination);
+        public int MostSimilar(scoped ReadOnlySpan<float> vector, Span<ScoredWord> destination);
+        public int MostSimilar(string word, Span<ScoredWord> destination);
+        public int MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, Span<ScoredWord> destination);
+        public float Similarity(string a, string b);
     }
 }

@@ -13,7 +13,7 @@ partial class Models
         /// <summary>The query and its scratch memory: 128 floats for each word that a query is made of, and one for each word of the vocabulary.</summary>
         /// <remarks>T is the number of words in a query, V the number of words in the vocabulary.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
-        private sealed partial class ForwardPass : Runtime::WordPass
+        private sealed partial class ForwardPass : Runtime::WordVectorsPass
         {
             private const int FloatsPerTerm = 128;
 

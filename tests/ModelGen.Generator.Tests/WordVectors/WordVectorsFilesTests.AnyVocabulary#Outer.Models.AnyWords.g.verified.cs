@@ -16,7 +16,7 @@ partial class Models
     /// </code>
     /// 50 parameters a word · 100 FLOP and 200 B of F32 weights a word and query
     /// </remarks>
-    partial class AnyWords : Api::IWordVectors, Runtime::IWordPassFactory
+    partial class AnyWords : Api::IWordVectors, Runtime::IWordVectorsFactory
     {
         private readonly Runtime::WordStore _store;
         private readonly ModelWeights _weights;
@@ -53,7 +53,7 @@ partial class Models
 
         Api::ModelManifest Api::IWordVectors.Manifest => _store.Manifest;
 
-        Runtime::WordStore Runtime::IWordPassFactory.Store => _store;
+        Runtime::WordStore Runtime::IWordVectorsFactory.Store => _store;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
@@ -118,7 +118,7 @@ partial class Models
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
-        public Runtime::WordSession CreateSession(int terms = Runtime::WordSession.UsualTerms) => new(this, terms);
+        public Runtime::WordVectorsSession CreateSession(int terms = Runtime::WordVectorsSession.UsualTerms) => new(this, terms);
 
         /// <summary>Releases the vectors, as soon as the last session is disposed of too.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
@@ -128,6 +128,6 @@ partial class Models
             _queries.Dispose();
         }
 
-        Runtime::WordPass Runtime::IWordPassFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
+        Runtime::WordVectorsPass Runtime::IWordVectorsFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
     }
 }

@@ -11,7 +11,7 @@ partial class GoogleNews
     /// <summary>The query and its scratch memory: 3,000,608 floats for each word that a query is made of.</summary>
     /// <remarks>T is the number of words in a query.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
-    private sealed partial class ForwardPass : Runtime::WordPass
+    private sealed partial class ForwardPass : Runtime::WordVectorsPass
     {
         private const int FloatsPerTerm = 3_000_608;
 

@@ -14,7 +14,7 @@ namespace Samples;
 /// </code>
 /// 900,000,000 parameters · 1.8 GFLOP and 3.6 GB of F32 weights a query · 12 MB of scratch for each word of a query
 /// </remarks>
-partial class GoogleNews : Api::IWordVectors, Runtime::IWordPassFactory
+partial class GoogleNews : Api::IWordVectors, Runtime::IWordVectorsFactory
 {
     private readonly Runtime::WordStore _store;
     private readonly ModelWeights _weights;
@@ -50,7 +50,7 @@ partial class GoogleNews : Api::IWordVectors, Runtime::IWordPassFactory
 
     Api::ModelManifest Api::IWordVectors.Manifest => _store.Manifest;
 
-    Runtime::WordStore Runtime::IWordPassFactory.Store => _store;
+    Runtime::WordStore Runtime::IWordVectorsFactory.Store => _store;
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
@@ -115,7 +115,7 @@ partial class GoogleNews : Api::IWordVectors, Runtime::IWordPassFactory
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
-    public Runtime::WordSession CreateSession(int terms = Runtime::WordSession.UsualTerms) => new(this, terms);
+    public Runtime::WordVectorsSession CreateSession(int terms = Runtime::WordVectorsSession.UsualTerms) => new(this, terms);
 
     /// <summary>Releases the vectors, as soon as the last session is disposed of too.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
@@ -125,5 +125,5 @@ partial class GoogleNews : Api::IWordVectors, Runtime::IWordPassFactory
         _queries.Dispose();
     }
 
-    Runtime::WordPass Runtime::IWordPassFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
+    Runtime::WordVectorsPass Runtime::IWordVectorsFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
 }

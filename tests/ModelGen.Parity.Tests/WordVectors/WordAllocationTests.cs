@@ -16,7 +16,7 @@ public sealed class WordAllocationTests
     {
         using WorkerPool workers = new(threads);
         using SampleWords words = SampleWords.Load(new LoadOptions { Workers = workers });
-        using WordSession session = words.CreateSession();
+        using WordVectorsSession session = words.CreateSession();
         ScoredWord[] found = new ScoredWord[10];
         float[] vector = words["river"].ToArray();
         string[] list = ["sea", "river", "bread"];

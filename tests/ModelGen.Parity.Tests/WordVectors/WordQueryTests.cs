@@ -119,7 +119,7 @@ public sealed class WordQueryTests
     public void Questions_without_an_answer_say_why()
     {
         using AnyWords words = AnyWords.CreateRandom(seed: 1, words: 5);
-        using WordSession session = words.CreateSession(terms: 2);
+        using WordVectorsSession session = words.CreateSession(terms: 2);
         ScoredWord[] found = new ScoredWord[10];
         Assert.Throws<ArgumentException>(() => session.MostSimilar(default, default, found));
         Assert.Contains("at most 2", Assert.Throws<ArgumentException>(() => session.MostSimilar(["word0", "word1"], ["word2"], found)).Message, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class WordQueryTests
     public void Sessions_outlive_their_model_without_harm()
     {
         AnyWords words = AnyWords.CreateRandom(seed: 1, words: 20);
-        WordSession session = words.CreateSession();
+        WordVectorsSession session = words.CreateSession();
         _ = words.MostSimilar("word0");
         words.Dispose();
         words.Dispose();

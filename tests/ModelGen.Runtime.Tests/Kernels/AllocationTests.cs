@@ -33,6 +33,7 @@ public sealed class AllocationTests : IDisposable
         Activations key = _memory.Random(Tokens, 128, 4);
         Activations angles = _memory.Zeros(Tokens, 64);
         RotaryFrequencies frequencies = RotaryFrequencies.DynamicNtk(10_000, 64, 2, 4);
+        RotaryFrequencies halves = RotaryFrequencies.Default(10_000, 32).ToHalfPrecision();
         using KeyValueCache cache = new(1, 2, 64, Tokens);
         TokenBatch batch = new(Tokens, 1, _workers);
         batch.Add(cache, new int[Tokens], 0, Tokens);
@@ -55,6 +56,9 @@ public sealed class AllocationTests : IDisposable
             RmsNorm.ApplyPerHead(b, headGain, 1e-5f, rows);
             Rotary.Angles(frequencies, angles, batch);
             Rotary.Apply<HalfSplit>(b, 64, angles, rows);
+            TwoStreamRotary.Angles(halves, angles, batch);
+            TwoStreamRotary.Apply<HalfSplit>(b, 64, angles, rows);
+            ScaledCopy.Apply(b, 2, b, rows);
             CacheAppend.Apply(0, key, key, batch);
             GroupedAttention.Apply<Heads16Of2Size64>(b, 0, c, batch);
             GatherRows.Apply(c, outputs, b);

@@ -45,7 +45,7 @@ public sealed class BeamTwinTests
                 }
 
                 Interlocked.Increment(ref compared);
-                BeamSearchResult result = new BeamSearch(model).Generate([.. sources.Select(source => (ReadOnlyMemory<int>)source)], options);
+                BeamSearchResult result = new BeamSearch(model).FindAll(sources, options);
                 for (int i = 0; i < sources.Length; i++)
                 {
                     Assert.Equal(expected[i].Texts.Select(text => text.Tokens), result.Hypotheses[i].Select(hypothesis => (int[])[.. hypothesis.Tokens]));
@@ -67,8 +67,9 @@ public sealed class BeamTwinTests
         {
             int[] prompt = encoderDecoder ? [0] : source;
             BeamSearchOptions greedy = options with { NumBeams = 1, NumReturnSequences = 1, BadWordsIds = [], NoRepeatNgramSize = 0 };
-            int[] expected = NaiveBeamSearch.Greedy(text => Logits(6, seed, encoderDecoder ? source : [], text), prompt, prompt.Length + greedy.MaxNewTokens!.Value, greedy);
-            BeamHypothesis actual = new BeamSearch(RandomModel(6, seed, encoderDecoder)).Generate(source, greedy)[0];
+            int[] read = encoderDecoder ? source : [];
+            int[] expected = NaiveBeamSearch.Greedy(text => Logits(6, seed, read, text), prompt, prompt.Length + greedy.MaxNewTokens!.Value, greedy);
+            BeamHypothesis actual = new BeamSearch(RandomModel(6, seed, encoderDecoder)).Find(source, greedy)[0];
             Assert.Equal(expected, actual.Tokens);
             Assert.Null(actual.Score);
             Assert.Equal(prompt.Length, actual.PromptLength);
@@ -110,7 +111,7 @@ public sealed class BeamTwinTests
 
                 Enumerate([1], 0);
                 all = [.. all.OrderByDescending(text => text.Score)];
-                IReadOnlyList<BeamHypothesis> found = new BeamSearch(RandomModel(3, seed, encoderDecoder: true)).Generate(new[] { 2 }, options);
+                IReadOnlyList<BeamHypothesis> found = new BeamSearch(RandomModel(3, seed, encoderDecoder: true)).Find([2], options);
                 Assert.Equal(all.Count, found.Count);
                 for (int i = 0; i < all.Count; i++)
                 {

@@ -5,7 +5,9 @@ internal static class NaiveBeamSearch
 {
     public sealed record Text(int[] Tokens, double LogProbability);
 
-    /// <summary>The best texts of one source with their scores; <paramref name="close"/> says that a comparison was too near to tell in single precision.</summary>
+    /// <summary>
+    /// The best texts of one source with their scores; <paramref name="close"/> says that a comparison was too near to tell in single precision.
+    /// </summary>
     public static List<(int[] Tokens, double Score)> Search(
         Func<int[], float[]> logitsAfter,
         int[] prompt,
@@ -32,7 +34,10 @@ internal static class NaiveBeamSearch
             continuations = [.. continuations.Take(Math.Max(2, 1 + options.EosTokenId.Count) * beams)];
             bool Ended(Text text) => options.EosTokenId.Contains(text.Tokens[^1]) || text.Tokens.Length == maximumLength;
             double Penalized(double logProbability, int tokens) => logProbability / Math.Pow(tokens, options.LengthPenalty);
-            finished.AddRange(continuations.Take(beams).Where(Ended).Select(text => (text.Tokens, Penalized(text.LogProbability, text.Tokens.Length - prompt.Length))));
+            finished.AddRange(continuations
+                .Take(beams)
+                .Where(Ended)
+                .Select(text => (text.Tokens, Penalized(text.LogProbability, text.Tokens.Length - prompt.Length))));
             finished = [.. finished.OrderByDescending(text => text.Score)];
             for (int i = 1; i < finished.Count; i++)
             {

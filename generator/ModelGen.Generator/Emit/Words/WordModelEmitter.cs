@@ -10,7 +10,7 @@ internal static class WordModelEmitter
     {
         string name = plan.Spec.Type.Name;
         writer.Documentation($"<remarks>\n<code>\n{Diagram(plan)}\n</code>\n{CostTable(plan)}\n</remarks>");
-        writer.Open($"partial class {name} : Api::IWordVectors, Runtime::IWordPassFactory");
+        writer.Open($"partial class {name} : Api::IWordVectors, Runtime::IWordVectorsFactory");
         EmitLoading(writer, plan, name);
         writer.Write("");
         EmitVectors(writer, plan);
@@ -66,7 +66,7 @@ internal static class WordModelEmitter
 
         Api::ModelManifest Api::IWordVectors.Manifest => _store.Manifest;
 
-        Runtime::WordStore Runtime::IWordPassFactory.Store => _store;
+        Runtime::WordStore Runtime::IWordVectorsFactory.Store => _store;
 
         /// <inheritdoc/>
         {{FileEmitter.GeneratedCode}}
@@ -137,7 +137,7 @@ internal static class WordModelEmitter
         $$"""
         /// <inheritdoc/>
         {{FileEmitter.GeneratedCode}}
-        public Runtime::WordSession CreateSession(int terms = Runtime::WordSession.UsualTerms) => new(this, terms);
+        public Runtime::WordVectorsSession CreateSession(int terms = Runtime::WordVectorsSession.UsualTerms) => new(this, terms);
 
         /// <summary>Releases the vectors, as soon as the last session is disposed of too.</summary>
         {{FileEmitter.GeneratedCode}}
@@ -147,7 +147,7 @@ internal static class WordModelEmitter
             _queries.Dispose();
         }
 
-        Runtime::WordPass Runtime::IWordPassFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
+        Runtime::WordVectorsPass Runtime::IWordVectorsFactory.CreatePass(int terms) => new ForwardPass(_weights, terms);
         """);
 
     private static string Diagram(WordVectorsPlan plan)

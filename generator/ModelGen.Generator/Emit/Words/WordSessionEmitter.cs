@@ -16,10 +16,10 @@ internal static class WordSessionEmitter
             <remarks>T is the number of words in a query{(plan.Spec.HasVocabulary ? "" : ", V the number of words in the vocabulary")}.</remarks>
             """);
         writer.Write(FileEmitter.GeneratedCode);
-        writer.Open("private sealed partial class ForwardPass : Runtime::WordPass");
+        writer.Open("private sealed partial class ForwardPass : Runtime::WordVectorsPass");
         writer.Write($"private const int FloatsPerTerm = {Literals.Integer(plan.FloatsPerTerm)};\n\nprivate readonly ModelWeights _weights;");
         writer.Aligned([
-            .. plan.Buffers.Select(placed => placed.Buffer).Select(buffer => new CodeLine($"private readonly Runtime::Activations {buffer.Expression};", buffer.Shape)),
+            .. plan.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape)),
         ]);
         writer.Write("");
         string scores = plan.Spec.HasVocabulary ? "" : " + weights.TokenEmbedding.Rows";

@@ -34,6 +34,18 @@ internal static class AttributeRules
             return;
         }
 
+        if (declaration.Kind == ModelKind.BidirectionalLstm)
+        {
+            CheckBidirectionalLstm(declaration, problems);
+            return;
+        }
+
+        if (declaration.CharacterConvolution is { } characters)
+        {
+            problems.Add(BidirectionalLstmDescriptors.BidirectionalLstmMissing, characters.Attribute.Location, declaration.Symbol.Name);
+            return;
+        }
+
         if (declaration.Transformer is not { } transformer)
         {
             DeclaredAttribute first = declaration.Attributes[0];
@@ -52,6 +64,21 @@ internal static class AttributeRules
             {
                 problems.Add(ClassDescriptors.AttributeMissing, transformer.Attribute.Location, name, declaration.Symbol.Name, example);
             }
+        }
+    }
+
+    private static void CheckBidirectionalLstm(ModelDeclaration declaration, ProblemList problems)
+    {
+        DeclaredAttribute lstm = declaration.BidirectionalLstm!.Attribute;
+        if (declaration.CharacterConvolution is null)
+        {
+            const string Example = "[CharacterConvolution(CharacterSize = 16, FilterWidths = [1, 2, 3], FilterCounts = [32, 32, 64])]";
+            problems.Add(ClassDescriptors.AttributeMissing, lstm.Location, "CharacterConvolution", declaration.Symbol.Name, Example);
+        }
+
+        foreach (DeclaredAttribute attribute in declaration.Attributes.Where(attribute => attribute.Name is not ("BidirectionalLstm" or "CharacterConvolution")))
+        {
+            problems.Add(BidirectionalLstmDescriptors.AttributeOfTransformer, attribute.Location, attribute.Name, declaration.Symbol.Name);
         }
     }
 }

@@ -34,4 +34,8 @@ internal static class EnvironmentRules
     /// <summary>True if the attributes come from the assembly that generated code calls.</summary>
     public static bool HasRuntime(DeclaredAttribute entry) =>
         entry.Class?.ContainingAssembly?.GetTypeByMetadataName(KnownNames.RuntimeType) is not null;
+
+    /// <summary>True if the project references what reads HDF5 checkpoints.</summary>
+    public static bool HasHdf5(INamedTypeSymbol model) => model.ContainingModule.ReferencedAssemblySymbols
+        .Any(assembly => assembly.GetTypeByMetadataName(KnownNames.Hdf5Type) is not null);
 }

@@ -11,7 +11,7 @@ internal static class MemberRules
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
         INamedTypeSymbol model = declaration.Symbol;
-        foreach (ISymbol member in GeneratedMembers.FindCollisions(declaration))
+        foreach (ISymbol member in GeneratedMembers.Of(declaration.Kind).FindCollisions(model))
         {
             bool isInherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, model) && !SymbolEqualityComparer.Default.Equals(member, model);
             string name = isInherited ? member.ContainingType.Name + "." + member.Name : member.Name;
@@ -38,7 +38,7 @@ internal static class MemberRules
     }
 
     private static bool IsModel(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() is KnownNames.TransformerAttribute or KnownNames.WordVectorsAttribute);
+        type.GetAttributes().Any(attribute => KnownNames.EntryAttributes.ContainsValue(attribute.AttributeClass?.ToDisplayString()!));
 
     private static bool IsExplicit(IMethodSymbol constructor) => !constructor.IsImplicitlyDeclared && WrittenSyntax.IsWritten(constructor);
 

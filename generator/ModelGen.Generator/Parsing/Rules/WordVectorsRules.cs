@@ -1,4 +1,5 @@
 using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
@@ -11,12 +12,13 @@ internal static class WordVectorsRules
 
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        if (declaration.WordVectors is not { } vectors)
+        // Beside a bidirectional LSTM it is one of the attributes that the LSTM does not have.
+        if (declaration.WordVectors is not { } vectors || declaration.Kind == ModelKind.BidirectionalLstm)
         {
             return;
         }
 
-        if (declaration.Transformer is not null)
+        if (declaration.Kind == ModelKind.Transformer)
         {
             problems.Add(WordVectorsDescriptors.TwoKindsOfModel, vectors.Attribute.Location, declaration.Symbol.Name);
             return;

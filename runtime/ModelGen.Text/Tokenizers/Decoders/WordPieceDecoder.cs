@@ -1,6 +1,6 @@
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>Puts words together: a space before each token that does not continue one, and with <paramref name="cleanup"/> none where English has none.</summary>
+/// <summary>Puts words together: a space before each token that continues none, and with <paramref name="cleanup"/> none where English has none.</summary>
 internal sealed class WordPieceDecoder(string prefix, bool cleanup) : TokenDecoder
 {
     // In this order; each of them begins with a space, and sees one token only.

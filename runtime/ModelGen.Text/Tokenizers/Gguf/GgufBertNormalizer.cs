@@ -3,8 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// What llama.cpp does to text for WordPiece (<c>llm_tokenizer_wpm_session::preprocess</c>): of each character the first of its decomposition, small; spaces around
-/// punctuation and Chinese characters; no control characters.
+/// What llama.cpp does to text for WordPiece (<c>llm_tokenizer_wpm_session::preprocess</c>): of each character the first of its decomposition, small; spaces
+/// around punctuation and Chinese characters; no control characters.
 /// </summary>
 internal sealed class GgufBertNormalizer : Normalizer
 {

@@ -19,6 +19,8 @@ internal static class GgufTokenizerReader
         return Models.TryGetValue(model, out Func<GgufFile, TokenizerOptions, Tokenizer>? read)
             ? read(file, options)
             : throw new ModelFormatException(
-                path, null, $"its vocabulary is of the kind '{model}' (tokenizer.ggml.model), which is not supported (known: {string.Join(", ", Models.Keys)})");
+                path,
+                null,
+                $"its vocabulary is of the kind '{model}' (tokenizer.ggml.model), which is not supported (known: {string.Join(", ", Models.Keys)})");
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// SentencePiece's rewriting of text as llama.cpp does it (<c>llm_tokenizer_ugm_session::normalize</c>): the space in front goes before the first character that
-/// is no space itself.
+/// SentencePiece's rewriting of text as llama.cpp does it (<c>llm_tokenizer_ugm_session::normalize</c>): the space in front goes before the first character
+/// that is no space itself.
 /// </summary>
 internal sealed class GgufUnigramNormalizer(SentencePieceRules rules, TokenTrie userDefined) : Normalizer
 {

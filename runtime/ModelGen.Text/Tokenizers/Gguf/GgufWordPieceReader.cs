@@ -1,8 +1,8 @@
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// WordPiece in a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_wpm</c>). The file writes a token that begins a word with a <c>▁</c> before it and one that continues
-/// a word as it is; here they are written as everywhere else, <c>the</c> and <c>##ing</c>.
+/// WordPiece in a GGUF file (llama-vocab.cpp, <c>llm_tokenizer_wpm</c>). The file writes a token that begins a word with a <c>▁</c> before it and one that
+/// continues a word as it is; here they are written as everywhere else, <c>the</c> and <c>##ing</c>.
 /// </summary>
 internal static class GgufWordPieceReader
 {

@@ -18,8 +18,8 @@ internal static class UnigramReader
 
         int unknown = entry.Find("unk_id") is { } id ? Known(id, tokens.Count) : -1;
         Vocabulary vocabulary = Vocabulary.Create(entry.File, tokens);
-        var paths = new UnigramPaths(
-            new PieceTrie(entry.File, tokens.Where(token => token.Text.Length > 0)), scores, unknown, scores.Min() - UnigramPaths.UnknownPenalty, single: false);
+        var trie = new PieceTrie(entry.File, tokens.Where(token => token.Text.Length > 0));
+        var paths = new UnigramPaths(trie, scores, unknown, scores.Min() - UnigramPaths.UnknownPenalty, single: false);
         return new UnigramModel(entry.File, vocabulary, paths, unknown, entry.Flag("byte_fallback", false), wholeRuns: true);
     }
 

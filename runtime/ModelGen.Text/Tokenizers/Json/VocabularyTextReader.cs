@@ -3,8 +3,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// Reads BERT's <c>vocab.txt</c>: a token a line, its id the number of the line. What is done to the text stands in <c>tokenizer_config.json</c> beside it, with
-/// the defaults of BERT.
+/// Reads BERT's <c>vocab.txt</c>: a token a line, its id the number of the line. What is done to the text stands in <c>tokenizer_config.json</c> beside it,
+/// with the defaults of BERT.
 /// </summary>
 internal static class VocabularyTextReader
 {

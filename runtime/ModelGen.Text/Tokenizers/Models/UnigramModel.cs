@@ -71,7 +71,9 @@ internal sealed class UnigramModel : TokenModel
             ids.Add(_unknown >= 0
                 ? _unknown
                 : throw new ModelFormatException(
-                    _file, null, $"the text has '{run[..CodePoints.WidthAt(run, 0)]}', which the vocabulary lacks, and it has no token for what is unknown (unk_id)"));
+                    _file,
+                    null,
+                    $"the text has '{run[..CodePoints.WidthAt(run, 0)]}', which the vocabulary lacks, and it has no token for what is unknown (unk_id)"));
         }
     }
 

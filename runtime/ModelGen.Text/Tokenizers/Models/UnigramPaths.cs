@@ -20,8 +20,8 @@ internal sealed class UnigramPaths
     /// <param name="unknown">The id of an unknown character; -1 where there is none.</param>
     /// <param name="unknownScore">Its score.</param>
     /// <param name="single">
-    /// Whether sums are kept as 32-bit numbers, as in SentencePiece, where the sum that is compared is not rounded and the one that is kept is; else as 64-bit ones.
-    /// Ties fall otherwise.
+    /// Whether sums are kept as 32-bit numbers, as in SentencePiece, where the sum that is compared is not rounded and the one that is kept is; else as 64-bit
+    /// ones. Ties fall otherwise.
     /// </param>
     public UnigramPaths(PieceTrie pieces, double[] scores, int unknown, double unknownScore, bool single)
     {
@@ -33,7 +33,7 @@ internal sealed class UnigramPaths
     }
 
     /// <summary>
-    /// The best way: from place 0 on, <see cref="PathScratch.Place.End"/> says where a piece ends, and <see cref="PathScratch.Place.Piece"/> there which one it is.
+    /// The best way: from place 0 on, <see cref="PathScratch.Place.End"/> says where a piece ends, and <see cref="PathScratch.Place.Piece"/> there which it is.
     /// </summary>
     /// <param name="text">Well-formed.</param>
     /// <param name="scratch">Memory to use.</param>

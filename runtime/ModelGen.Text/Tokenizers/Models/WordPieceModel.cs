@@ -1,8 +1,8 @@
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// WordPiece as BERT uses it (Schuster and Nakajima 2012; Devlin et al. 2019, https://aclanthology.org/N19-1423): the longest token that a word begins with, then
-/// the longest of the continuing tokens that the rest begins with, and so on. A word that does not come out even, or is too long, is unknown as a whole.
+/// WordPiece as BERT uses it (Schuster and Nakajima 2012; Devlin et al. 2019, https://aclanthology.org/N19-1423): the longest token that a word begins with,
+/// then the longest of the continuing tokens that the rest begins with, and so on. A word that does not come out even, or is too long, is unknown as a whole.
 /// </summary>
 internal sealed class WordPieceModel : TokenModel
 {

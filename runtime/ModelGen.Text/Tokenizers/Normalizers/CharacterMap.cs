@@ -13,9 +13,11 @@ internal sealed class CharacterMap
     /// <summary>No replacement has more UTF-16 units.</summary>
     public const int LongestReplacement = 256;
 
-    // The longest in use have 18 bytes. The bounds keep files that are made to do harm from making encoding slow or texts huge.
+    // Those in use have up to 12 bytes and some 45,000 units. The bounds keep files that are made to do harm from making encoding slow or texts huge.
     private const int LongestKey = 64;
-    private const int MostSteps = 1 << 21;
+    private const int MostUnits = 1 << 20;
+
+    private const int Unseen = -1;
 
     private readonly uint[] _units;
     private readonly byte[] _replacements;
@@ -31,9 +33,9 @@ internal sealed class CharacterMap
     public static CharacterMap Read(string file, ReadOnlySpan<byte> table)
     {
         uint size = table.Length > 4 ? BinaryPrimitives.ReadUInt32LittleEndian(table) : 0;
-        if (size == 0 || size % 4 != 0 || size > table.Length - 4)
+        if (size == 0 || size % 4 != 0 || size > table.Length - 4 || size / 4 > MostUnits)
         {
-            throw Broken(file, $"has a trie of {size} bytes in {table.Length}");
+            throw Broken(file, $"has a trie of {size} bytes in {table.Length} (a multiple of 4 up to {4 * MostUnits} fits)");
         }
 
         uint[] units = new uint[size / 4];
@@ -43,8 +45,9 @@ internal sealed class CharacterMap
         }
 
         var map = new CharacterMap(units, table[(4 + (int)size)..].ToArray());
-        int steps = 0;
-        map.Check(file, map.Child(0), 0, stackalloc byte[LongestKey], ref steps);
+        int[] lengths = new int[(units.Length + 255) & ~255];
+        Array.Fill(lengths, Unseen);
+        map.Check(file, map.Child(0), 0, lengths);
         return map;
     }
 
@@ -72,6 +75,7 @@ internal sealed class CharacterMap
                 node = Step(node, bytes[i], out ends);
             }
 
+            // An entry for half a character, were there one, is never found.
             if (node >= 0 && ends)
             {
                 value = Value(node);
@@ -122,38 +126,47 @@ internal sealed class CharacterMap
         return end < 0 ? rest : rest[..end];
     }
 
-    // Walks through the whole trie. Its branches may join again, but not run in a circle.
-    private void Check(string file, int node, int depth, Span<byte> key, ref int steps)
+    // Walks through the whole trie, through each place of children once: branches may join again, but not run in a circle. Returns how many bytes the longest
+    // entry has from here on.
+    private int Check(string file, int node, int depth, Span<int> lengths)
     {
-        for (int value = 1; value < 256; value++)
+        if ((uint)node >= (uint)lengths.Length)
         {
-            int next = Step(node, (byte)value, out bool ends);
-            if (next < 0)
-            {
-                continue;
-            }
-
-            if (depth == key.Length || ++steps > MostSteps)
-            {
-                throw Broken(file, depth == key.Length ? $"has an entry for more than {LongestKey} bytes, or runs in a circle" : $"has more than {MostSteps} branches");
-            }
-
-            key[depth] = (byte)value;
-            if (ends)
-            {
-                CheckEntry(file, next, key[..(depth + 1)]);
-            }
-
-            Check(file, next, depth + 1, key, ref steps);
+            return 0;
         }
+
+        int longest = lengths[node];
+        if (longest == Unseen)
+        {
+            longest = 0;
+            for (int value = 1; value < 256; value++)
+            {
+                int next = Step(node, (byte)value, out bool ends);
+                if (next < 0)
+                {
+                    continue;
+                }
+
+                if (ends)
+                {
+                    CheckEntry(file, next);
+                }
+
+                longest = Math.Max(longest, depth < LongestKey ? 1 + Check(file, next, depth + 1, lengths) : LongestKey);
+            }
+
+            lengths[node] = longest;
+        }
+
+        return depth + longest <= LongestKey ? longest : throw Broken(file, $"has an entry for more than {LongestKey} bytes, or runs in a circle");
     }
 
-    private void CheckEntry(string file, int node, ReadOnlySpan<byte> key)
+    private void CheckEntry(string file, int node)
     {
         int value = node < _units.Length ? Value(node) : int.MaxValue;
         if (value >= _replacements.Length)
         {
-            throw Broken(file, $"has an entry whose replacement is outside of it ({Convert.ToHexString(key)})");
+            throw Broken(file, $"has an entry whose replacement is outside of it (unit {node})");
         }
 
         ReadOnlySpan<byte> replacement = Replacement(value);
@@ -162,9 +175,9 @@ internal sealed class CharacterMap
             throw Broken(file, $"has a replacement of {replacement.Length} bytes, and it may have {LongestReplacement}");
         }
 
-        if (!System.Text.Unicode.Utf8.IsValid(key) || !System.Text.Unicode.Utf8.IsValid(replacement))
+        if (!System.Text.Unicode.Utf8.IsValid(replacement))
         {
-            throw Broken(file, $"has an entry that is not UTF-8 ({Convert.ToHexString(key)})");
+            throw Broken(file, $"has a replacement that is not UTF-8 (unit {node})");
         }
     }
 }

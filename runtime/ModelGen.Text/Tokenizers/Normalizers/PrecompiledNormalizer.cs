@@ -4,8 +4,8 @@ using System.Text;
 namespace ModelGen.Text.Tokenizers;
 
 /// <summary>
-/// SentencePiece's table of characters as the <c>tokenizers</c> library applies it (normalizers/precompiled.rs), which is not as SentencePiece does: grapheme by
-/// grapheme, a short one as a whole if an entry is found that it begins with (the shortest, and what is left of the grapheme is lost), else character by
+/// SentencePiece's table of characters as the <c>tokenizers</c> library applies it (normalizers/precompiled.rs), which is not as SentencePiece does: grapheme
+/// by grapheme, a short one as a whole if an entry is found that it begins with (the shortest, and what is left of the grapheme is lost), else character by
 /// character.
 /// </summary>
 internal sealed class PrecompiledNormalizer(CharacterMap map) : Normalizer

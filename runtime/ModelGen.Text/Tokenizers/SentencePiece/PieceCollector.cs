@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ModelGen.Text.Tokenizers;
 
-/// <summary>Takes the pieces that SentencePiece finds and gives ids: what is unknown becomes bytes, or one token for neighbours (sentencepiece_processor.cc).</summary>
+/// <summary>
+/// Takes the pieces that SentencePiece finds and gives ids: what is unknown becomes bytes, or one token for neighbours (sentencepiece_processor.cc).
+/// </summary>
 internal sealed class PieceCollector(int unknown, int[]? bytes)
 {
     private readonly List<int> _ids = [];

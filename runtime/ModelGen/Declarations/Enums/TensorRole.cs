@@ -47,4 +47,34 @@ public enum TensorRole
 
     /// <summary>Hidden state to logits, <c>[Vocabulary × Hidden]</c>.</summary>
     Head,
+
+    /// <summary>A row for each character of a word: <c>[Vocabulary × CharacterSize]</c>.</summary>
+    CharacterEmbedding,
+
+    /// <summary>A group of character filters, <c>[1 × width × CharacterSize × filters]</c>; its layer is the number of the group.</summary>
+    CharacterFilter,
+
+    /// <summary>The bias of a group of character filters, <c>[filters]</c>.</summary>
+    CharacterFilterBias,
+
+    /// <summary>The gate of a highway layer, <c>[filters × filters]</c>.</summary>
+    HighwayCarry,
+
+    /// <summary>What a highway layer lets in, <c>[filters × filters]</c>.</summary>
+    HighwayTransform,
+
+    /// <summary>Filters to the word's vector, <c>[Projection × filters]</c>.</summary>
+    CharacterProjection,
+
+    /// <summary>Input and last output to the gates of the forward LSTM, <c>[4·CellSize × 2·Projection]</c>.</summary>
+    ForwardGates,
+
+    /// <summary>Cell to output of the forward LSTM, <c>[Projection × CellSize]</c>.</summary>
+    ForwardProjection,
+
+    /// <summary>Input and last output to the gates of the backward LSTM, <c>[4·CellSize × 2·Projection]</c>.</summary>
+    BackwardGates,
+
+    /// <summary>Cell to output of the backward LSTM, <c>[Projection × CellSize]</c>.</summary>
+    BackwardProjection,
 }

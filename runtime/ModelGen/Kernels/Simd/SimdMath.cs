@@ -73,4 +73,23 @@ internal static class SimdMath<TVector, TSimd>
         TVector one = TSimd.Broadcast(1f);
         return TSimd.Divide(one, TSimd.Add(one, Exp(TSimd.Subtract(TSimd.Broadcast(0f), x))));
     }
+
+    /// <summary>The hyperbolic tangent.</summary>
+    /// <remarks>x + x³·P(x²) up to 0.625, by the polynomial of Cephes' <c>tanhf</c> (S. Moshier), and 1 − 2 / (e^2|x| + 1) with the sign of x beyond.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh(TVector x)
+    {
+        TVector square = TSimd.Multiply(x, x);
+        TVector p = TSimd.MultiplyAdd(TSimd.Broadcast(-5.70498872745e-3f), square, TSimd.Broadcast(2.06390887954e-2f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(-5.37397155531e-2f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(1.33314422036e-1f));
+        p = TSimd.MultiplyAdd(p, square, TSimd.Broadcast(-3.33332819422e-1f));
+        TVector near = TSimd.MultiplyAdd(TSimd.Multiply(p, square), x, x);
+
+        TVector t = TSimd.Abs(x);
+        TVector one = TSimd.Broadcast(1f);
+        TVector fraction = TSimd.Divide(TSimd.Broadcast(2f), TSimd.Add(Exp(TSimd.Add(t, t)), one));
+        TVector far = TSimd.CopySign(TSimd.Subtract(one, fraction), x);
+        return TSimd.Select(TSimd.GreaterThanOrEqual(t, TSimd.Broadcast(0.625f)), far, near);
+    }
 }

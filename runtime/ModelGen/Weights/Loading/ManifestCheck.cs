@@ -88,7 +88,7 @@ internal static class ManifestCheck
     private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
     {
         string quoted = Printable.Quote(name);
-        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.Shape;
+        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.FileShape;
         string expected = Printable.Shape(shape);
         if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
         {

@@ -44,6 +44,14 @@ internal sealed unsafe class RandomWeights(ulong seed, int tensor)
         return new VectorWeights(data, length);
     }
 
+    /// <summary>A table, or filters <c>[… × outputs]</c>, with the deviation 1/√inputs; a table of two dimensions has its rows as inputs of what follows.</summary>
+    public VectorWeights Table(WeightMemory memory, IReadOnlyList<int> shape)
+    {
+        int elements = shape.Aggregate(1, (product, size) => checked(product * size));
+        int inputs = shape.Count == 2 ? shape[1] : elements / shape[^1];
+        return Vector(memory, elements, 0, (float)(1 / Math.Sqrt(inputs)));
+    }
+
     /// <summary>Fills a row, eight elements at a time; the numbers do not depend on the width of the vectors.</summary>
     private void Fill(Span<float> destination, int row, float mean, float deviation)
     {

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Numerics.Tensors;
 
 namespace ModelGen.Runtime;
 
@@ -77,7 +75,7 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
             for (int i = 0; i < count; i++)
             {
                 WeightCodec.Decode(from, source.AsSpan(i * fromBytes, fromBytes), row);
-                CheckRange(stored, to, first + i, row);
+                WeightRange.Check(stored.File.Path, manifest, stored.Name, to, first + i, row);
                 WeightCodec.Encode(to, row, new Span<byte>(destination.Pointer + ((nint)(first + i) * toBytes), toBytes));
             }
 
@@ -99,26 +97,6 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
         {
             stored.File.Read(stored.Offset + (order.Source(row) * rowBytes), destination[..(int)rowBytes]);
             destination = destination[(int)rowBytes..];
-        }
-    }
-
-    /// <summary>A weight that the wanted type cannot hold would silently become infinite, or spoil its whole block.</summary>
-    private void CheckRange(StoredTensor stored, WeightType to, int row, ReadOnlySpan<float> elements)
-    {
-        float largest = WeightCodec.Largest(to);
-        if (float.IsPositiveInfinity(largest))
-        {
-            return;
-        }
-
-        // NaN when one of the elements is.
-        float found = TensorPrimitives.MaxMagnitude(elements);
-        if (!(Math.Abs(found) <= largest))
-        {
-            string difference = string.Create(
-                CultureInfo.InvariantCulture,
-                $"tensor {Printable.Quote(stored.Name)}: row {row} holds {found}, which {to} cannot (its largest is {largest}); load it with other LoadOptions.Weights");
-            throw new ModelMismatchException(stored.File.Path, manifest.Name, [difference]);
         }
     }
 }

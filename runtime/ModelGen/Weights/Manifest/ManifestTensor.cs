@@ -1,3 +1,5 @@
+using ModelGen.Runtime;
+
 namespace ModelGen;
 
 /// <summary>One tensor that a declaration asks for.</summary>
@@ -12,8 +14,8 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
     /// <summary>Elements.</summary>
     public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));
 
-    /// <summary>True for a matrix, false for a norm or a bias.</summary>
-    public bool IsMatrix => Shape.Count == 2;
+    /// <summary>True for a matrix, false for a norm, a bias or a table that stays float32.</summary>
+    public bool IsMatrix => Shape.Count == 2 && !IsTable;
 
     /// <summary>See <see cref="TensorPattern.RotaryHeads"/>.</summary>
     internal int RotaryHeads { get; init; }
@@ -26,4 +28,19 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
 
     /// <summary>See <see cref="TensorPattern.GgufFused"/>.</summary>
     internal FusedRows? GgufFused { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.Transposed"/>.</summary>
+    internal bool Transposed { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.IsTable"/>.</summary>
+    internal bool IsTable { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.Split"/>.</summary>
+    internal int Split { get; init; }
+
+    /// <summary>The shape in files.</summary>
+    internal IReadOnlyList<int> FileShape => Transposed ? [.. Shape.Reverse()] : Shape;
+
+    /// <summary>True if the matrix can be of a type.</summary>
+    internal bool Fits(WeightType type) => WeightCodec.Fits(type, Shape[1]) && WeightCodec.Fits(type, Split);
 }

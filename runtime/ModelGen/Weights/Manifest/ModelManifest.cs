@@ -22,7 +22,7 @@ public sealed class ModelManifest
     /// <summary>Tokens of the vocabulary; 0 where a file of word vectors decides.</summary>
     public required int Vocabulary { get; init; }
 
-    /// <summary>The most positions that the model is declared for.</summary>
+    /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
     public required int Context { get; init; }
 
     /// <summary>The kinds of tensors, in the order of the forward pass.</summary>
@@ -95,6 +95,9 @@ public sealed class ModelManifest
             RotarySize = pattern.RotarySize,
             Fused = pattern.Fused,
             GgufFused = pattern.GgufFused,
+            Transposed = pattern.Transposed,
+            IsTable = pattern.IsTable,
+            Split = pattern.Split,
         };
     }
 }

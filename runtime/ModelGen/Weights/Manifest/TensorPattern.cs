@@ -27,4 +27,13 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
 
     /// <summary>The same in GGUF files.</summary>
     public FusedRows? GgufFused { get; init; }
+
+    /// <summary>True for a matrix that files store as <c>[columns, rows]</c> (inputs × outputs): it is turned while it is loaded.</summary>
+    public bool Transposed { get; init; }
+
+    /// <summary>True for a tensor that is always float32 and is read element by element, whatever its number of dimensions.</summary>
+    public bool IsTable { get; init; }
+
+    /// <summary>The column at which kernels cut a matrix in two: a type made of blocks must fit both parts. 0: it is not cut.</summary>
+    public int Split { get; init; }
 }

@@ -6,17 +6,17 @@ namespace ModelGen.Runtime;
 /// </summary>
 public sealed class WordQueries : IDisposable
 {
-    private readonly IWordPassFactory _model;
-    private WordSession? _idle;
+    private readonly IWordVectorsFactory _model;
+    private WordVectorsSession? _idle;
 
     /// <summary>Takes no memory before the first question.</summary>
-    public WordQueries(IWordPassFactory model) => _model = model;
+    public WordQueries(IWordVectorsFactory model) => _model = model;
 
-    /// <inheritdoc cref="WordSession.MostSimilar(ReadOnlySpan{WeightedWord}, ReadOnlySpan{WeightedWord}, Span{ScoredWord})"/>
+    /// <inheritdoc cref="WordVectorsSession.MostSimilar(ReadOnlySpan{WeightedWord}, ReadOnlySpan{WeightedWord}, Span{ScoredWord})"/>
     public ScoredWord[] MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, int count)
     {
         ScoredWord[] words = Room(count);
-        WordSession session = Rent(positive.Length + negative.Length);
+        WordVectorsSession session = Rent(positive.Length + negative.Length);
         try
         {
             return Filled(words, session.MostSimilar(positive, negative, words));
@@ -27,11 +27,11 @@ public sealed class WordQueries : IDisposable
         }
     }
 
-    /// <inheritdoc cref="WordSession.MostSimilar(ReadOnlySpan{float}, Span{ScoredWord})"/>
+    /// <inheritdoc cref="WordVectorsSession.MostSimilar(ReadOnlySpan{float}, Span{ScoredWord})"/>
     public ScoredWord[] MostSimilar(scoped ReadOnlySpan<float> vector, int count)
     {
         ScoredWord[] words = Room(count);
-        WordSession session = Rent(1);
+        WordVectorsSession session = Rent(1);
         try
         {
             return Filled(words, session.MostSimilar(vector, words));
@@ -42,11 +42,11 @@ public sealed class WordQueries : IDisposable
         }
     }
 
-    /// <inheritdoc cref="WordSession.MostSimilarCosMul"/>
+    /// <inheritdoc cref="WordVectorsSession.MostSimilarCosMul"/>
     public ScoredWord[] MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, int count)
     {
         ScoredWord[] words = Room(count);
-        WordSession session = Rent(positive.Length + negative.Length);
+        WordVectorsSession session = Rent(positive.Length + negative.Length);
         try
         {
             return Filled(words, session.MostSimilarCosMul(positive, negative, words));
@@ -57,11 +57,11 @@ public sealed class WordQueries : IDisposable
         }
     }
 
-    /// <inheritdoc cref="WordSession.Analogy"/>
+    /// <inheritdoc cref="WordVectorsSession.Analogy"/>
     public ScoredWord[] Analogy(string a, string b, string c, int count, AnalogyMethod method)
     {
         ScoredWord[] words = Room(count);
-        WordSession session = Rent(3);
+        WordVectorsSession session = Rent(3);
         try
         {
             return Filled(words, session.Analogy(a, b, c, words, method));
@@ -72,10 +72,10 @@ public sealed class WordQueries : IDisposable
         }
     }
 
-    /// <inheritdoc cref="WordSession.DoesntMatch"/>
+    /// <inheritdoc cref="WordVectorsSession.DoesntMatch"/>
     public string DoesntMatch(scoped ReadOnlySpan<string> words)
     {
-        WordSession session = Rent(words.Length);
+        WordVectorsSession session = Rent(words.Length);
         try
         {
             return words[session.DoesntMatch(words)];
@@ -86,10 +86,10 @@ public sealed class WordQueries : IDisposable
         }
     }
 
-    /// <inheritdoc cref="WordSession.Similarity"/>
+    /// <inheritdoc cref="WordVectorsSession.Similarity"/>
     public float Similarity(string a, string b)
     {
-        WordSession session = Rent(2);
+        WordVectorsSession session = Rent(2);
         try
         {
             return session.Similarity(a, b);
@@ -112,19 +112,19 @@ public sealed class WordQueries : IDisposable
 
     private static ScoredWord[] Filled(ScoredWord[] words, int count) => count == words.Length ? words : words[..count];
 
-    private WordSession Rent(int terms)
+    private WordVectorsSession Rent(int terms)
     {
-        WordSession? idle = Interlocked.Exchange(ref _idle, null);
+        WordVectorsSession? idle = Interlocked.Exchange(ref _idle, null);
         if (idle?.Terms >= terms)
         {
             return idle;
         }
 
         idle?.Dispose();
-        return new WordSession(_model, Math.Max(terms, WordSession.UsualTerms));
+        return new WordVectorsSession(_model, Math.Max(terms, WordVectorsSession.UsualTerms));
     }
 
-    private void Return(WordSession session)
+    private void Return(WordVectorsSession session)
     {
         Interlocked.Exchange(ref _idle, session)?.Dispose();
         if (_model.Store.IsDisposed)

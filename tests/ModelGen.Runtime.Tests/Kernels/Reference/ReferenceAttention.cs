@@ -1,12 +1,14 @@
 namespace ModelGen.Tests.Reference;
 
-/// <summary>Causal attention of one query over the keys and values of its head, in double: scores with a slope times the position of the key, softmax, sum.</summary>
+/// <summary>
+/// Causal attention of one query over the keys and values of its head, in double: scores with a slope times the position of the key, softmax, sum. All positions of a prefix are seen.
+/// </summary>
 internal static class ReferenceAttention
 {
-    public static double[] Apply(ReadOnlySpan<float> query, IReadOnlyList<float[]> keys, IReadOnlyList<float[]> values, int position, int window, double scale, double slope = 0)
+    public static double[] Apply(ReadOnlySpan<float> query, IReadOnlyList<float[]> keys, IReadOnlyList<float[]> values, int position, int window, double scale, double slope = 0, int prefix = 0)
     {
         int first = window == 0 ? 0 : Math.Max(0, position - window + 1);
-        double[] scores = new double[position - first + 1];
+        double[] scores = new double[Math.Max(position, prefix - 1) - first + 1];
         for (int i = 0; i < scores.Length; i++)
         {
             scores[i] = slope * (first + i);

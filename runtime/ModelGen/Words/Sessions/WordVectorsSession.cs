@@ -9,15 +9,15 @@ namespace ModelGen.Runtime;
 /// among its results.
 /// A session is for one thread at a time.
 /// </remarks>
-public sealed class WordSession : IDisposable
+public sealed class WordVectorsSession : IDisposable
 {
     /// <summary>Words that the queries of a usual session have room for.</summary>
     public const int UsualTerms = 8;
 
-    private readonly IWordPassFactory _model;
+    private readonly IWordVectorsFactory _model;
     private readonly WordStore _store;
     private readonly ExclusiveUse _use;
-    private readonly WordPass _pass;
+    private readonly WordVectorsPass _pass;
     private readonly int[] _words;
     private readonly float[] _numbers;
 
@@ -26,7 +26,7 @@ public sealed class WordSession : IDisposable
     /// <param name="terms">The most words that a query may be made of.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="terms"/> is not positive.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
-    public WordSession(IWordPassFactory model, int terms)
+    public WordVectorsSession(IWordVectorsFactory model, int terms)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(terms);

@@ -4,14 +4,14 @@ namespace ModelGen.Runtime;
 /// The generated query over a matrix of word vectors <c>Q [V × Dimensions]</c>, with the scratch memory that it computes in: steps that a session puts
 /// together.
 /// </summary>
-public abstract class WordPass : IDisposable
+public abstract class WordVectorsPass : IDisposable
 {
     private readonly ScratchArena _scratch;
 
     /// <summary>Takes the scratch memory.</summary>
     /// <param name="terms">The most words of a query.</param>
     /// <param name="floatsPerTerm">Floats of scratch for each of them.</param>
-    protected WordPass(int terms, int floatsPerTerm) => _scratch = new ScratchArena(terms, floatsPerTerm);
+    protected WordVectorsPass(int terms, int floatsPerTerm) => _scratch = new ScratchArena(terms, floatsPerTerm);
 
     /// <summary>The words of the query as vectors of unit length, <c>[terms × Dimensions]</c>.</summary>
     public abstract Activations Units { get; }

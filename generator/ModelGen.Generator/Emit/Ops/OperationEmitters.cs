@@ -1,4 +1,5 @@
 using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Lowering.Words;
 
 namespace ModelGen.Generator.Emit.Ops;
 
@@ -21,6 +22,11 @@ internal static class OperationEmitters
         [typeof(CacheAppendOperation)] = operation => CacheAppendEmitter.Emit((CacheAppendOperation)operation),
         [typeof(AttentionOperation)] = operation => AttentionEmitter.Emit((AttentionOperation)operation),
         [typeof(GatherRowsOperation)] = operation => GatherRowsEmitter.Emit((GatherRowsOperation)operation),
+        [typeof(UnitRowsOperation)] = operation => WordOperationEmitters.Emit((UnitRowsOperation)operation),
+        [typeof(UnitMeanOperation)] = operation => WordOperationEmitters.Emit((UnitMeanOperation)operation),
+        [typeof(RowProductsOperation)] = operation => WordOperationEmitters.Emit((RowProductsOperation)operation),
+        [typeof(DivideByNormsOperation)] = operation => WordOperationEmitters.Emit((DivideByNormsOperation)operation),
+        [typeof(CosineQuotientOperation)] = operation => WordOperationEmitters.Emit((CosineQuotientOperation)operation),
     };
 
     /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>

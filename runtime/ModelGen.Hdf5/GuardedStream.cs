@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// A file as an HDF5 reader sees it: read only, with limits on how often and how much is read, so that links in a circle come to an end, and with room kept on the stack, so that a header that
+/// A file as an HDF5 reader sees it: read only, with limits on how often and how much is read, so that links in a circle come to an end, and with room kept on
+/// the stack, so that a header that
 /// leads ever deeper is an exception and not the end of the process.
 /// </summary>
 internal sealed class GuardedStream(string path) : Stream

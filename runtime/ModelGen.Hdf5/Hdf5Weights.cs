@@ -1,13 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ModelGen.Runtime;
 
 /// <summary>Loads the HDF5 checkpoints of allenai/bilm-tf, which generated code calls.</summary>
 public static class Hdf5Weights
 {
+    private const string NotAheadOfTime = "HDF5 files are read through PureHDF, which makes generic methods at run time: it works neither under NativeAOT nor trimmed.";
+
     private const string Advice = "Give a directory with lm_weights.hdf5 and options.json, or an .hdf5 file.";
 
     /// <summary>Loads a checkpoint that fits a declaration.</summary>
     /// <param name="path">
-    /// A directory with one file <c>*weights.hdf5</c>, or an HDF5 file. The settings of an <c>options.json</c> beside it, or one that is called as the file is (<c>elmo_weights.hdf5</c>,
+    /// A directory with one file <c>*weights.hdf5</c>, or an HDF5 file. The settings of an <c>options.json</c> beside it, or one that is called as the file is
+    /// (<c>elmo_weights.hdf5</c>,
     /// <c>elmo_options.json</c>), are compared too.
     /// </param>
     /// <param name="manifest">What the declaration asks for.</param>
@@ -16,6 +21,8 @@ public static class Hdf5Weights
     /// <exception cref="ModelFormatException">A file is broken.</exception>
     /// <exception cref="ModelMismatchException">The checkpoint is sound but does not fit; every difference at once.</exception>
     /// <exception cref="InsufficientMemoryException">There is no memory for the weights.</exception>
+    [RequiresDynamicCode(NotAheadOfTime)]
+    [RequiresUnreferencedCode(NotAheadOfTime)]
     public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

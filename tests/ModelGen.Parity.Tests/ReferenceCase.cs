@@ -42,6 +42,14 @@ internal sealed class ReferenceCase : IDisposable
 
     public float[] Floats(string name) => _expected.ReadFloats(name);
 
+    /// <summary>The type of each token; all 0 where the case does not say.</summary>
+    public int[] TokenTypes(int sequence) => _expected.Tensors.Any(tensor => tensor.Name == $"token_types.{sequence}")
+        ? [.. _expected.ReadIntegers($"token_types.{sequence}").Select(id => checked((int)id))]
+        : new int[Tokens(sequence).Length];
+
+    /// <summary>An output by its name in the file, or null where the case has none.</summary>
+    public float[]? Find(string name, int sequence) => _expected.Tensors.Any(tensor => tensor.Name == $"{name}.{sequence}") ? _expected.ReadFloats($"{name}.{sequence}") : null;
+
     public void Dispose()
     {
         _expected.Dispose();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bloom;
 using ModelGen.Runtime;
 using ModelGen.Tests;
 using ModelGen.Text;
@@ -9,12 +10,14 @@ namespace ModelGen.Parity.Tests;
 /// <summary>The trained models of the samples: texts, logits and perplexities of the reference implementation.</summary>
 public sealed class TrainedModelTests
 {
+    private static readonly string BloomWeights = Path.Combine(SharedData.Repository, "samples", "weights", "bloom");
+
     [Fact]
     public void Bloom_continues_its_prompts()
     {
         string folder = SharedData.Path("samples/bloom");
-        using TrainedBloomModel model = TrainedBloomModel.Load(folder);
-        Tokenizer tokenizer = Tokenizer.Load(folder);
+        using TrainedBloomModel model = TrainedBloomModel.Load(BloomWeights);
+        Tokenizer tokenizer = Tokenizer.Load(BloomWeights);
         using JsonDocument expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
         foreach (JsonElement row in expected.RootElement.GetProperty("prompts").EnumerateArray())
         {
@@ -39,7 +42,7 @@ public sealed class TrainedModelTests
     {
         string folder = SharedData.Path("samples/bloom");
         using SafetensorsFile expected = SafetensorsFile.Open(Path.Combine(folder, "expected.safetensors"));
-        using TrainedBloomModel model = TrainedBloomModel.Load(folder);
+        using TrainedBloomModel model = TrainedBloomModel.Load(BloomWeights);
         int[] tokens = [.. expected.ReadIntegers($"prompt{prompt}.ids").Select(id => (int)id)];
         using DecoderSession session = model.CreateSession(tokens.Length);
         Compare.Close(expected.ReadFloats($"prompt{prompt}.logits"), session.ForwardAll(tokens), 2e-4, $"logits of prompt {prompt}");
@@ -83,5 +86,37 @@ public sealed class TrainedModelTests
             Assert.Equal(row.GetProperty("continuation").EnumerateArray().Select(id => id.GetInt32()), answer);
             Assert.Equal(row.GetProperty("text").GetString(), string.Concat(generator.Generate(tokens, new GenerationOptions { MaxTokens = 80 }, TestContext.Current.CancellationToken)));
         }
+    }
+
+    /// <summary>What ALiBi is for: trained on windows of 128 tokens, the model reads sixteen times as many, and profits from them.</summary>
+    [Theory]
+    [InlineData("ruth-english.txt", new[] { 28.6985, 26.8348, 26.3368, 26.0883, 25.9110, 25.7711 })]
+    [InlineData("ruth-spanish.txt", new[] { 38.9042, 37.1474, 36.3049, 36.0040, 35.6149, 35.3779 })]
+    public void Bloom_foresees_an_unseen_book_as_the_reference_does(string text, double[] expected)
+    {
+        using TrainedBloomModel model = TrainedBloomModel.Load(BloomWeights);
+        int[] tokens = Tokenizer.Load(BloomWeights).Encode(File.ReadAllText(Path.Combine(BloomWeights, text)), addSpecialTokens: false);
+        Assert.Equal(2048, tokens.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            int window = 64 << i;
+            double perplexity = Perplexity.Measure(model, tokens, window);
+            Assert.True(Math.Abs(perplexity - expected[i]) <= 0.01, $"windows of {window}: expected {expected[i]:F4}, found {perplexity:F4}");
+        }
+    }
+
+    [Fact]
+    public void Bloom_texts_and_weights_are_those_of_the_reference()
+    {
+        string reference = SharedData.Path("samples/bloom");
+        foreach (string file in new[] { "config.json", "model.safetensors", "tokenizer.json" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(reference, file)), File.ReadAllBytes(Path.Combine(BloomWeights, file)));
+        }
+
+        using JsonDocument expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(reference, "expected.json")));
+        string[] texts = [.. expected.RootElement.GetProperty("perplexity").EnumerateArray().Select(row => row.GetProperty("text").GetString()!)];
+        string[] files = ["ruth-english.txt", "ruth-spanish.txt"];
+        Assert.Equal(texts, files.Select(file => File.ReadAllText(Path.Combine(BloomWeights, file))));
     }
 }

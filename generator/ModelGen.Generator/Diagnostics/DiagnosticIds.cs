@@ -58,6 +58,17 @@ internal static class DiagnosticIds
     public const string WindowWithPrefix = "MG0091";
     public const string NamingNeedsPart = "MG0092";
 
+    public const string TokenTypesOutOfRange = "MG0100";
+    public const string TokenTypesWithoutEncoder = "MG0101";
+    public const string OffsetWithoutLearned = "MG0102";
+    public const string OffsetOutOfRange = "MG0103";
+    public const string NotForEncoders = "MG0104";
+    public const string HeadOfOtherStructure = "MG0105";
+    public const string HeadsExcludeEachOther = "MG0106";
+    public const string ClassesMissing = "MG0107";
+    public const string ClassesOutOfRange = "MG0108";
+    public const string HeadLacksArgument = "MG0109";
+
     public const string DimensionsMissing = "MG0120";
     public const string WordVectorsSizeOutOfRange = "MG0121";
     public const string TwoKindsOfModel = "MG0122";

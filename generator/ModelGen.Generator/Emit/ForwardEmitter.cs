@@ -41,7 +41,11 @@ internal static class ForwardEmitter
             writer.Write("");
         }
 
-        writer.Write($"{plan.Output.Name}(batch);");
+        foreach (PlanPart part in plan.Outputs)
+        {
+            writer.Write($"{part.Name}(batch);");
+        }
+
         writer.Close();
     }
 

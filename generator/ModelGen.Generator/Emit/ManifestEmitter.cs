@@ -21,8 +21,9 @@ internal static class ManifestEmitter
         writer.Write(FileEmitter.GeneratedCode);
         writer.Open("public static Api::ModelManifest Manifest { get; } = new()");
         EmitSizes(writer, plan);
+        EmitHeads(writer, architecture);
         writer.Write("Patterns =\n[");
-        foreach (TensorSpec tensor in plan.Tensors)
+        foreach (TensorSpec tensor in plan.Tensors.Where(tensor => !tensor.IsTied))
         {
             writer.Write("    " + Pattern(architecture, tensor) + ",");
         }
@@ -40,6 +41,7 @@ internal static class ManifestEmitter
             writer.Write($"GgufTiedCopy = {Literals.String(copy)},");
         }
 
+        EmitOlderNames(writer, plan.Checkpoint);
         if (plan.Checkpoint.OptionalPrefix is { } prefix)
         {
             writer.Write($"OptionalPrefix = {Literals.String(prefix)},");
@@ -67,6 +69,34 @@ internal static class ManifestEmitter
             CacheBytesPerPosition = {Literals.Integer(cost.CacheBytesPerPosition)},
             ScratchBytesPerToken = {Literals.Integer(cost.ScratchBytesPerToken)},
             """);
+    }
+
+    private static void EmitOlderNames(SourceWriter writer, CheckpointPlan checkpoint)
+    {
+        if (checkpoint.OlderNames.Count > 0)
+        {
+            writer.Open("OlderNames = new global::System.Collections.Generic.Dictionary<string, string>");
+            foreach ((string end, string older) in checkpoint.OlderNames)
+            {
+                writer.Write($"[{Literals.String(end)}] = {Literals.String(older)},");
+            }
+
+            writer.Close("},");
+        }
+    }
+
+    /// <summary>What a decoder has not: types of tokens, and heads of other kinds.</summary>
+    private static void EmitHeads(SourceWriter writer, ArchitectureSpec architecture)
+    {
+        if (architecture.Embedding.TokenTypes > 0)
+        {
+            writer.Write($"TokenTypes = {Literals.Integer(architecture.Embedding.TokenTypes)},");
+        }
+
+        if (architecture.IsEncoder)
+        {
+            writer.Write($"Heads = [{string.Join(", ", architecture.Heads.Select(head => $"new(Api::Head.{head.Kind}, {Literals.Integer(head.Outputs)})"))}],");
+        }
     }
 
     private static void EmitPairings(SourceWriter writer, ForwardPlan plan)

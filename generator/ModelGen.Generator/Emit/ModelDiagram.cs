@@ -29,7 +29,8 @@ internal static class ModelDiagram
         void Line(string text) => drawing.Append(text).Append('\n');
 
         string norm = Text.NameOf(architecture.Normalization.Kind);
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        (string before, string after) = architecture.HasFinalNorm ? (norm + " ─► ", "") : ("", " ─► " + norm);
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
@@ -45,17 +46,34 @@ internal static class ModelDiagram
             }
 
             Line($"{count}┌──────┤");
-            Line($"        │   {norm} ─► {attention}");
-            Line("        └────► +");
+            Line($"        │   {before}{attention}");
+            Line($"        └────► +{after}");
             Line("        ┌──────┤");
-            Line($"        │   {norm} ─► {feedForward}");
-            Line("        └────► +");
+            Line($"        │   {before}{feedForward}");
+            Line($"        └────► +{after}");
         }
 
         Line("               │");
-        Line($"            {norm} ─► logits, {Text.Number(architecture.Vocabulary)}{(architecture.Head.Tied ? " (the embedding, tied)" : "")}");
+        string end = architecture.HasFinalNorm ? norm : "hidden states";
+        string[] heads = [.. architecture.Heads.Select(head => Describe(head))];
+        Line($"            {end}{(heads.Length == 0 ? "" : " ─► ")}{string.Join("; ", heads)}");
         return drawing.ToString();
     }
+
+    /// <summary>What is added to the embedded tokens.</summary>
+    private static string Added(ArchitectureSpec architecture) =>
+        (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Learned ? $" + {Text.Number(architecture.Context)} positions" : "")
+        + (architecture.Embedding.TokenTypes > 0 ? $" + {architecture.Embedding.TokenTypes} token types" : "");
+
+    private static string Describe(HeadSpec head) => head.Kind switch
+    {
+        Head.LanguageModel or Head.MaskedLanguageModel => $"logits, {Text.Number(head.Outputs)}{(head.Tied ? " (the embedding, tied)" : "")}",
+        Head.Pooler => "pooled, of the first token",
+        Head.NextSentence => "next sentence, of the pooled",
+        Head.SequenceClassifier => $"{head.Outputs} classes, of the pooled",
+        Head.TokenClassifier => $"{head.Outputs} classes",
+        _ => throw new ArgumentOutOfRangeException(nameof(head), head.Kind, "No such head."),
+    };
 
     // The residual stream leaves behind the norm.
     private static void DrawDeep(Action<string> line, string start, string norm, string branch)
@@ -87,6 +105,11 @@ internal static class ModelDiagram
         if (layer.Position.Encoding == PositionEncoding.Alibi)
         {
             parts.Add("ALiBi");
+        }
+
+        if (attention.IsBidirectional)
+        {
+            parts.Add("over the whole text");
         }
 
         if (attention.Window > 0)

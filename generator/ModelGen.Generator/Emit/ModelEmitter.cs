@@ -9,8 +9,9 @@ internal static class ModelEmitter
     public static void Emit(SourceWriter writer, ForwardPlan plan)
     {
         string name = plan.Architecture.Type.Name;
+        RuntimeTypes types = RuntimeTypes.Of(plan.Architecture.Structure);
         writer.Documentation($"<remarks>\n<code>\n{ModelDiagram.Draw(plan)}</code>\n{CostTable(plan)}\n</remarks>");
-        writer.Open($"partial class {name} : Api::IDecoder, Runtime::IDecoderFactory");
+        writer.Open($"partial class {name} : Api::{types.Interface}, Runtime::{types.Factory}");
         writer.Write(
             $$"""
             private readonly Runtime::WeightStore _store;
@@ -23,11 +24,11 @@ internal static class ModelEmitter
                 _weights = new ModelWeights(store);
             }
 
-            Api::ModelManifest Api::IDecoder.Manifest => Manifest;
+            Api::ModelManifest Api::{{types.Interface}}.Manifest => Manifest;
 
-            Api::ModelManifest Runtime::IDecoderFactory.Manifest => Manifest;
+            Api::ModelManifest Runtime::{{types.Factory}}.Manifest => Manifest;
 
-            Runtime::WeightStore Runtime::IDecoderFactory.Weights => _store;
+            Runtime::WeightStore Runtime::{{types.Factory}}.Weights => _store;
 
             /// <summary>Loads a checkpoint whose tensors and settings fit the declaration.</summary>
             /// <param name="path">A directory (config.json with *.safetensors or *.safetensors.index.json, or one .gguf), a .safetensors file or a .gguf file.</param>
@@ -46,18 +47,14 @@ internal static class ModelEmitter
 
             {{SessionFactoryEmitter.Members(plan.Architecture)}}
 
-            /// <inheritdoc/>
-            {{FileEmitter.GeneratedCode}}
-            public Runtime::DecoderBatch CreateBatch(int tokens) => new(this, tokens);
-
             /// <summary>Releases the weights, as soon as the last session is disposed of too.</summary>
             {{FileEmitter.GeneratedCode}}
             public void Dispose() => _store.Dispose();
 
-            Runtime::KeyValueCache Runtime::IDecoderFactory.CreateCache(int capacity) =>
+            Runtime::KeyValueCache Runtime::{{types.Factory}}.CreateCache(int capacity) =>
                 new({{CacheArguments(plan.Architecture)}}, capacity);
 
-            Runtime::DecoderPass Runtime::IDecoderFactory.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
+            Runtime::{{types.Pass}} Runtime::{{types.Factory}}.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
             """);
         writer.Close();
     }
@@ -65,7 +62,10 @@ internal static class ModelEmitter
     private static string CacheArguments(ArchitectureSpec architecture)
     {
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
-        return $"layers: {architecture.Layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}";
+
+        // An encoder needs the keys and values of the layer that it is in, and of no other.
+        int layers = architecture.IsEncoder ? 1 : architecture.Layers;
+        return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}";
     }
 
     private static string CostTable(ForwardPlan plan)

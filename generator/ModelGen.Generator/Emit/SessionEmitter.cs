@@ -16,7 +16,7 @@ internal static class SessionEmitter
             <remarks>T is the number of tokens in a pass. Buffers that are not alive together share memory.</remarks>
             """);
         writer.Write(FileEmitter.GeneratedCode);
-        writer.Open("private sealed partial class ForwardPass : Runtime::DecoderPass");
+        writer.Open($"private sealed partial class ForwardPass : Runtime::{RuntimeTypes.Of(architecture.Structure).Pass}");
         EmitConstants(writer, plan);
         EmitBuffers(writer, plan.Memory);
         foreach (LayerSpec layer in architecture.LayerKinds)
@@ -73,6 +73,7 @@ internal static class SessionEmitter
             new($"public static int HeadSize => {attention.HeadSize};"),
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
             .. layer.Position.Encoding == PositionEncoding.Alibi ? [new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key")] : Array.Empty<CodeLine>(),
+            .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole text")] : Array.Empty<CodeLine>(),
             new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
         ]);
         writer.Close();

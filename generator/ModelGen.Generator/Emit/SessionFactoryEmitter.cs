@@ -11,8 +11,9 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class SessionFactoryEmitter
 {
-    public static string Members(ArchitectureSpec architecture) => architecture.Structure == Structure.PrefixDecoder
-        ? $$"""
+    public static string Members(ArchitectureSpec architecture) => architecture.Structure switch
+    {
+        Structure.PrefixDecoder => $$"""
             /// <summary>Starts an empty text, which begins with a prefix. All memory of the session but the logits of <c>ForwardAll</c> is taken here.</summary>
             /// <param name="capacity">The most tokens that the text can grow to.</param>
             /// <param name="prefix">The most tokens of its prefix, which goes through the model in one pass and needs scratch memory for it; null for as many as the text.</param>
@@ -23,12 +24,28 @@ internal static class SessionFactoryEmitter
                 new(this, {{Blanks(architecture.Blanks)}}, capacity, prefix ?? capacity);
 
             Runtime::DecoderSession Api::IDecoder.CreateSession(int capacity) => CreateSession(capacity);
-            """
-        : $"""
+
+            {{Batch}}
+            """,
+        Structure.Encoder => $"""
+            /// <inheritdoc/>
+            {FileEmitter.GeneratedCode}
+            public Runtime::EncoderSession CreateSession(int tokens) => new(this, tokens);
+            """,
+        _ => $"""
             /// <inheritdoc/>
             {FileEmitter.GeneratedCode}
             public Runtime::DecoderSession CreateSession(int capacity) => new(this, capacity);
-            """;
+
+            {Batch}
+            """,
+    };
+
+    private static string Batch => $"""
+        /// <inheritdoc/>
+        {FileEmitter.GeneratedCode}
+        public Runtime::DecoderBatch CreateBatch(int tokens) => new(this, tokens);
+        """;
 
     private static string Blanks(BlankFillingSpec? blanks) => blanks is null
         ? "blanks: null"

@@ -17,18 +17,6 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class SkeletonEmitter
 {
-    private static readonly (string Name, string Header)[] DecoderSessions =
-    [
-        ("CreateSession", "public Runtime::DecoderSession CreateSession(int capacity)"),
-        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
-    ];
-
-    private static readonly (string Name, string Header)[] PrefixDecoderSessions =
-    [
-        ("CreateSession", "public Runtime::PrefixDecoderSession CreateSession(int capacity, int? prefix = null)"),
-        ("CreateBatch", "public Runtime::DecoderBatch CreateBatch(int tokens)"),
-    ];
-
     private static readonly (string Name, string Header)[] WordSessions =
     [
         ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
@@ -68,11 +56,12 @@ internal static class SkeletonEmitter
             : "its declaration has errors: " + string.Join(", ", skeleton.Diagnostics);
         string body = $"throw new global::System.InvalidOperationException({Literals.String($"{type.Name} has no forward pass, because {reason}.")});";
         bool isPrefix = skeleton is { Kind: ModelKind.Transformer, Structure: Structure.PrefixDecoder };
-        (string face, (string Name, string Header)[] sessions) = skeleton.Kind switch
+        RuntimeTypes types = RuntimeTypes.Of(skeleton.Structure);
+        (string face, IReadOnlyList<(string Name, string Header)> sessions) = skeleton.Kind switch
         {
             ModelKind.BidirectionalLstm => ("IWordEmbedder", WordSessions),
             ModelKind.WordVectors => ("IWordVectors", [("CreateRandom", RandomOfSize(type)), .. WordQueries]),
-            _ => ("IDecoder", isPrefix ? PrefixDecoderSessions : DecoderSessions),
+            _ => (types.Interface, types.Creators),
         };
         (string Name, string Header)[] members =
         [

@@ -98,5 +98,5 @@ internal static class WeightsEmitter
         $"public readonly Runtime::{(tensor.IsVector ? "VectorWeights" : "LinearWeights")} {tensor.Role};",
         $"[{string.Join(" × ", tensor.Shape)}]");
 
-    private static string Accessor(TensorSpec tensor) => tensor.IsVector ? "Vector" : "Matrix";
+    private static string Accessor(TensorSpec tensor) => tensor.IsVector ? "Vector" : tensor.IsTied ? "TiedMatrix" : "Matrix";
 }

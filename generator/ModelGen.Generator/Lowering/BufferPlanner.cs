@@ -13,7 +13,7 @@ internal sealed record PlacedBuffer(PlanBuffer Buffer, int Offset);
 /// </summary>
 internal static class BufferPlanner
 {
-    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output) => Place(Lifetimes(embedding, layers, output));
+    public static MemoryPlan Place(PlanPart embedding, IReadOnlyList<PlanPart> layers, IReadOnlyList<PlanPart> outputs) => Place(Lifetimes(embedding, layers, outputs));
 
     /// <summary>Places buffers whose lifetimes are known.</summary>
     public static MemoryPlan Place(IReadOnlyList<BufferLifetime> lifetimes)
@@ -42,13 +42,13 @@ internal static class BufferPlanner
         return new MemoryPlan([.. placed.OrderBy(one => one.Lifetime.First).ThenBy(one => one.Offset).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
     }
 
-    private static List<BufferLifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, PlanPart output)
+    private static List<BufferLifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, IReadOnlyList<PlanPart> outputs)
     {
         List<Operation> operations = [.. embedding.Operations];
         int layersStart = operations.Count;
         operations.AddRange(layers.SelectMany(part => part.Operations));
         int layersEnd = operations.Count;
-        operations.AddRange(output.Operations);
+        operations.AddRange(outputs.SelectMany(part => part.Operations));
 
         Dictionary<PlanBuffer, BufferLifetime> lifetimes = [];
         for (int index = 0; index < operations.Count; index++)

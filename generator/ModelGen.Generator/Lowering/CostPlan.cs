@@ -14,13 +14,20 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
     {
         long Count(TensorSpec tensor) => tensor.LayerKind == TensorSpec.NoLayer ? 1 : architecture.Schedule.Count(kind => kind == tensor.LayerKind);
 
-        long parameters = tensors.Sum(tensor => checked(Count(tensor) * tensor.Elements));
+        long parameters = tensors.Where(tensor => !tensor.IsTied).Sum(tensor => checked(Count(tensor) * tensor.Elements));
 
-        // The embedding is a matrix product only where it is the output layer too; otherwise one row of it is read.
-        long table = tensors.Where(tensor => tensor.Role == TensorRole.TokenEmbedding && !architecture.Head.Tied).Sum(tensor => tensor.Elements);
-        long multiplied = tensors.Where(tensor => !tensor.IsVector).Sum(tensor => checked(Count(tensor) * tensor.Elements)) - table;
-        long read = parameters - table + (table > 0 ? architecture.Hidden : 0);
-        long cache = architecture.Schedule.Sum(kind => 2L * architecture.LayerKinds[kind].Attention.KeyValueSize * sizeof(float));
+        // The embedding is a matrix product only where it is the output layer too; otherwise one row of it is read, as of the other tables.
+        TensorSpec[] tables = [.. tensors.Where(tensor => IsTable(tensor, architecture))];
+        long table = tables.Sum(tensor => tensor.Elements);
+        long multiplied = tensors.Where(tensor => !tensor.IsVector && !tensor.IsTied).Sum(tensor => checked(Count(tensor) * tensor.Elements)) - table;
+        long read = parameters - table + ((long)tables.Length * architecture.Hidden);
+
+        // An encoder keeps the keys and values of the layer that it is in.
+        IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;
+        long cache = cached.Sum(kind => 2L * architecture.LayerKinds[kind].Attention.KeyValueSize * sizeof(float));
         return new CostPlan(parameters, checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
     }
+
+    private static bool IsTable(TensorSpec tensor, ArchitectureSpec architecture) =>
+        tensor.Role is TensorRole.PositionEmbedding or TensorRole.TokenTypeEmbedding || (tensor.Role == TensorRole.TokenEmbedding && !architecture.Head.Tied);
 }

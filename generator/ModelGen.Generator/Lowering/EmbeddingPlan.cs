@@ -7,15 +7,25 @@ internal static class EmbeddingPlan
 {
     public static PlanPart Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
-        List<PlanStep> steps =
-        [
-            new("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]),
-        ];
+        (string sum, string source, List<Operation> lookups) = ("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]);
+        if (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Learned)
+        {
+            (sum, source) = (sum + " + P[position]", "Gehring 2017");
+            lookups.Add(new EmbeddingAddOperation(EmbeddingTable.Positions, tensors[TensorRole.PositionEmbedding], buffers.Hidden));
+        }
+
+        if (architecture.Embedding.TokenTypes > 0)
+        {
+            (sum, source) = (sum + " + S[type]", "Devlin 2018 §3");
+            lookups.Add(new EmbeddingAddOperation(EmbeddingTable.TokenTypes, tensors[TensorRole.TokenTypeEmbedding], buffers.Hidden));
+        }
+
+        List<PlanStep> steps = [new(sum, source, lookups)];
 
         if (architecture.Embedding.Normalized)
         {
             NormOperation norm = new(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.EmbeddingNorm], buffers.Hidden);
-            steps.Add(new PlanStep("hidden = norm(hidden), the embedding's own", "Dettmers 2021", [norm]));
+            steps.Add(new PlanStep("hidden = norm(hidden), the embedding's own", architecture.IsEncoder ? "" : "Dettmers 2021", [norm]));
         }
 
         foreach ((RotaryFrequenciesSpec frequencies, PlanBuffer angles) in buffers.Rotary)

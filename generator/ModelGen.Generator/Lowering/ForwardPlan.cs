@@ -7,6 +7,7 @@ namespace ModelGen.Generator.Lowering;
 /// costs. Emitters print it and decide nothing.
 /// </summary>
 /// <param name="Layers">A part for each kind of layer, in the order of <see cref="ArchitectureSpec.LayerKinds"/>.</param>
+/// <param name="Outputs">The parts after the last layer: one of a decoder, one for each head of an encoder.</param>
 /// <param name="Frequencies">The rotary frequencies that the pass needs, by the name of their field.</param>
 internal sealed record ForwardPlan(
     ArchitectureSpec Architecture,
@@ -14,12 +15,12 @@ internal sealed record ForwardPlan(
     CheckpointPlan Checkpoint,
     PlanPart Embedding,
     IReadOnlyList<PlanPart> Layers,
-    PlanPart Output,
+    IReadOnlyList<PlanPart> Outputs,
     IReadOnlyList<RotaryFrequenciesSpec> Frequencies,
     MemoryPlan Memory,
     CostPlan Cost)
 {
-    public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Append(Output);
+    public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs);
 }
 
 /// <summary>One table of rotary frequencies.</summary>
@@ -33,6 +34,9 @@ internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IRead
 {
     /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time, or null.</summary>
     public string? GgufTiedCopy { get; init; }
+
+    /// <summary>Ends of names that older safetensors files spell otherwise, each with the older spelling.</summary>
+    public IReadOnlyList<(string End, string Older)> OlderNames { get; init; } = [];
 
     /// <summary>What the names of safetensors files begin with, and may not; or null.</summary>
     public string? OptionalPrefix { get; init; }

@@ -10,11 +10,15 @@ internal sealed class ModelBuffers
     public ModelBuffers(ArchitectureSpec architecture)
     {
         int hidden = architecture.Hidden;
-        Hidden = new PlanBuffer("hidden", hidden, $"[T × {hidden}]");
-        Normalized = new PlanBuffer("normalized", hidden, $"[T × {hidden}]");
         FinalHidden = new PlanBuffer("batch.Hidden", hidden, $"[T × {hidden}]", IsExternal: true);
+
+        // Without a final norm the residual stream ends as it is: it lives where it is wanted.
+        Hidden = architecture.HasFinalNorm ? new PlanBuffer("hidden", hidden, $"[T × {hidden}]") : FinalHidden;
+        Normalized = new PlanBuffer("normalized", hidden, $"[T × {hidden}]");
         Selected = new PlanBuffer("selected", hidden, $"[outputs × {hidden}]");
-        Logits = new PlanBuffer("batch.Logits", architecture.Vocabulary, $"[outputs × {architecture.Vocabulary}]", IsExternal: true);
+        First = new PlanBuffer("first", hidden, $"[texts × {hidden}]");
+        Transformed = new PlanBuffer("transformed", hidden, $"[outputs × {hidden}]");
+        Pooled = new PlanBuffer("batch.Pooled", hidden, $"[texts × {hidden}]", IsExternal: true);
 
         PositionSpec[] rotary = [.. architecture.LayerKinds.Select(layer => layer.Position).Where(position => position.Encoding == PositionEncoding.Rotary).Distinct()];
         foreach (PositionSpec position in rotary)
@@ -38,8 +42,17 @@ internal sealed class ModelBuffers
     /// <summary>The hidden states whose logits are asked for.</summary>
     public PlanBuffer Selected { get; }
 
+    /// <summary>The first token of each text.</summary>
+    public PlanBuffer First { get; }
+
+    /// <summary>What the logits of a masked language model are computed from.</summary>
+    public PlanBuffer Transformed { get; }
+
+    /// <summary>The vector of each text, which the session keeps.</summary>
+    public PlanBuffer Pooled { get; }
+
     /// <summary>The logits, which the session keeps.</summary>
-    public PlanBuffer Logits { get; }
+    public static PlanBuffer Logits(int outputs, string rows = "outputs") => new("batch.Logits", outputs, $"[{rows} × {outputs}]", IsExternal: true);
 
     public IReadOnlyList<RotaryFrequenciesSpec> Frequencies => [.. _rotary.Values.Select(one => one.Frequencies)];
 

@@ -17,6 +17,16 @@ internal sealed class ModelTensors
         _naming = naming;
         int hidden = architecture.Hidden;
         Add(TensorRole.TokenEmbedding, TensorSpec.NoLayer, [architecture.Vocabulary, hidden]);
+        if (architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Learned } learned)
+        {
+            Add(TensorRole.PositionEmbedding, TensorSpec.NoLayer, [architecture.Context, hidden], stored: PositionRows(architecture.Context, learned.Offset));
+        }
+
+        if (architecture.Embedding.TokenTypes > 0)
+        {
+            Add(TensorRole.TokenTypeEmbedding, TensorSpec.NoLayer, [architecture.Embedding.TokenTypes, hidden]);
+        }
+
         if (architecture.Embedding.Normalized)
         {
             AddNorm(architecture, TensorRole.EmbeddingNorm, TensorSpec.NoLayer);
@@ -27,10 +37,14 @@ internal sealed class ModelTensors
             AddLayer(architecture, architecture.LayerKinds[kind], kind);
         }
 
-        AddNorm(architecture, TensorRole.FinalNorm, TensorSpec.NoLayer);
-        if (!architecture.Head.Tied)
+        if (architecture.HasFinalNorm)
         {
-            Add(TensorRole.Head, TensorSpec.NoLayer, [architecture.Vocabulary, hidden]);
+            AddNorm(architecture, TensorRole.FinalNorm, TensorSpec.NoLayer);
+        }
+
+        foreach (HeadSpec head in architecture.Heads)
+        {
+            AddHead(architecture, head);
         }
     }
 
@@ -41,6 +55,45 @@ internal sealed class ModelTensors
 
     /// <summary>The weight with this role; it exists where the declaration has its part.</summary>
     public TensorSpec this[TensorRole role, int kind = TensorSpec.NoLayer] => _all.Single(tensor => tensor.Role == role && tensor.LayerKind == kind && !tensor.IsBias);
+
+    /// <summary>The matrix that gives logits over the vocabulary: the embedding itself where it is tied and nothing is added.</summary>
+    public TensorSpec OutputMatrix => this[_architecture.Head is { Tied: true, Bias: false } ? TensorRole.TokenEmbedding : TensorRole.Head];
+
+    /// <summary>Safetensors files have the rows before the first position too; GGUF files leave them out.</summary>
+    private static FusedSpec? PositionRows(int context, int offset) => offset == 0 ? null : new FusedSpec(context + offset, offset, context, context);
+
+    private void AddHead(ArchitectureSpec architecture, HeadSpec head)
+    {
+        int hidden = architecture.Hidden;
+        switch (head.Kind)
+        {
+            case Head.MaskedLanguageModel:
+                Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [hidden, hidden], bias: true);
+                AddNorm(architecture, TensorRole.HeadNorm, TensorSpec.NoLayer);
+                AddOutput(architecture, head);
+                break;
+            case Head.LanguageModel:
+                AddOutput(architecture, head);
+                break;
+            case Head.Pooler:
+                Add(TensorRole.Pooler, TensorSpec.NoLayer, [hidden, hidden], head.Bias);
+                break;
+            case Head.NextSentence:
+                Add(TensorRole.NextSentence, TensorSpec.NoLayer, [head.Outputs, hidden], head.Bias);
+                break;
+            default:
+                Add(TensorRole.Classifier, TensorSpec.NoLayer, [head.Outputs, hidden], head.Bias);
+                break;
+        }
+    }
+
+    private void AddOutput(ArchitectureSpec architecture, HeadSpec head)
+    {
+        if (!head.Tied || head.Bias)
+        {
+            Add(TensorRole.Head, TensorSpec.NoLayer, [architecture.Vocabulary, architecture.Hidden], head.Bias, isTied: head.Tied);
+        }
+    }
 
     private void AddLayer(ArchitectureSpec architecture, LayerSpec layer, int kind)
     {
@@ -70,27 +123,25 @@ internal sealed class ModelTensors
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => Add(role, kind, [architecture.Hidden], architecture.Normalization.Bias);
 
-    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0)
+    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false)
     {
-        if (_naming[role] is not { } names)
+        if (_naming.NamesOf(role, _architecture) is not { } names)
         {
             _unnamed.Add(role);
             return;
         }
 
         LayerSpec? layer = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind];
-        TensorSpec weight = new(role, IsBias: false, names.Name + ".weight", GgufName(names, ".weight"), shape.ToEquatableArray(), kind, rotaryHeads)
+        TensorSpec weight = new(role, IsBias: false, names.Name + ".weight", names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
-            Fused = layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
+            IsTied = isTied,
+            Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
             GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),
         };
         _all.Add(weight);
         if (bias)
         {
-            _all.Add(weight with { IsBias = true, Name = names.Name + ".bias", GgufName = GgufName(names, ".bias"), Shape = new[] { shape[0] }.ToEquatableArray() });
+            _all.Add(weight with { IsBias = true, IsTied = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
         }
     }
-
-    /// <summary>Empty where the naming has no GGUF form.</summary>
-    private static string GgufName(TensorNames names, string suffix) => names.GgufName.Length == 0 ? string.Empty : names.GgufName + suffix;
 }

@@ -20,6 +20,16 @@ internal enum RowSet
 
     /// <summary>The tokens whose logits are asked for.</summary>
     Outputs,
+
+    /// <summary>One for each text of the pass.</summary>
+    Texts,
+}
+
+/// <summary>Which table is added to the embedded tokens.</summary>
+internal enum EmbeddingTable
+{
+    Positions,
+    TokenTypes,
 }
 
 /// <summary>A row of the embedding table for each token.</summary>
@@ -30,8 +40,16 @@ internal sealed record EmbeddingLookupOperation(TensorSpec Table, PlanBuffer Out
     public override IEnumerable<PlanBuffer> Writes => [Output];
 }
 
+/// <summary>A row of another table added for each token.</summary>
+internal sealed record EmbeddingAddOperation(EmbeddingTable Kind, TensorSpec Table, PlanBuffer Accumulator) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Accumulator];
+
+    public override IEnumerable<PlanBuffer> Writes => [Accumulator];
+}
+
 /// <summary>A norm of each row; in place where input and output are one buffer.</summary>
-internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Weight, PlanBuffer Output) : Operation
+internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Weight, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -71,7 +89,7 @@ internal sealed record ScaledCopyOperation(PlanBuffer Input, PlanBuffer Output) 
 }
 
 /// <summary>A linear layer and an activation of its outputs.</summary>
-internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output) : Operation
+internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -103,24 +121,26 @@ internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffe
 }
 
 /// <summary>Keys and values of the pass into the caches of their sequences.</summary>
-internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value) : Operation
+/// <param name="Layer">The layer of the cache, as an expression.</param>
+internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, string Layer) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Key, Value];
 
     public override IEnumerable<PlanBuffer> Writes => [];
 }
 
-/// <summary>Attention of each token over the cache of its sequence: causal, and bidirectional over a prefix.</summary>
-/// <param name="Shape">The name of the constant struct that holds heads, size, scale and window.</param>
-internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context) : Operation
+/// <summary>Attention of each token over the cache of its sequence.</summary>
+/// <param name="Shape">The name of the constant struct that holds heads, size, scale, mask and window.</param>
+/// <param name="Layer">The layer of the cache, as an expression.</param>
+internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context, string Layer) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Query];
 
     public override IEnumerable<PlanBuffer> Writes => [Context];
 }
 
-/// <summary>The rows whose logits are asked for, one after the other.</summary>
-internal sealed record GatherRowsOperation(PlanBuffer Source, PlanBuffer Destination) : Operation
+/// <summary>Some rows, one after the other: those whose logits are asked for, or the first of each text.</summary>
+internal sealed record GatherRowsOperation(PlanBuffer Source, PlanBuffer Destination, RowSet Rows = RowSet.Outputs) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Source];
 

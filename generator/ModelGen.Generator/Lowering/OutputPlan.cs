@@ -5,26 +5,29 @@ namespace ModelGen.Generator.Lowering;
 /// <summary>What happens after the last layer.</summary>
 internal static class OutputPlan
 {
-    public static PlanPart Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
+    public static IReadOnlyList<PlanPart> Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
-        TensorSpec head = tensors[architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head];
-        return new PlanPart(
-            "Output",
-            $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.",
-            PlanPart.NoLayer,
-            [
-                new("hidden = norm(hidden)", "", [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.FinalNorm], buffers.FinalHidden)]),
-                new(
-                    architecture.Head.Tied ? "logits = hidden·Eᵀ, the embedding once more" : "logits = hidden·Woutᵀ",
-                    architecture.Head.Tied ? "Press and Wolf 2017" : "",
-                    [
-                        new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
-                        new LinearOperation(
-                            buffers.Selected,
-                            new[] { head }.ToEquatableArray(),
-                            new[] { buffers.Logits }.ToEquatableArray(),
-                            RowSet.Outputs),
-                    ]),
-            ]);
+        PlanStep[] norm = architecture.HasFinalNorm
+            ? [new("hidden = norm(hidden)", "", [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.FinalNorm], buffers.FinalHidden)])]
+            : [];
+        if (architecture.IsEncoder)
+        {
+            PlanPart[] normPart = norm.Length == 0 ? [] : [new PlanPart("Normalize", "The norm after the last layer.", PlanPart.NoLayer, norm)];
+            return [.. normPart, .. EncoderHeadPlan.Build(architecture, tensors, buffers)];
+        }
+
+        return [new PlanPart("Output", $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.", PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers)])];
     }
+
+    private static PlanStep Logits(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers) => new(
+        architecture.Head.Tied ? "logits = hidden·Eᵀ, the embedding once more" : "logits = hidden·Woutᵀ",
+        architecture.Head.Tied ? "Press and Wolf 2017" : "",
+        [
+            new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
+            new LinearOperation(
+                buffers.Selected,
+                new[] { tensors.OutputMatrix }.ToEquatableArray(),
+                new[] { ModelBuffers.Logits(architecture.Vocabulary) }.ToEquatableArray(),
+                RowSet.Outputs),
+        ]);
 }

@@ -14,8 +14,8 @@ internal static class PlanBuilder
 
         PlanPart embedding = EmbeddingPlan.Build(architecture, tensors, buffers);
         PlanPart[] layers = [.. architecture.LayerKinds.Select((layer, kind) => DecoderLayerPlan.Build(architecture, layer, kind, tensors, buffers))];
-        PlanPart output = OutputPlan.Build(architecture, tensors, buffers);
-        MemoryPlan memory = BufferPlanner.Place(embedding, layers, output);
+        IReadOnlyList<PlanPart> outputs = OutputPlan.Build(architecture, tensors, buffers);
+        MemoryPlan memory = BufferPlanner.Place(embedding, layers, outputs);
 
         return new ForwardPlan(
             architecture,
@@ -23,7 +23,7 @@ internal static class PlanBuilder
             naming.Plan(architecture),
             embedding,
             layers,
-            output,
+            outputs,
             buffers.Frequencies,
             memory,
             CostPlan.Of(architecture, tensors.All, memory));

@@ -35,6 +35,7 @@ internal static class Text
         Activation.Gelu or Activation.GeGlu => "gelu",
         Activation.GeluTanh or Activation.GeGluTanh => "gelu_tanh",
         Activation.Silu or Activation.SwiGlu => "silu",
+        Activation.Tanh => "tanh",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
@@ -49,6 +50,7 @@ internal static class Text
         Activation.Gelu => "GELU",
         Activation.GeluTanh => "GELU (tanh)",
         Activation.Silu => "SiLU",
+        Activation.Tanh => "tanh",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 

@@ -6,6 +6,7 @@ namespace ModelGen.Generator.Model;
 /// (no symbols, no syntax, no locations).
 /// </summary>
 /// <param name="LayerKinds">The distinct kinds of layer. Layers of one kind share one generated method.</param>
+/// <param name="Heads">What the hidden states are turned into, in the order of the enum.</param>
 /// <param name="Schedule">For each layer, in order, the index of its kind.</param>
 internal sealed record ArchitectureSpec(
     TypeSpec Type,
@@ -17,11 +18,22 @@ internal sealed record ArchitectureSpec(
     EquatableArray<LayerSpec> LayerKinds,
     EquatableArray<int> Schedule,
     NormalizationSpec Normalization,
-    HeadSpec Head,
+    EquatableArray<HeadSpec> Heads,
     CheckpointSpec Checkpoint)
 {
     public int Layers => Schedule.Count;
 
     /// <summary>How the model fills blanks, or null where it does not.</summary>
     public BlankFillingSpec? Blanks { get; init; }
+
+    /// <summary>The head over the vocabulary, or <see cref="HeadSpec.None"/>.</summary>
+    public HeadSpec Head => Heads.FirstOrDefault(head => head.IsOverVocabulary) ?? HeadSpec.None;
+
+    /// <summary>True where a norm stands after the last layer.</summary>
+    public bool HasFinalNorm => Normalization.Placement != NormPlacement.Post;
+
+    /// <summary>True where tokens have types, texts have no caches, and the pass reads whole texts.</summary>
+    public bool IsEncoder => Structure == Structure.Encoder;
+
+    public bool Has(Head kind) => Heads.Any(head => head.Kind == kind);
 }

@@ -14,6 +14,9 @@ internal sealed record AttentionSpec(
     bool ScaleIsDeclared,
     QueryKeyNorm QueryKeyNorm)
 {
+    /// <summary>True where a token sees the whole text, false where it sees itself and those before it.</summary>
+    public bool IsBidirectional { get; init; }
+
     public int QuerySize => Heads * HeadSize;
 
     public int KeyValueSize => KeyValueHeads * HeadSize;

@@ -1,5 +1,14 @@
 namespace ModelGen.Generator.Model;
 
-/// <summary>What the hidden states are turned into.</summary>
+/// <summary>One thing that the hidden states are turned into.</summary>
 /// <param name="Tied">True when the output matrix is the token embedding.</param>
-internal sealed record HeadSpec(Head Kind, bool Tied);
+/// <param name="Bias">True when a bias is added to the logits.</param>
+/// <param name="Outputs">Floats that it gives, for each token or for each text.</param>
+internal sealed record HeadSpec(Head Kind, bool Tied, bool Bias, int Outputs)
+{
+    /// <summary>What a model without a head over the vocabulary has in its place.</summary>
+    public static readonly HeadSpec None = new(Head.None, Tied: false, Bias: false, Outputs: 0);
+
+    /// <summary>True for logits over the vocabulary.</summary>
+    public bool IsOverVocabulary => Kind is Head.LanguageModel or Head.MaskedLanguageModel;
+}

@@ -1,6 +1,9 @@
 namespace ModelGen.Generator.Model;
 
-/// <summary>A declared bidirectional LSTM over characters, with every default worked out: the whole input of its lowering. Compares by value, and holds nothing of the compilation.</summary>
+/// <summary>
+/// A declared bidirectional LSTM over characters, with every default worked out: the whole input of its lowering. Compares by value, and holds nothing of the
+/// compilation.
+/// </summary>
 internal sealed record RecurrentSpec(TypeSpec Type, CharacterSpec Characters, LstmSpec Lstm);
 
 /// <summary>How a word becomes a vector.</summary>

@@ -10,18 +10,18 @@ internal static class ArchitectureReader
     public static ArchitectureSpec Read(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        LayerSpec layer = new("DecoderLayer", ReadAttention(declaration), ReadPosition(declaration), ReadFeedForward(declaration));
+        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), ReadPosition(declaration), ReadFeedForward(declaration));
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
             transformer.Structure.Value,
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
-            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false),
+            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
-            new HeadSpec(declaration.Head?.Kind.Value ?? Head.LanguageModel, declaration.Head?.Tied.Value ?? false),
+            HeadReader.Read(declaration),
             new CheckpointSpec(declaration.Checkpoint!.Naming.Value))
         {
             Blanks = ReadBlanks(declaration.BlankFilling),
@@ -73,7 +73,10 @@ internal static class ArchitectureReader
             attention?.Bias.Value ?? Projections.None,
             scaleIsDeclared ? attention!.Scale.Value : 1 / Math.Sqrt(headSize),
             scaleIsDeclared,
-            attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None);
+            attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None)
+        {
+            IsBidirectional = transformer.Structure.Value == Structure.Encoder,
+        };
     }
 
     private static PositionSpec ReadPosition(ModelDeclaration declaration)
@@ -90,7 +93,7 @@ internal static class ArchitectureReader
                 Streams = position.Streams.Value,
                 HalfPrecision = position.HalfPrecisionFrequencies.Value,
             }
-            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null);
+            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null) { Offset = position.Offset.Value };
     }
 
     private static RotaryScalingSpec? ReadScaling(RotaryScalingDeclaration? scaling)

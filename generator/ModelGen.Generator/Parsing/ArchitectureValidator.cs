@@ -19,6 +19,8 @@ internal static class ArchitectureValidator
         NormalizationRules.Check,
         ResidualRules.Check,
         BlankFillingRules.Check,
+        EmbeddingRules.Check,
+        HeadRules.Check,
         CheckpointRules.Check,
         BidirectionalLstmRules.Check,
         CharacterConvolutionRules.Check,

@@ -14,7 +14,7 @@ internal sealed class GeneratedMembers
             ("CreateSession", ImmutableArray.Create("Int32")),
             ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
             ("CreateBatch", ImmutableArray.Create("Int32"))),
-        ImmutableArray.Create("DecoderLayerIndices"));
+        ImmutableArray.Create("DecoderLayerIndices", "EncoderLayerIndices"));
 
     private static readonly GeneratedMembers OfBidirectionalLstm = new(
         ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),

@@ -11,6 +11,7 @@ namespace ModelGen.Generator.Parsing;
 internal sealed class ModelDeclaration
 {
     private readonly List<DeclaredAttribute> _attributes = new();
+    private readonly List<HeadDeclaration> _heads = new();
 
     private ModelDeclaration(INamedTypeSymbol symbol)
     {
@@ -37,7 +38,8 @@ internal sealed class ModelDeclaration
 
     public BlankFillingDeclaration? BlankFilling { get; private set; }
 
-    public HeadDeclaration? Head { get; private set; }
+    /// <summary>What the hidden states are turned into, in the order that it is written.</summary>
+    public IReadOnlyList<HeadDeclaration> Heads => _heads;
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 
@@ -82,7 +84,7 @@ internal sealed class ModelDeclaration
         return declaration;
     }
 
-    // A second attribute of the same class is the compiler's error CS0579; the first one counts.
+    // A second attribute of a class that is not repeatable is the compiler's error CS0579; the first one counts.
     private void Add(DeclaredAttribute attribute)
     {
         switch (attribute.Name)
@@ -115,7 +117,7 @@ internal sealed class ModelDeclaration
                 BlankFilling ??= new(attribute);
                 break;
             case "Head":
-                Head ??= new(attribute);
+                _heads.Add(new(attribute));
                 break;
             case "Checkpoint":
                 Checkpoint ??= new(attribute);

@@ -1,11 +1,13 @@
 namespace ModelGen;
 
 /// <summary>
-/// Declares a bidirectional language model of projected LSTM layers over words (ELMo; Peters et al. 2018, arXiv:1802.05365): one stack reads the sentence forward, one backward. The source
+/// Declares a bidirectional language model of projected LSTM layers over words (ELMo; Peters et al. 2018, arXiv:1802.05365): one stack reads the sentence
+/// forward, one backward. The source
 /// generator writes the forward pass into the class that carries it.
 /// </summary>
 /// <remarks>
-/// The class must be <c>partial</c>, and carries <see cref="CharacterConvolutionAttribute"/> as well. Its weights are the HDF5 files of allenai/bilm-tf, which the package ModelGen.Hdf5 reads.
+/// The class must be <c>partial</c>, and carries <see cref="CharacterConvolutionAttribute"/> as well. Its weights are the HDF5 files of allenai/bilm-tf, which
+/// the package ModelGen.Hdf5 reads.
 /// </remarks>
 /// <example>
 /// The original ELMo:
@@ -25,7 +27,8 @@ public sealed class BidirectionalLstmAttribute : Attribute
     public int CellSize { get; init; }
 
     /// <summary>
-    /// Floats to which the output of a cell is projected, <c>h [sentences × Projection]</c> (Sak et al. 2014, arXiv:1402.1128); also the size of the word vector that the first layer reads. A
+    /// Floats to which the output of a cell is projected, <c>h [sentences × Projection]</c> (Sak et al. 2014, arXiv:1402.1128); also the size of the word
+    /// vector that the first layer reads. A
     /// vector of both directions has 2·Projection floats. 1 to 1,048,576; required.
     /// </summary>
     public int Projection { get; init; }
@@ -40,7 +43,8 @@ public sealed class BidirectionalLstmAttribute : Attribute
     public bool SkipConnections { get; init; }
 
     /// <summary>
-    /// Whether sessions begin a call where the one before ended, as the reference implementation does, unless they are created otherwise. Default: false, so that a sentence has the same vectors
+    /// Whether sessions begin a call where the one before ended, as the reference implementation does, unless they are created otherwise. Default: false, so
+    /// that a sentence has the same vectors
     /// whatever was read before.
     /// </summary>
     public bool Stateful { get; init; }

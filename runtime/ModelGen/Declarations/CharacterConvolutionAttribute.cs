@@ -1,7 +1,8 @@
 namespace ModelGen;
 
 /// <summary>
-/// Declares how a word becomes a vector (Kim et al. 2015, arXiv:1508.06615): its UTF-8 bytes are embedded, filters of several widths run over them, the maximum over the word is kept, highway
+/// Declares how a word becomes a vector (Kim et al. 2015, arXiv:1508.06615): its UTF-8 bytes are embedded, filters of several widths run over them, the maximum
+/// over the word is kept, highway
 /// layers follow, and a projection to the size that the LSTM reads. Beside <see cref="BidirectionalLstmAttribute"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -23,7 +24,8 @@ public sealed class CharacterConvolutionAttribute : Attribute
     public int Highways { get; init; }
 
     /// <summary>
-    /// Rows of the character embedding: 256 bytes and the marks for the begin and end of a sentence, the begin and end of a word, and what fills a word up; 261 to 65,536. Default: 261.
+    /// Rows of the character embedding: 256 bytes and the marks for the begin and end of a sentence, the begin and end of a word, and what fills a word up; 261
+    /// to 65,536. Default: 261.
     /// </summary>
     public int Vocabulary { get; init; } = 261;
 

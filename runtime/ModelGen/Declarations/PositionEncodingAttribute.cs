@@ -37,4 +37,9 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
 
     /// <summary>Rotary: whether the frequencies are rounded to float16, as GLM's are. Default: false.</summary>
     public bool HalfPrecisionFrequencies { get; init; }
+
+    /// <summary>
+    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Default: 0. RoBERTa's is 2, its padding token plus one.
+    /// </summary>
+    public int Offset { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace ModelGen.Runtime;
 
-/// <summary>The special tokens of a model that fills blanks (Du et al. 2021, arXiv:2103.10360): they say where a prefix ends and which blank the answer fills.</summary>
+/// <summary>
+/// The special tokens of a model that fills blanks (Du et al. 2021, arXiv:2103.10360): they say where a prefix ends and which blank the answer fills.
+/// </summary>
 /// <param name="start">The token that an answer begins with; the prefix is what stands before the first of them.</param>
 /// <param name="masks">The tokens that stand for a blank. The first of them that the prefix has is the one that the answer fills.</param>
 public sealed class BlankTokens(int start, IReadOnlyList<BlankMask> masks)

@@ -1,9 +1,13 @@
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// Scratch memory for passes over many sessions at once, in which each linear layer reads its weights once for all. Add the tokens of each session, run, read the logits of each.
+/// Scratch memory for passes over many sessions at once, in which each linear layer reads its weights once for all. Add the tokens of each session, run, read
+/// the logits of each.
 /// </summary>
-/// <remarks>What a session gets does not depend on what it shares a pass with, to the bit. For one thread at a time; spans are valid until the next call on the batch, or its disposal.</remarks>
+/// <remarks>
+/// What a session gets does not depend on what it shares a pass with, to the bit. For one thread at a time; spans are valid until the next call on the batch,
+/// or its disposal.
+/// </remarks>
 public sealed class DecoderBatch : IDisposable
 {
     private readonly IDecoderFactory _model;
@@ -55,7 +59,8 @@ public sealed class DecoderBatch : IDisposable
     /// <param name="session">A session of the same model that is not in the pass yet.</param>
     /// <param name="tokens">Its next token ids, at least one.</param>
     /// <returns>The index to read its results by.</returns>
-    /// <exception cref="ArgumentException">The session belongs to another model or is in the pass already, or the tokens are none or do not fit in the session or the batch; the pass is unchanged.</exception>
+    /// <exception cref="ArgumentException">The session belongs to another model or is in the pass already, or the tokens are none or do not fit in the session
+    /// or the batch; the pass is unchanged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the pass is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The batch, the session or the model was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the batch or the session.</exception>

@@ -1,33 +1,19 @@
 namespace ModelGen.Runtime;
 
 /// <summary>The generated forward pass of a decoder, with the scratch memory that it computes in.</summary>
-public abstract class DecoderPass : IDisposable
+public abstract class DecoderPass : ModelPass
 {
-    private readonly ScratchArena _scratch;
-
     /// <summary>Takes the scratch memory.</summary>
     /// <param name="tokens">The most tokens of one pass.</param>
     /// <param name="floatsPerToken">Floats of scratch a token, as the generator planned it.</param>
-    protected DecoderPass(int tokens, int floatsPerToken) => _scratch = new ScratchArena(tokens, floatsPerToken);
-
-    /// <summary>The most tokens of one pass.</summary>
-    public int Tokens => _scratch.Tokens;
+    protected DecoderPass(int tokens, int floatsPerToken)
+        : base(tokens, floatsPerToken)
+    {
+    }
 
     /// <summary>
     /// Runs the model: appends the keys and values of all tokens to the caches of their sequences, and writes <see cref="TokenBatch.Hidden"/> and <see cref="TokenBatch.Logits"/>.
     /// </summary>
     /// <param name="batch">Tokens that were checked against the vocabulary and the capacity of the caches.</param>
     public abstract void Run(TokenBatch batch);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _scratch.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>A buffer of the scratch memory, <c>[Tokens × columns]</c>.</summary>
-    /// <param name="offset">Where it starts, in floats a token.</param>
-    /// <param name="columns">Floats a token.</param>
-    protected Activations Buffer(int offset, int columns) => _scratch.Buffer(offset, columns);
 }

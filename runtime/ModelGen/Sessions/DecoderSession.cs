@@ -1,17 +1,20 @@
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// One text that a decoder reads and continues. It owns the cache of keys and values and the scratch memory of the forward pass; nothing is allocated after its creation but the logits of
+/// One text that a decoder reads and continues. It owns the cache of keys and values and the scratch memory of the forward pass; nothing is allocated after its
+/// creation but the logits of
 /// <see cref="ForwardAll"/>, which are native memory.
 /// </summary>
 /// <remarks>
-/// How a text is cut into calls does not change a bit of the results (but for dynamic rotary scaling beyond the original context, whose frequencies follow the length of the text).
+/// How a text is cut into calls does not change a bit of the results (but for dynamic rotary scaling beyond the original context, whose frequencies follow the
+/// length of the text).
 /// A session is for one thread at a time. Spans that it returns are valid until the next call on it, or its disposal.
 /// </remarks>
 public class DecoderSession : IDisposable
 {
     /// <summary>
-    /// Tokens that go through the model at a time in a long call: enough that each weight, read once, meets many tokens, and few enough that their activations stay in the cache.
+    /// Tokens that go through the model at a time in a long call: enough that each weight, read once, meets many tokens, and few enough that their activations
+    /// stay in the cache.
     /// </summary>
     private const int TokensPerPass = 128;
 
@@ -67,7 +70,8 @@ public class DecoderSession : IDisposable
     public int Position { get; private set; }
 
     /// <summary>
-    /// Hidden states after the final norm, of each token of the last <see cref="Forward"/> or <see cref="ForwardAll"/>: <c>[tokens × Hidden]</c>; empty before the first.
+    /// Hidden states after the final norm, of each token of the last <see cref="Forward"/> or <see cref="ForwardAll"/>: <c>[tokens × Hidden]</c>; empty before
+    /// the first.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
@@ -94,15 +98,20 @@ public class DecoderSession : IDisposable
     /// <summary>The bidirectional block that the text began with; none in a causal decoder.</summary>
     internal PrefixBlock Block { get; private set; }
 
-    /// <summary>Reads tokens (a prompt, or the one token just chosen) and returns the logits of the token after the last of them, <c>[Vocabulary]</c>.</summary>
+    /// <summary>
+    /// Reads tokens (a prompt, or the one token just chosen) and returns the logits of the token after the last of them, <c>[Vocabulary]</c>.
+    /// </summary>
     /// <param name="tokens">Token ids, at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="tokens"/> is empty, or more than the capacity has room for; the session is unchanged.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the session is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the session, or a prefix decoder has read no prefix and the tokens do not say where theirs ends.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is using the session, or a prefix decoder has read no prefix and the tokens do not say where
+    /// theirs ends.</exception>
     public ReadOnlySpan<float> Forward(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: false);
 
-    /// <summary>Reads tokens and returns the logits after each of them, <c>[tokens × Vocabulary]</c>. The first call of a size takes native memory for that many rows.</summary>
+    /// <summary>
+    /// Reads tokens and returns the logits after each of them, <c>[tokens × Vocabulary]</c>. The first call of a size takes native memory for that many rows.
+    /// </summary>
     /// <inheritdoc cref="Forward"/>
     public ReadOnlySpan<float> ForwardAll(scoped ReadOnlySpan<int> tokens) => Run(tokens, allLogits: true);
 
@@ -136,7 +145,8 @@ public class DecoderSession : IDisposable
     }
 
     /// <summary>
-    /// Goes on from where another session stands: afterwards this one has read the same tokens, and its next results are the same to the bit. What the two share
+    /// Goes on from where another session stands: afterwards this one has read the same tokens, and its next results are the same to the bit. What the two
+    /// share
     /// at their beginning need not be copied, so that texts which parted lately are joined again at little cost.
     /// </summary>
     /// <param name="source">A session of the same model, which is not changed.</param>
@@ -176,7 +186,9 @@ public class DecoderSession : IDisposable
         }
     }
 
-    /// <summary>Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.</summary>
+    /// <summary>
+    /// Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.
+    /// </summary>
     public void Dispose()
     {
         _use.Dispose();

@@ -3,10 +3,12 @@ using System.Diagnostics;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// The keys and values of every token that a sequence has seen, for each layer: what makes a token cost one pass over the weights and not one over the whole text.
+/// The keys and values of every token that a sequence has seen, for each layer: what makes a token cost one pass over the weights and not one over the whole
+/// text.
 /// </summary>
 /// <remarks>
-/// Per layer and key/value head, keys lie in blocks of sixteen positions, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>: a score for sixteen keys is then a sum of whole vectors, whatever the head size.
+/// Per layer and key/value head, keys lie in blocks of sixteen positions, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>: a score for sixteen keys is then a sum of
+/// whole vectors, whatever the head size.
 /// Values lie position by position, <c>[⌈Capacity/16⌉·16 × HeadSize]</c>. Positions that were not written are zero.
 /// </remarks>
 public sealed unsafe class KeyValueCache : IDisposable
@@ -54,7 +56,10 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
-    /// <summary>Takes over the keys and values of the positions <paramref name="from"/> to <paramref name="to"/> of another cache; what this one held from there on is lost.</summary>
+    /// <summary>
+    /// Takes over the keys and values of the positions <paramref name="from"/> to <paramref name="to"/> of another cache; what this one held from there on is
+    /// lost.
+    /// </summary>
     /// <param name="source">A cache of the same shape, whatever its capacity.</param>
     /// <param name="from">The first position to copy: those before it are the same in both.</param>
     /// <param name="to">One past the last.</param>

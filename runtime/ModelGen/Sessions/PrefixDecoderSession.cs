@@ -8,9 +8,11 @@ namespace ModelGen.Runtime;
 /// session.Prefix([.. text, gMask]);         // one bidirectional block
 /// logits = session.Forward([start]);        // the answer, token by token
 /// </code>
-/// The first call on an empty session may also be <see cref="DecoderSession.Forward"/> with a whole prompt, as everything that works with an <see cref="IDecoder"/> does it: where the model fills blanks,
+/// The first call on an empty session may also be <see cref="DecoderSession.Forward"/> with a whole prompt, as everything that works with an <see
+/// cref="IDecoder"/> does it: where the model fills blanks,
 /// what stands before the first token that begins an answer is the prefix; where it does not, the whole call is.
-/// Every token of the prefix depends on all others, so it goes through the model in one pass and cannot grow: for a new turn, <see cref="DecoderSession.Truncate"/> to 0 and read the larger prefix.
+/// Every token of the prefix depends on all others, so it goes through the model in one pass and cannot grow: for a new turn, <see
+/// cref="DecoderSession.Truncate"/> to 0 and read the larger prefix.
 /// The scratch memory is that of one pass over the longest prefix.
 /// </remarks>
 public sealed class PrefixDecoderSession : DecoderSession
@@ -23,7 +25,8 @@ public sealed class PrefixDecoderSession : DecoderSession
     /// <param name="blanks">The special tokens of a model that fills blanks; null where it only continues.</param>
     /// <param name="capacity">The most tokens of the text, prefix and answer together.</param>
     /// <param name="prefix">The most tokens of the prefix.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> or <paramref name="prefix"/> is not positive, or the prefix is longer than the text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> or <paramref name="prefix"/> is not positive, or the prefix is longer than the
+    /// text.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
     public PrefixDecoderSession(IDecoderFactory model, BlankTokens? blanks, int capacity, int prefix)
         : base(model, capacity, prefix)
@@ -41,7 +44,8 @@ public sealed class PrefixDecoderSession : DecoderSession
     /// <summary>Reads the prefix, one block in which each token sees all others, and returns the logits after its last token, <c>[Vocabulary]</c>.</summary>
     /// <param name="tokens">Token ids, at least one; of a model that fills blanks, with a mask token and without the token that begins an answer.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="tokens"/> is empty, longer than the session's prefix or its capacity, or has no blank to fill, or has the token that begins an answer; the session is unchanged.
+    /// <paramref name="tokens"/> is empty, longer than the session's prefix or its capacity, or has no blank to fill, or has the token that begins an answer;
+    /// the session is unchanged.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary; the session is unchanged.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>

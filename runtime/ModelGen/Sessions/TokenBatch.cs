@@ -10,8 +10,10 @@ public sealed class TokenBatch
     // Pinned, so that workers read them through pointers while the collector runs.
     private readonly int[] _tokens;
     private readonly int[] _positions;
+    private readonly int[] _tokenTypes;
     private readonly int[] _blockPositions;
     private readonly int[] _outputRows;
+    private readonly int[] _firstRows;
     private readonly SequenceSlice[] _sequences;
     private int _sequenceCount;
 
@@ -19,8 +21,10 @@ public sealed class TokenBatch
     {
         _tokens = GC.AllocateArray<int>(capacity, pinned: true);
         _positions = GC.AllocateArray<int>(capacity, pinned: true);
+        _tokenTypes = GC.AllocateArray<int>(capacity, pinned: true);
         _blockPositions = GC.AllocateArray<int>(capacity, pinned: true);
         _outputRows = GC.AllocateArray<int>(capacity, pinned: true);
+        _firstRows = GC.AllocateArray<int>(sequences, pinned: true);
         _sequences = new SequenceSlice[sequences];
         Workers = workers;
     }
@@ -35,9 +39,13 @@ public sealed class TokenBatch
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Count);
 
     /// <summary>
-    /// The position of each token for position encodings, <c>[Count]</c>: its index in the sequence, but behind a prefix with a blank the position of that blank.
+    /// The position of each token for position encodings, <c>[Count]</c>: its index in the sequence, but behind a prefix with a blank the position of that
+    /// blank.
     /// </summary>
     public ReadOnlySpan<int> Positions => _positions.AsSpan(0, Count);
+
+    /// <summary>The type of each token, <c>[Count]</c>: 0 but for encoders that tell kinds of tokens apart.</summary>
+    public ReadOnlySpan<int> TokenTypes => _tokenTypes.AsSpan(0, Count);
 
     /// <summary>The second position of each token, <c>[Count]</c>: its place behind the prefix, counted from 1; 0 inside the prefix.</summary>
     public ReadOnlySpan<int> BlockPositions => _blockPositions.AsSpan(0, Count);
@@ -51,6 +59,9 @@ public sealed class TokenBatch
     /// <summary>Tokens whose logits are asked for.</summary>
     public int OutputCount { get; private set; }
 
+    /// <summary>The first token of each sequence, as rows of the pass.</summary>
+    public ReadOnlySpan<int> FirstRows => _firstRows.AsSpan(0, _sequenceCount);
+
     /// <summary>The threads that share the work.</summary>
     public WorkerPool Workers { get; }
 
@@ -60,11 +71,20 @@ public sealed class TokenBatch
     /// <summary>The rows that the output layer works on.</summary>
     public Rows Outputs => new(OutputCount, Workers);
 
+    /// <summary>The rows of what there is one of for each sequence.</summary>
+    public Rows SequenceRows => new(_sequenceCount, Workers);
+
     /// <summary>Where the pass writes the hidden states after the final norm, <c>[Count × Hidden]</c>.</summary>
     public Activations Hidden { get; internal set; }
 
-    /// <summary>Where the pass writes the logits, <c>[OutputCount × Vocabulary]</c>.</summary>
+    /// <summary>Where the pass writes the logits, <c>[OutputCount × Vocabulary]</c> (or classes); those of a classifier of texts, <c>[Sequences × Classes]</c>.</summary>
     public Activations Logits { get; internal set; }
+
+    /// <summary>Where the pass of an encoder writes the vector of each sequence, <c>[Sequences × Hidden]</c>.</summary>
+    public Activations Pooled { get; internal set; }
+
+    /// <summary>Where the pass of an encoder writes the logits of next sentence, <c>[Sequences × 2]</c>.</summary>
+    public Activations NextSentence { get; internal set; }
 
     internal void Clear()
     {
@@ -74,7 +94,7 @@ public sealed class TokenBatch
         _sequenceCount = 0;
     }
 
-    internal void Add(KeyValueCache cache, ReadOnlySpan<int> tokens, int position, int length, PrefixBlock block = default)
+    internal void Add(KeyValueCache cache, ReadOnlySpan<int> tokens, int position, int length, PrefixBlock block = default, int start = 0, ReadOnlySpan<int> tokenTypes = default)
     {
         tokens.CopyTo(_tokens.AsSpan(Count));
         for (int i = 0; i < tokens.Length; i++)
@@ -83,7 +103,18 @@ public sealed class TokenBatch
             _blockPositions[Count + i] = block.BlockPositionOf(position + i);
         }
 
-        _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length, block);
+        Span<int> types = _tokenTypes.AsSpan(Count, tokens.Length);
+        if (tokenTypes.IsEmpty)
+        {
+            types.Clear();
+        }
+        else
+        {
+            tokenTypes.CopyTo(types);
+        }
+
+        _firstRows[_sequenceCount] = Count;
+        _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length, block) { Start = start };
         Count += tokens.Length;
     }
 

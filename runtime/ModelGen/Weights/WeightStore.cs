@@ -162,6 +162,16 @@ public sealed class WeightStore : IDisposable
         return _table.Matrix(role, layer);
     }
 
+    /// <summary>The token embedding as the matrix of an output layer that has a bias of its own.</summary>
+    /// <param name="role">The output layer, of which the manifest has the bias alone.</param>
+    /// <exception cref="KeyNotFoundException">The manifest has no such bias.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
+    public LinearWeights TiedMatrix(TensorRole role)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return _table.Matrix(TensorRole.TokenEmbedding, -1, role);
+    }
+
     /// <summary>A norm's gain, as float32.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="layer">Its layer; −1 for one that belongs to no layer.</param>

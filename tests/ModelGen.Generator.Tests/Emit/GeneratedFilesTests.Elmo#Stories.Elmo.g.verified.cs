@@ -47,6 +47,8 @@ partial class Elmo : Api::IWordEmbedder, Runtime::IWordEmbedderFactory
     /// <exception cref="Api::ModelFormatException">A file is broken.</exception>
     /// <exception cref="Api::ModelMismatchException">The checkpoint is of another model; the message lists every difference.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
+    [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("HDF5 files are read by reflection, which works neither under NativeAOT nor trimmed.")]
+    [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("HDF5 files are read by reflection, which works neither under NativeAOT nor trimmed.")]
     public static Elmo Load(string path, Api::LoadOptions? options = null) => new(Runtime::Hdf5Weights.Load(path, Manifest, options));
 
     /// <summary>Makes a model with random weights, the same for the same seed on every machine: for tests and benchmarks.</summary>

@@ -93,6 +93,40 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task Bert() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.Encoder, Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 30522, Context = 512)]
+        [Embedding(TokenTypes = 2, Normalized = true)]
+        [PositionEncoding(PositionEncoding.Learned)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.Gelu, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-12)]
+        [Head(Head.Pooler)]
+        [Head(Head.MaskedLanguageModel, Tied = true)]
+        [Head(Head.NextSentence)]
+        [Checkpoint(Naming.Bert)]
+        public sealed partial class BertBase;
+        """);
+
+    [Fact]
+    public Task Roberta() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.Encoder, Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 50265, Context = 512)]
+        [Embedding(TokenTypes = 1, Normalized = true)]
+        [PositionEncoding(PositionEncoding.Learned, Offset = 2)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.Gelu, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-5)]
+        [Head(Head.SequenceClassifier, Classes = 3)]
+        [Checkpoint(Naming.Roberta)]
+        public sealed partial class RobertaClassifier;
+        """);
+
+    [Fact]
     public Task ChatGlm() => Verify(
         """
         using ModelGen;

@@ -37,6 +37,26 @@ internal static class Declarations
 
         """;
 
+    /// <summary>An encoder without errors.</summary>
+    public const string Encoder = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [Transformer(Structure.Encoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
+        [Embedding(Normalized = true, TokenTypes = 2)]
+        [PositionEncoding(PositionEncoding.Learned)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.Gelu, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-12)]
+        [Head(Head.Pooler)]
+        [Head(Head.MaskedLanguageModel, Tied = true)]
+        [Head(Head.NextSentence)]
+        [Checkpoint(Naming.Bert)]
+        public sealed partial class Reader;
+
+        """;
+
     /// <summary>A bidirectional LSTM without errors, that of the sample.</summary>
     public const string Lstm = """
         using ModelGen;

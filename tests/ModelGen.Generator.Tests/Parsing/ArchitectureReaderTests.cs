@@ -25,11 +25,11 @@ public sealed class ArchitectureReaderTests
             Hidden: 64,
             Vocabulary: 512,
             Context: 512,
-            new EmbeddingSpec(Normalized: false),
+            new EmbeddingSpec(Normalized: false, TokenTypes: 0),
             new[] { layer }.ToEquatableArray(),
             Schedule: new[] { 0, 0, 0, 0, 0 }.ToEquatableArray(),
             new NormalizationSpec(Norm.Rms, NormPlacement.Pre, 1e-5, Bias: false),
-            new HeadSpec(Head.LanguageModel, Tied: false),
+            new[] { new HeadSpec(Head.LanguageModel, Tied: false, Bias: false, Outputs: 512) }.ToEquatableArray(),
             new CheckpointSpec(Naming.Llama));
         Assert.Equal(expected, spec);
         Assert.Equal(5, spec.Layers);
@@ -147,6 +147,8 @@ public sealed class ArchitectureReaderTests
     [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "SentenceMask", -1)]
     [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "GenerationMask", -1)]
     [InlineData(typeof(runtime::ModelGen.HeadAttribute), "Tied", false)]
+    [InlineData(typeof(runtime::ModelGen.HeadAttribute), "Classes", 0)]
+    [InlineData(typeof(runtime::ModelGen.PositionEncodingAttribute), "Offset", 0)]
     public void TheReaderHasTheDefaultsOfTheAttributes(Type attribute, string property, object expected)
     {
         ConstructorInfo constructor = attribute.GetConstructors().Single();

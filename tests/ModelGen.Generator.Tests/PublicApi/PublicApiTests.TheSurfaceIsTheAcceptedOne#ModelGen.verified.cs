@@ -11,6 +11,7 @@ namespace ModelGen
         Gelu = 5,
         GeluTanh = 6,
         Silu = 7,
+        Tanh = 8,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -93,6 +94,7 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public int TokenTypes { get; init; }
     }
 
     public sealed record FusedRows : IEquatable<FusedRows>
@@ -201,12 +203,20 @@ namespace ModelGen
     public enum Head
     {
         LanguageModel = 0,
+        None = 1,
+        Pooler = 2,
+        MaskedLanguageModel = 3,
+        NextSentence = 4,
+        SequenceClassifier = 5,
+        TokenClassifier = 6,
     }
 
-    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
     public sealed class HeadAttribute : Attribute
     {
         public HeadAttribute(Head kind);
+        public bool Bias { get; init; }
+        public int Classes { get; init; }
         public Head Kind { get; }
         public bool Tied { get; init; }
     }
@@ -216,6 +226,12 @@ namespace ModelGen
         ModelManifest Manifest { get; }
         DecoderBatch CreateBatch(int tokens);
         DecoderSession CreateSession(int capacity);
+    }
+
+    public interface IEncoder : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        EncoderSession CreateSession(int tokens);
     }
 
     public interface IWordEmbedder : IDisposable
@@ -252,6 +268,15 @@ namespace ModelGen
         public int TotalTensors { get; init; }
     }
 
+    public sealed record ManifestHead : IEquatable<ManifestHead>
+    {
+        public ManifestHead(Head Kind, int Outputs);
+        public bool GivesLogits { get; }
+        public bool IsPerToken { get; }
+        public Head Kind { get; init; }
+        public int Outputs { get; init; }
+    }
+
     public sealed record ManifestTensor : IEquatable<ManifestTensor>
     {
         public ManifestTensor(TensorRole Role, int Layer, bool IsBias, string Name, string GgufName, IReadOnlyList<int> Shape);
@@ -281,10 +306,12 @@ namespace ModelGen
         public required long FlopsPerToken { get; init; }
         public IReadOnlyDictionary<string, RotaryPairing> GgufPairing { get; init; }
         public string? GgufTiedCopy { get; init; }
+        public IReadOnlyList<ManifestHead> Heads { get; init; }
         public required int Hidden { get; init; }
         public IReadOnlyList<string> Ignored { get; init; }
         public required int Layers { get; init; }
         public required string Name { get; init; }
+        public IReadOnlyDictionary<string, string> OlderNames { get; init; }
         public string? OptionalPrefix { get; init; }
         public required RotaryPairing Pairing { get; init; }
         public required long Parameters { get; init; }
@@ -292,6 +319,7 @@ namespace ModelGen
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
+        public int TokenTypes { get; init; }
         public required int Vocabulary { get; init; }
         public required long WeightBytesPerToken { get; init; }
     }
@@ -309,6 +337,8 @@ namespace ModelGen
         Bloom = 1,
         ChatGlm = 2,
         Glm130B = 3,
+        Bert = 4,
+        Roberta = 5,
     }
 
     public enum Norm
@@ -321,6 +351,7 @@ namespace ModelGen
     {
         Pre = 0,
         Deep = 1,
+        Post = 2,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -338,6 +369,7 @@ namespace ModelGen
         None = 0,
         Rotary = 1,
         Alibi = 2,
+        Learned = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -347,6 +379,7 @@ namespace ModelGen
         public double Base { get; init; }
         public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
+        public int Offset { get; init; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
         public int Streams { get; init; }
@@ -367,6 +400,18 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    public sealed class RaggedBatch
+    {
+        public RaggedBatch();
+        public int Count { get; }
+        public int TokenCount { get; }
+        public int Add(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> tokenTypes = default(ReadOnlySpan<int>));
+        public void Clear();
+        public int Start(int text);
+        public ReadOnlySpan<int> TokenTypes(int text);
+        public ReadOnlySpan<int> Tokens(int text);
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -485,6 +530,7 @@ namespace ModelGen
     {
         CausalDecoder = 0,
         PrefixDecoder = 1,
+        Encoder = 2,
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -508,30 +554,37 @@ namespace ModelGen
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        EmbeddingNorm = 1,
-        AttentionNorm = 2,
-        Query = 3,
-        Key = 4,
-        Value = 5,
-        QueryNorm = 6,
-        KeyNorm = 7,
-        AttentionOutput = 8,
-        FeedForwardNorm = 9,
-        Gate = 10,
-        Up = 11,
-        Down = 12,
-        FinalNorm = 13,
-        Head = 14,
-        CharacterEmbedding = 15,
-        CharacterFilter = 16,
-        CharacterFilterBias = 17,
-        HighwayCarry = 18,
-        HighwayTransform = 19,
-        CharacterProjection = 20,
-        ForwardGates = 21,
-        ForwardProjection = 22,
-        BackwardGates = 23,
-        BackwardProjection = 24,
+        PositionEmbedding = 1,
+        TokenTypeEmbedding = 2,
+        EmbeddingNorm = 3,
+        AttentionNorm = 4,
+        Query = 5,
+        Key = 6,
+        Value = 7,
+        QueryNorm = 8,
+        KeyNorm = 9,
+        AttentionOutput = 10,
+        FeedForwardNorm = 11,
+        Gate = 12,
+        Up = 13,
+        Down = 14,
+        FinalNorm = 15,
+        Head = 16,
+        HeadTransform = 17,
+        HeadNorm = 18,
+        Pooler = 19,
+        Classifier = 20,
+        NextSentence = 21,
+        CharacterEmbedding = 22,
+        CharacterFilter = 23,
+        CharacterFilterBias = 24,
+        HighwayCarry = 25,
+        HighwayTransform = 26,
+        CharacterProjection = 27,
+        ForwardGates = 28,
+        ForwardProjection = 29,
+        BackwardGates = 30,
+        BackwardProjection = 31,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -614,6 +667,12 @@ namespace ModelGen.Kernels
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
     }
 
+    public enum AttentionMask
+    {
+        Causal = 0,
+        Full = 1,
+    }
+
     public static class BothDirections
     {
         public static void Apply(Activations forward, Activations backward, ReadOnlySpan<int> rows, Activations destination);
@@ -646,6 +705,8 @@ namespace ModelGen.Kernels
 
     public static class EmbeddingLookup
     {
+        public static void AddPositions(TokenBatch batch, in LinearWeights table, Activations hidden);
+        public static void AddTokenTypes(TokenBatch batch, in LinearWeights table, Activations hidden);
         public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
     }
 
@@ -691,6 +752,7 @@ namespace ModelGen.Kernels
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
+        static AttentionMask Mask { get; }
         static abstract float Scale { get; }
         static abstract int Window { get; }
     }
@@ -841,12 +903,9 @@ namespace ModelGen.Runtime
         public ReadOnlySpan<float> Logits(int index);
     }
 
-    public abstract class DecoderPass : IDisposable
+    public abstract class DecoderPass : ModelPass
     {
         protected DecoderPass(int tokens, int floatsPerToken);
-        public int Tokens { get; }
-        protected Activations Buffer(int offset, int columns);
-        public void Dispose();
         public abstract void Run(TokenBatch batch);
     }
 
@@ -863,12 +922,38 @@ namespace ModelGen.Runtime
         public void Truncate(int position);
     }
 
+    public abstract class EncoderPass : ModelPass
+    {
+        protected EncoderPass(int tokens, int floatsPerToken);
+        public abstract void Run(TokenBatch batch);
+    }
+
+    public class EncoderSession : IDisposable
+    {
+        public EncoderSession(IEncoderFactory model, int tokens);
+        public int Capacity { get; }
+        public ReadOnlySpan<float> Logits { get; }
+        public ReadOnlySpan<float> NextSentence { get; }
+        public ReadOnlySpan<float> Pooled { get; }
+        public void Dispose();
+        public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> tokenTypes = default(ReadOnlySpan<int>));
+        public void Encode(RaggedBatch texts, Span<float> destination);
+    }
+
     public interface IDecoderFactory
     {
         ModelManifest Manifest { get; }
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         DecoderPass CreatePass(int tokens);
+    }
+
+    public interface IEncoderFactory
+    {
+        ModelManifest Manifest { get; }
+        WeightStore Weights { get; }
+        KeyValueCache CreateCache(int capacity);
+        EncoderPass CreatePass(int tokens);
     }
 
     public interface IWordEmbedderFactory
@@ -919,6 +1004,13 @@ namespace ModelGen.Runtime
         public void Dispose();
     }
 
+    public abstract class ModelPass : IDisposable
+    {
+        public int Tokens { get; }
+        protected Activations Buffer(int offset, int columns);
+        public void Dispose();
+    }
+
     public readonly struct PrefixBlock : IEquatable<PrefixBlock>
     {
         public PrefixBlock(int Length, int? Blank);
@@ -950,6 +1042,7 @@ namespace ModelGen.Runtime
         public int First { get; init; }
         public int Length { get; init; }
         public int Position { get; init; }
+        public int Start { get; init; }
     }
 
     public readonly struct TimeStep : IEquatable<TimeStep>
@@ -964,14 +1057,19 @@ namespace ModelGen.Runtime
         public ReadOnlySpan<int> BlockPositions { get; }
         public int Capacity { get; }
         public int Count { get; }
+        public ReadOnlySpan<int> FirstRows { get; }
         public Activations Hidden { get; }
         public Activations Logits { get; }
+        public Activations NextSentence { get; }
         public int OutputCount { get; }
         public ReadOnlySpan<int> OutputRows { get; }
         public Rows Outputs { get; }
+        public Activations Pooled { get; }
         public ReadOnlySpan<int> Positions { get; }
         public Rows Rows { get; }
+        public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }
     }
@@ -990,6 +1088,7 @@ namespace ModelGen.Runtime
         public void Dispose();
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public LinearWeights TiedMatrix(TensorRole role);
         public VectorWeights Vector(TensorRole role, int layer = -1);
     }
 

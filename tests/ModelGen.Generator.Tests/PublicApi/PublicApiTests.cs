@@ -1,3 +1,4 @@
+extern alias hdf5;
 extern alias runtime;
 
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ public sealed class PublicApiTests
 {
     [Fact]
     public Task TheSurfaceIsTheAcceptedOne() => Verifier.Verify(
-        new[] { typeof(runtime::ModelGen.TransformerAttribute), typeof(runtime::ModelGen.Text.TextGenerator) }
+        new[] { typeof(runtime::ModelGen.TransformerAttribute), typeof(runtime::ModelGen.Text.TextGenerator), typeof(hdf5::ModelGen.Runtime.Hdf5Weights) }
             .Select(type => type.Assembly)
             .Select(assembly => ($"{assembly.GetName().Name}.cs", PublicSurface.Of(Symbol(assembly.Location)))));
 

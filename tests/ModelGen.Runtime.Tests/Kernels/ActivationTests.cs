@@ -25,6 +25,24 @@ public sealed unsafe class ActivationTests : IDisposable
     public void GeluTanh_is_the_function() => Check<GeluTanh>(ReferenceFunctions.GeluTanh);
 
     [Fact]
+    public void Tanh_is_the_function() => Check<Tanh>(Math.Tanh);
+
+    [Fact]
+    public void Tanh_is_accurate_to_three_units_in_the_last_place()
+    {
+        for (float x = -12; x <= 12; x += 0.00073f)
+        {
+            AssertUnits(Math.Tanh(x), SimdMath<Vector128<float>, Simd128>.Tanh(Vector128.Create(x)).ToScalar(), 3, $"tanh({x:R})");
+        }
+
+        foreach (float x in new[] { 0f, 1e-30f, 50f, 1e10f, float.PositiveInfinity })
+        {
+            Assert.Equal(x > 12 ? 1f : x, SimdMath<Vector128<float>, Simd128>.Tanh(Vector128.Create(x)).ToScalar());
+            Assert.Equal(x > 12 ? -1f : -x, SimdMath<Vector128<float>, Simd128>.Tanh(Vector128.Create(-x)).ToScalar());
+        }
+    }
+
+    [Fact]
     public void Exp_is_accurate_to_two_units_in_the_last_place()
     {
         for (float x = -87; x <= 88; x += 0.00371f)

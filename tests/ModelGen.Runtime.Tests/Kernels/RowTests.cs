@@ -40,6 +40,43 @@ public sealed unsafe class RowTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Types))]
+    public void Rows_of_positions_and_types_are_added(WeightType type)
+    {
+        foreach (int size in new[] { 1, 7, 12, 31, 32, 33, 100, 255, 256, 257, 600 })
+        {
+            int columns = KernelWeights.WholeBlocks(type, size);
+            KernelWeights table = KernelWeights.Random(type, 40, columns, size);
+            using KeyValueCache cache = new(1, 1, 1, 80);
+            TokenBatch batch = new(80, 2, _workers);
+            int[] types = [.. Enumerable.Range(0, 40).Select(i => i * 3 % 2)];
+            batch.Add(cache, new int[40], 0, 40, start: 0, tokenTypes: types);
+            batch.Add(cache, new int[40], 0, 40, start: 48);
+            Activations hidden = _memory.Random(80, columns, 5);
+            float[] before = hidden.FirstRows(80).ToArray();
+            EmbeddingLookup.AddPositions(batch, _memory.Linear(table), hidden);
+            EmbeddingLookup.AddTokenTypes(batch, _memory.Linear(table), hidden);
+            for (int row = 0; row < 80; row++)
+            {
+                int kind = row < 40 ? types[row] : 0;
+                float[] expected = [.. Enumerable.Range(0, columns).Select(i => before[(row * columns) + i] + table.Values[(row % 40 * columns) + i] + table.Values[(kind * columns) + i])];
+                KernelMemory.AssertSameBits(expected, hidden.Row(row), $"{type}, {columns} columns, row {row}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_position_or_type_outside_its_table_is_refused()
+    {
+        using KeyValueCache cache = new(1, 1, 1, 4);
+        TokenBatch batch = new(4, 1, _workers);
+        batch.Add(cache, [0, 0, 0, 0], 0, 4, start: 0, tokenTypes: [0, 0, 0, 3]);
+        LinearWeights table = _memory.Linear(KernelWeights.Random(WeightType.F32, 3, 4, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmbeddingLookup.AddPositions(batch, table, _memory.Zeros(4, 4)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EmbeddingLookup.AddTokenTypes(batch, table, _memory.Zeros(4, 4)));
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(3)]
     public void A_token_outside_the_vocabulary_is_refused(int token)

@@ -9,6 +9,7 @@ internal static class ActivationKernels
         Activation.Gelu or Activation.GeGlu => "Gelu",
         Activation.GeluTanh or Activation.GeGluTanh => "GeluTanh",
         Activation.Silu or Activation.SwiGlu => "Silu",
+        Activation.Tanh => "Tanh",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 }

@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class AttentionEmitter
 {
     public static CodeLine Emit(AttentionOperation operation) => new(
-        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, layer, {operation.Context.Expression}, batch);",
+        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, batch);",
         operation.Context.Shape);
 }

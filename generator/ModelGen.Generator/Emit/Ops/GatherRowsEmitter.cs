@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class GatherRowsEmitter
 {
     public static CodeLine Emit(GatherRowsOperation operation) => new(
-        $"Kernels::GatherRows.Apply({operation.Source.Expression}, batch.OutputRows, {operation.Destination.Expression});",
+        $"Kernels::GatherRows.Apply({operation.Source.Expression}, {RowSets.Indices(operation.Rows)}, {operation.Destination.Expression});",
         operation.Destination.Shape);
 }

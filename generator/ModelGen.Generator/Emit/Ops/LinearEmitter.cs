@@ -9,9 +9,8 @@ internal static class LinearEmitter
     {
         string weights = string.Join(", ", operation.Weights.Select(WeightsEmitter.Expression));
         string outputs = string.Join(", ", operation.Outputs.Select(output => output.Expression));
-        string rows = operation.Rows == RowSet.Outputs ? "batch.Outputs" : "rows";
         return new CodeLine(
-            $"Kernels::Linear.Apply({operation.Input.Expression}, {weights}, {outputs}, {rows});",
+            $"Kernels::Linear.Apply({operation.Input.Expression}, {weights}, {outputs}, {RowSets.Rows(operation.Rows)});",
             string.Join(", ", operation.Outputs.Select(output => output.Shape)));
     }
 }

@@ -6,7 +6,7 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class NormEmitter
 {
     public static CodeLine Emit(NormOperation operation) => new(
-        $"Kernels::{KernelOf(operation.Kind)}.Apply({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Weight)}, Epsilon, {operation.Output.Expression}, rows);",
+        $"Kernels::{KernelOf(operation.Kind)}.Apply({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Weight)}, Epsilon, {operation.Output.Expression}, {RowSets.Rows(operation.Rows)});",
         operation.Output.Shape);
 
     private static string KernelOf(Norm kind) => kind switch

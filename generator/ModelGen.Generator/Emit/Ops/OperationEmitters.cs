@@ -9,6 +9,7 @@ internal static class OperationEmitters
     private static readonly Dictionary<Type, Func<Operation, CodeLine>> Emitters = new()
     {
         [typeof(EmbeddingLookupOperation)] = operation => EmbeddingLookupEmitter.Emit((EmbeddingLookupOperation)operation),
+        [typeof(EmbeddingAddOperation)] = operation => EmbeddingAddEmitter.Emit((EmbeddingAddOperation)operation),
         [typeof(NormOperation)] = operation => NormEmitter.Emit((NormOperation)operation),
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
@@ -31,11 +32,12 @@ internal static class OperationEmitters
     /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>
     private static readonly HashSet<Type> OverTheBatch =
     [
-        typeof(EmbeddingLookupOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
+        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
     ];
 
     public static CodeLine Emit(Operation operation) => Emitters[operation.GetType()](operation);
 
     /// <summary>True when the printed call names the local <c>rows</c>.</summary>
-    public static bool UsesRows(Operation operation) => !OverTheBatch.Contains(operation.GetType()) && operation is not LinearOperation { Rows: RowSet.Outputs };
+    public static bool UsesRows(Operation operation) => !OverTheBatch.Contains(operation.GetType())
+        && operation is not (LinearOperation { Rows: not RowSet.Tokens } or ActivatedLinearOperation { Rows: not RowSet.Tokens } or NormOperation { Rows: not RowSet.Tokens });
 }

@@ -7,6 +7,8 @@ namespace ModelGen.Generator.Emit.Recurrent;
 /// <summary>The file that a user meets first: what the model is, what it costs, and how it is loaded and run.</summary>
 internal static class RecurrentModelEmitter
 {
+    private const string NotAheadOfTime = "HDF5 files are read by reflection, which works neither under NativeAOT nor trimmed.";
+
     public static void Emit(SourceWriter writer, RecurrentPlan plan)
     {
         string name = plan.Spec.Type.Name;
@@ -42,6 +44,8 @@ internal static class RecurrentModelEmitter
             /// <exception cref="Api::ModelFormatException">A file is broken.</exception>
             /// <exception cref="Api::ModelMismatchException">The checkpoint is of another model; the message lists every difference.</exception>
             {{FileEmitter.GeneratedCode}}
+            [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode({{Literals.String(NotAheadOfTime)}})]
+            [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode({{Literals.String(NotAheadOfTime)}})]
             public static {{name}} Load(string path, Api::LoadOptions? options = null) => new(Runtime::Hdf5Weights.Load(path, Manifest, options));
 
             /// <summary>Makes a model with random weights, the same for the same seed on every machine: for tests and benchmarks.</summary>

@@ -2,8 +2,16 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows.</summary>
-internal sealed record TensorNames(string Name, string GgufName);
+/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows. GGUF files have no part with an empty stem.</summary>
+internal sealed record TensorNames(string Name, string GgufName)
+{
+    /// <summary>The whole name of the bias.</summary>
+    public string Bias { get; init; } = Name + ".bias";
+
+    public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
+
+    public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
+}
 
 /// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
 internal abstract class CheckpointNaming
@@ -20,12 +28,17 @@ internal abstract class CheckpointNaming
     /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
     public abstract TensorNames? this[TensorRole role] { get; }
 
+    /// <summary>The same, for families in which the name depends on what else the model has.</summary>
+    public virtual TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => this[role];
+
     public static CheckpointNaming Of(Naming naming) => naming switch
     {
         Naming.Llama => new LlamaNaming(),
         Naming.Bloom => new BloomNaming(),
         Naming.ChatGlm => new ChatGlmNaming(),
         Naming.Glm130B => new Glm130BNaming(),
+        Naming.Bert => new BertNaming(),
+        Naming.Roberta => new RobertaNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };
 

@@ -44,15 +44,7 @@ internal static class LlamaSettings
 
     private static IEnumerable<SettingSpec> FeedForward(LayerSpec layer)
     {
-        string[] names = layer.FeedForward.Activation switch
-        {
-            Activation.ReGlu => ["relu"],
-            Activation.GeGlu => ["gelu"],
-            Activation.GeGluTanh => ["gelu_pytorch_tanh", "gelu_new"],
-            Activation.SwiGlu => ["silu", "swish"],
-            _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.FeedForward.Activation, "No such activation."),
-        };
-        yield return new SettingSpec("activation", ["hidden_act"], null, names);
+        yield return new SettingSpec("activation", ["hidden_act"], null, ActivationNames.Of(layer.FeedForward.Activation));
         yield return new SettingSpec("feed-forward bias", ["mlp_bias"], null, layer.FeedForward.Bias);
     }
 

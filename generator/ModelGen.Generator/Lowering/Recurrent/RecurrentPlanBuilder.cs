@@ -19,7 +19,9 @@ internal static class RecurrentPlanBuilder
         return new RecurrentPlan(spec, tensors.All, [.. RecurrentSettings.Of(spec)], parts, memory, Cost(spec, tensors, memory));
     }
 
-    /// <summary>A step that runs for each place of the sentences is one moment: what one of its operations leaves, another one of the next place may need.</summary>
+    /// <summary>
+    /// A step that runs for each place of the sentences is one moment: what one of its operations leaves, another one of the next place may need.
+    /// </summary>
     private static List<BufferLifetime> Lifetimes(IEnumerable<RecurrentPart> parts)
     {
         Dictionary<PlanBuffer, BufferLifetime> lifetimes = [];

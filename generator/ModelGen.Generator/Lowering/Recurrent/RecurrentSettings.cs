@@ -3,7 +3,9 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Recurrent;
 
-/// <summary>What <c>options.json</c> of allenai/bilm-tf says of a model, so that a checkpoint of another one is refused by name and value and never computed wrongly.</summary>
+/// <summary>
+/// What <c>options.json</c> of allenai/bilm-tf says of a model, so that a checkpoint of another one is refused by name and value and never computed wrongly.
+/// </summary>
 internal static class RecurrentSettings
 {
     public static IEnumerable<SettingSpec> Of(RecurrentSpec spec)

@@ -6,4 +6,6 @@ internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
     public DeclaredAttribute Attribute { get; } = attribute;
 
     public Argument<bool> Normalized { get; } = attribute.Named<bool>("Normalized");
+
+    public Argument<int> TokenTypes { get; } = attribute.Named<int>("TokenTypes");
 }

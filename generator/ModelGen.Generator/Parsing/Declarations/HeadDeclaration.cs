@@ -8,4 +8,8 @@ internal sealed class HeadDeclaration(DeclaredAttribute attribute)
     public Argument<Head> Kind { get; } = attribute.Positional<Head>(0, "Kind");
 
     public Argument<bool> Tied { get; } = attribute.Named<bool>("Tied");
+
+    public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
+
+    public Argument<int> Classes { get; } = attribute.Named<int>("Classes");
 }

@@ -17,6 +17,8 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> HalfPrecisionFrequencies { get; } = attribute.Named<bool>("HalfPrecisionFrequencies");
 
+    public Argument<int> Offset { get; } = attribute.Named<int>("Offset");
+
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
     public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
 }

@@ -15,11 +15,6 @@ internal static class AttributeRules
             problems.IsDefined(activation.Kind);
         }
 
-        if (declaration.Head is { } head)
-        {
-            problems.IsDefined(head.Kind);
-        }
-
         if (declaration.Checkpoint is { } checkpoint)
         {
             problems.IsDefined(checkpoint.Naming);

@@ -14,6 +14,7 @@ internal static class PositionEncodingRules
             return;
         }
 
+        LearnedPositionRules.Check(position, problems);
         if (position.Kind.Value != PositionEncoding.Rotary)
         {
             CheckUnused(position.Base, problems);

@@ -26,4 +26,7 @@ public enum Activation
 
     /// <summary><c>silu(x·Wup)</c>, not gated (Marian calls it swish).</summary>
     Silu,
+
+    /// <summary><c>tanh(x·Wup)</c>, not gated.</summary>
+    Tanh,
 }

@@ -23,4 +23,10 @@ public enum Naming
     /// parallelism have both of their own rows: where they are merged, the first halves go together, then the second ones. There is no GGUF form.
     /// </summary>
     Glm130B,
+
+    /// <summary>BERT's names in Hugging Face checkpoints (<c>bert.encoder.layer.0.attention.self.query.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>).</summary>
+    Bert,
+
+    /// <summary>RoBERTa's names: BERT's with the prefix <c>roberta.</c>, which may be missing, and <c>lm_head</c>.</summary>
+    Roberta,
 }

@@ -13,4 +13,7 @@ public enum NormPlacement
     /// <c>norm(α·x + f(x))</c> with a norm of the embeddings (Wang et al. 2022, arXiv:2203.00555; Zeng et al. 2022, arXiv:2210.02414).
     /// </summary>
     Deep,
+
+    /// <summary>After each branch, on the sum: <c>norm(x + f(x))</c>, and none after the last layer (Vaswani et al. 2017 §3.1; BERT).</summary>
+    Post,
 }

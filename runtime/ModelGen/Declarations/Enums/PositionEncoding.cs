@@ -17,4 +17,7 @@ public enum PositionEncoding
     /// arXiv:2108.12409).
     /// </summary>
     Alibi,
+
+    /// <summary>Each position has a vector of its own, learned, which is added to the embedded token (Gehring et al. 2017, arXiv:1705.03122; BERT, GPT-2).</summary>
+    Learned,
 }

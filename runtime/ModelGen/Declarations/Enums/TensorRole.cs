@@ -6,10 +6,16 @@ public enum TensorRole
     /// <summary>A row for each token: <c>[Vocabulary × Hidden]</c>.</summary>
     TokenEmbedding,
 
+    /// <summary>A row for each position: <c>[Context × Hidden]</c>.</summary>
+    PositionEmbedding,
+
+    /// <summary>A row for each kind of token: <c>[TokenTypes × Hidden]</c>.</summary>
+    TokenTypeEmbedding,
+
     /// <summary>The norm of the embedded tokens, <c>[Hidden]</c>.</summary>
     EmbeddingNorm,
 
-    /// <summary>The norm before attention, <c>[Hidden]</c>.</summary>
+    /// <summary>The norm before attention (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
     AttentionNorm,
 
     /// <summary>Hidden state to queries, <c>[Heads·HeadSize × Hidden]</c>.</summary>
@@ -30,7 +36,7 @@ public enum TensorRole
     /// <summary>Context to hidden state, <c>[Hidden × Heads·HeadSize]</c>.</summary>
     AttentionOutput,
 
-    /// <summary>The norm before the feed-forward part, <c>[Hidden]</c>.</summary>
+    /// <summary>The norm before the feed-forward part (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
     FeedForwardNorm,
 
     /// <summary>The activated projection of a gated feed-forward part, <c>[FeedForward × Hidden]</c>.</summary>
@@ -47,6 +53,21 @@ public enum TensorRole
 
     /// <summary>Hidden state to logits, <c>[Vocabulary × Hidden]</c>.</summary>
     Head,
+
+    /// <summary>What <see cref="ModelGen.Head.MaskedLanguageModel"/> does to the hidden state before the logits, <c>[Hidden × Hidden]</c>.</summary>
+    HeadTransform,
+
+    /// <summary>The norm after <see cref="HeadTransform"/>, <c>[Hidden]</c>.</summary>
+    HeadNorm,
+
+    /// <summary>The first token's hidden state to the vector of the text, <c>[Hidden × Hidden]</c>.</summary>
+    Pooler,
+
+    /// <summary>To the logits of the classes, <c>[Classes × Hidden]</c>.</summary>
+    Classifier,
+
+    /// <summary>To the two logits of <see cref="ModelGen.Head.NextSentence"/>, <c>[2 × Hidden]</c>.</summary>
+    NextSentence,
 
     /// <summary>A row for each character of a word: <c>[Vocabulary × CharacterSize]</c>.</summary>
     CharacterEmbedding,

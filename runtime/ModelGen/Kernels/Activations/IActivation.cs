@@ -1,7 +1,7 @@
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>.
+/// An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>, <see cref="Tanh"/>.
 /// </summary>
 public interface IActivation
 {

@@ -19,7 +19,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="values"><c>[positions × HeadSize]</c></param>
     /// <param name="context">As <paramref name="query"/>.</param>
     /// <param name="position">Index of the sequence's first token of the pass.</param>
-    /// <param name="prefix">Tokens at the start of the sequence that every token sees.</param>
+    /// <param name="prefix">Tokens at the start of the sequence that every token sees: all of it in an encoder.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int prefix)
@@ -43,7 +43,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             new Span<float>(states[i].Context, TShape.HeadSize).Clear();
         }
 
-        // Positions ascend with the queries, so those that a step concerns are neighbours.
+        // Last positions never descend from query to query, so those that a step concerns are neighbours.
         int begin = 0;
         for (int step = states[0].First / Step * Step; step <= states[count - 1].Last; step += Step)
         {

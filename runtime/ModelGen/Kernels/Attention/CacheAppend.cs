@@ -21,7 +21,7 @@ public static unsafe class CacheAppend
         {
             Shape.Equal(key.Columns, sequence.Cache.KeyValueHeads * sequence.Cache.HeadSize, "columns of the keys");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
-            Shape.Holds(sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+            Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
         }
 
         WorkSharing.Run(batch.Workers, new Job(layer, key, value, batch), batch.Count, KeyValueCache.BlockSize, 4L * batch.Count * key.Columns);
@@ -42,7 +42,7 @@ public static unsafe class CacheAppend
                 int last = Math.Min(end, sequence.First + sequence.Count);
                 for (int token = first; token < last; token++)
                 {
-                    Append(sequence.Cache, token, sequence.Position + token - sequence.First);
+                    Append(sequence.Cache, token, sequence.Start + sequence.Position + token - sequence.First);
                 }
             }
         }

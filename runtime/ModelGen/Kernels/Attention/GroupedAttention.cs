@@ -4,16 +4,16 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// Causal attention, bidirectional over a prefix, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
+/// Attention, causal, bidirectional over a prefix or over everything, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
 /// once. Vaswani 2017 §3.2, Ainslie 2023, Milakov and Gimelshein 2018.
 /// </summary>
 /// <remarks>
-/// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on its position, the window and the prefix alone.
+/// Keys are taken in steps of 64 that start at multiples of 64, so the order in which a token's context is summed depends on the positions that it sees alone.
 /// </remarks>
 public static unsafe class GroupedAttention
 {
-    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions up to the token's own, and all of the prefix, which are in the cache.</summary>
-    /// <typeparam name="TShape">Heads, sizes, scale and window.</typeparam>
+    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, which are in the cache: those up to its own and the prefix, or all.</summary>
+    /// <typeparam name="TShape">Heads, sizes, scale, mask and window.</typeparam>
     /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
     /// <param name="layer">The layer of the cache.</param>
     /// <param name="context"><c>[tokens × Heads × HeadSize]</c>, another buffer than <paramref name="query"/>.</param>
@@ -34,7 +34,7 @@ public static unsafe class GroupedAttention
             Shape.Equal(sequence.Cache.KeyValueHeads, TShape.KeyValueHeads, "key/value heads of a cache");
             Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
-            Shape.Holds(sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
+            Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
             Shape.Holds(sequence.Block.Length, sequence.Position + sequence.Count, "a cache with its prefix");
             items += ItemsOf<TShape>(sequence);
             work += 2L * sequence.Count * (sequence.Position + sequence.Count) * TShape.Heads * TShape.HeadSize;
@@ -83,20 +83,26 @@ public static unsafe class GroupedAttention
         {
             int batches = BatchesOf<TShape>(sequence);
             AttentionQueries queries = new(item / batches, item % batches * AttentionQueries.Most, sequence.Count * (TShape.Heads / TShape.KeyValueHeads));
-            float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead);
-            float* values = sequence.Cache.Values(_layer, queries.KeyValueHead);
+
+            // A sequence starts with a block of keys, which has as many floats as its values.
+            nint start = (nint)sequence.Start * TShape.HeadSize;
+            float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead) + start;
+            float* values = sequence.Cache.Values(_layer, queries.KeyValueHead) + start;
+
+            // What every token sees: the prefix, or all that is in the cache.
+            int seen = TShape.Mask == AttentionMask.Full ? sequence.Position + sequence.Count : sequence.Block.Length;
             nint offset = (nint)sequence.First * TShape.Heads * TShape.HeadSize;
             if (SimdPath.Is512)
             {
-                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
+                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
             else if (SimdPath.Is256)
             {
-                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
+                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
             else
             {
-                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, sequence.Block.Length);
+                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
             }
         }
     }

@@ -20,4 +20,7 @@ public interface IAttentionShape
 
     /// <summary>Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021), after the factor. Within a softmax that is a penalty on distance.</summary>
     static virtual bool Alibi => false;
+
+    /// <summary>Which tokens a token sees; <see cref="Window"/> is for the causal mask alone.</summary>
+    static virtual AttentionMask Mask => AttentionMask.Causal;
 }

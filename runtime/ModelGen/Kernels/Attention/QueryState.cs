@@ -12,7 +12,7 @@ internal unsafe struct QueryState
     /// <summary>First position that it sees.</summary>
     public int First;
 
-    /// <summary>Last position that it sees: its own, or the end of the prefix.</summary>
+    /// <summary>Last position that it sees: its own, or the end of what all tokens see.</summary>
     public int Last;
 
     /// <summary>What a score gains from one position to the next, or 0.</summary>

@@ -6,7 +6,8 @@ namespace ModelGen.Kernels;
 
 /// <summary>A group of filters over the characters of each word, and the largest value of each over the word. Kim et al. 2015 §2.1.</summary>
 /// <remarks>
-/// Filters stand side by side in a vector, and each sum runs over the characters in order: a value depends neither on the width of vectors nor on other words. Windows that lie wholly in what
+/// Filters stand side by side in a vector, and each sum runs over the characters in order: a value depends neither on the width of vectors nor on other words.
+/// Windows that lie wholly in what
 /// fills a word up are all alike, so that one stands for them; the maximum is the same.
 /// </remarks>
 public static unsafe class CharacterConvolution

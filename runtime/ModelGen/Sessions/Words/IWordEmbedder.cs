@@ -3,7 +3,8 @@ using ModelGen.Runtime;
 namespace ModelGen;
 
 /// <summary>
-/// A loaded model whose vectors for a word depend on the sentence around it: what every declared bidirectional LSTM implements. It is immutable and may be shared by threads.
+/// A loaded model whose vectors for a word depend on the sentence around it: what every declared bidirectional LSTM implements. It is immutable and may be
+/// shared by threads.
 /// </summary>
 public interface IWordEmbedder : IDisposable
 {

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace ModelGen.Runtime;
 
-/// <summary>Where the recurrent layers of each sentence stopped, for sessions that go on from there: <c>[layers × 2 directions × sentences × (CellSize + Projection)]</c>.</summary>
+/// <summary>
+/// Where the recurrent layers of each sentence stopped, for sessions that go on from there: <c>[layers × 2 directions × sentences × (CellSize +
+/// Projection)]</c>.
+/// </summary>
 public sealed unsafe class LstmStates : IDisposable
 {
     private readonly NativeBuffer _memory;

@@ -3,7 +3,8 @@ using ModelGen.Kernels;
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// What one pass over sentences works on: their words and the marks before and behind them, never padded. The sentences lie side by side, the longest first, and the tokens at one place of all of
+/// What one pass over sentences works on: their words and the marks before and behind them, never padded. The sentences lie side by side, the longest first,
+/// and the tokens at one place of all of
 /// them one behind the other, so that a step of a recurrent layer is a matrix of neighbouring rows.
 /// </summary>
 public sealed class WordBatch
@@ -143,7 +144,10 @@ public sealed class WordBatch
         }
     }
 
-    /// <summary>Sorts the sentences that have words, the longest first, in the given order where they are of one length. Numbers sort without a comparer, and so without allocation.</summary>
+    /// <summary>
+    /// Sorts the sentences that have words, the longest first, in the given order where they are of one length. Numbers sort without a comparer, and so without
+    /// allocation.
+    /// </summary>
     private void Order(ReadOnlySpan<int> lengths)
     {
         _active = 0;

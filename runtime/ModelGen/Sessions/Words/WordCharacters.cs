@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ModelGen.Runtime;
 
-/// <summary>Words as the numbers of their characters: their UTF-8 bytes between two marks, filled up to a fixed length (bilm-tf, <c>UnicodeCharsVocabulary</c>).</summary>
+/// <summary>
+/// Words as the numbers of their characters: their UTF-8 bytes between two marks, filled up to a fixed length (bilm-tf, <c>UnicodeCharsVocabulary</c>).
+/// </summary>
 internal static class WordCharacters
 {
     public const ushort BeginOfSentence = 256;
@@ -12,7 +14,9 @@ internal static class WordCharacters
     public const ushort EndOfWord = 259;
     public const ushort Padding = 260;
 
-    /// <summary>Writes a word. What is no valid UTF-16 is left out; bytes that do not fit are cut off, in the middle of a character if need be, as the reference does.</summary>
+    /// <summary>
+    /// Writes a word. What is no valid UTF-16 is left out; bytes that do not fit are cut off, in the middle of a character if need be, as the reference does.
+    /// </summary>
     /// <returns>How many of the characters are the word's own, marks included.</returns>
     public static int Write(ReadOnlySpan<char> word, Span<ushort> characters)
     {

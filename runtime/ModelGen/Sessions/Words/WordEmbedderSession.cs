@@ -2,7 +2,8 @@ namespace ModelGen.Runtime;
 
 /// <summary>Memory for passes over sentences; nothing is allocated after its creation.</summary>
 /// <remarks>
-/// A sentence has the same vectors to the bit whatever it shares a call with. For one thread at a time; what a call returns is valid until the next one, or the session's disposal.
+/// A sentence has the same vectors to the bit whatever it shares a call with. For one thread at a time; what a call returns is valid until the next one, or the
+/// session's disposal.
 /// </remarks>
 public sealed unsafe class WordEmbedderSession : IDisposable
 {

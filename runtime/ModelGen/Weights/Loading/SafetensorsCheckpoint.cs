@@ -35,8 +35,19 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
     public override string SupportedTypes => "F32, F16 or BF16";
 
-    public override string NameOf(ManifestTensor tensor, ModelManifest manifest) =>
-        manifest.OptionalPrefix is { } prefix && tensor.Name.StartsWith(prefix, StringComparison.Ordinal) && !HasPrefix(prefix) ? tensor.Name[prefix.Length..] : tensor.Name;
+    public override string NameOf(ManifestTensor tensor, ModelManifest manifest)
+    {
+        string name = manifest.OptionalPrefix is { } prefix && tensor.Name.StartsWith(prefix, StringComparison.Ordinal) && !HasPrefix(prefix) ? tensor.Name[prefix.Length..] : tensor.Name;
+        foreach ((string end, string older) in manifest.OlderNames)
+        {
+            if (!Tensors.ContainsKey(name) && name.EndsWith(end, StringComparison.Ordinal) && name[..^end.Length] + older is var before && Tensors.ContainsKey(before))
+            {
+                return before;
+            }
+        }
+
+        return name;
+    }
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.Fused;
 

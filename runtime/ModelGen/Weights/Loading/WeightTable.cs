@@ -23,6 +23,15 @@ internal sealed unsafe class WeightTable
             : matrix;
     }
 
+    /// <summary>A matrix with the bias of another role.</summary>
+    public LinearWeights Matrix(TensorRole role, int layer, TensorRole biasRole)
+    {
+        LinearWeights matrix = Matrix(role, layer);
+        return _biases.TryGetValue((biasRole, layer), out VectorWeights bias)
+            ? new LinearWeights(matrix.Data, matrix.Type, matrix.Rows, matrix.Columns, matrix.RowBytes, bias.Data)
+            : throw Missing("bias", biasRole, layer);
+    }
+
     public VectorWeights Vector(TensorRole role, int layer)
     {
         if (!_vectors.TryGetValue((role, layer), out VectorWeights vector))

@@ -9,6 +9,7 @@ namespace ModelGen;
 public sealed class ModelManifest
 {
     private IReadOnlyList<ManifestTensor>? _tensors;
+    private IReadOnlyList<ManifestHead>? _heads;
 
     /// <summary>Name of the declared class.</summary>
     public required string Name { get; init; }
@@ -24,6 +25,16 @@ public sealed class ModelManifest
 
     /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
     public required int Context { get; init; }
+
+    /// <summary>Kinds of tokens that the model tells apart; 0 where it does not.</summary>
+    public int TokenTypes { get; init; }
+
+    /// <summary>What the hidden states are turned into; a language model unless the declaration says otherwise.</summary>
+    public IReadOnlyList<ManifestHead> Heads
+    {
+        get => _heads ??= [new ManifestHead(Head.LanguageModel, Vocabulary)];
+        init => _heads = value;
+    }
 
     /// <summary>The kinds of tensors, in the order of the forward pass.</summary>
     public required IReadOnlyList<TensorPattern> Patterns { get; init; }
@@ -44,6 +55,9 @@ public sealed class ModelManifest
 
     /// <summary>What all names of safetensors files begin with, and may not: checkpoints of the bare model leave it out. Null: nothing.</summary>
     public string? OptionalPrefix { get; init; }
+
+    /// <summary>Ends of names of safetensors files that older files spell otherwise, each with the older spelling: <c>LayerNorm.weight</c> was <c>LayerNorm.gamma</c>.</summary>
+    public IReadOnlyDictionary<string, string> OlderNames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Weights of the model.</summary>
     public required long Parameters { get; init; }

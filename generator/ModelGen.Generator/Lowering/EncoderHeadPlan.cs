@@ -1,0 +1,89 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>The heads of an encoder, a part each.</summary>
+internal static class EncoderHeadPlan
+{
+    public static IEnumerable<PlanPart> Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers) =>
+        architecture.Heads.Select(head => head.Kind switch
+        {
+            Head.Pooler => Pool(tensors, buffers),
+            Head.MaskedLanguageModel => Predict(architecture, tensors, buffers),
+            Head.NextSentence => OfTexts(
+                "ScoreNextSentence",
+                "The vector of each text to two logits: its second part follows the first, or does not.",
+                "nextSentence = pooled·Wᵀ + b",
+                "Devlin 2018 §3.1",
+                tensors[TensorRole.NextSentence],
+                buffers,
+                new PlanBuffer("batch.NextSentence", head.Outputs, $"[texts × {head.Outputs}]", IsExternal: true)),
+            Head.SequenceClassifier => OfTexts(
+                "Classify",
+                $"The vector of each text to logits over {head.Outputs} classes.",
+                "logits = pooled·Wᵀ + b",
+                "",
+                tensors[TensorRole.Classifier],
+                buffers,
+                ModelBuffers.Logits(head.Outputs, "texts")),
+            Head.TokenClassifier => ClassifyTokens(head, tensors, buffers),
+            _ => throw new ArgumentOutOfRangeException(nameof(architecture), head.Kind, "No such head."),
+        });
+
+    private static PlanPart Pool(ModelTensors tensors, ModelBuffers buffers) => new(
+        "Pool",
+        "A vector for each text, from its first token.",
+        PlanPart.NoLayer,
+        [
+            new(
+                "pooled = tanh(hidden of the first token·Wᵀ + b)",
+                "Devlin 2018",
+                [
+                    new GatherRowsOperation(buffers.FinalHidden, buffers.First, RowSet.Texts),
+                    new ActivatedLinearOperation(buffers.First, tensors[TensorRole.Pooler], Activation.Tanh, buffers.Pooled, RowSet.Texts),
+                ]),
+        ]);
+
+    private static PlanPart Predict(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
+    {
+        Activation activation = architecture.LayerKinds[0].FeedForward.Activation;
+        return new PlanPart(
+            "Predict",
+            $"Hidden states to logits over {architecture.Vocabulary} tokens, as if each token were masked.",
+            PlanPart.NoLayer,
+            [
+                new(
+                    $"transformed = norm({Text.FunctionOf(activation)}(hidden·Wᵀ + b))",
+                    "Devlin 2018 §3.1",
+                    [
+                        new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
+                        new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], activation, buffers.Transformed, RowSet.Outputs),
+                        new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors[TensorRole.HeadNorm], buffers.Transformed, RowSet.Outputs),
+                    ]),
+                new(
+                    (architecture.Head.Tied ? "logits = transformed·Eᵀ" : "logits = transformed·Woutᵀ") + (architecture.Head.Bias ? " + b" : "") + (architecture.Head.Tied ? ", the embedding once more" : ""),
+                    "",
+                    [Linear(buffers.Transformed, tensors.OutputMatrix, ModelBuffers.Logits(architecture.Vocabulary), RowSet.Outputs)]),
+            ]);
+    }
+
+    private static PlanPart ClassifyTokens(HeadSpec head, ModelTensors tensors, ModelBuffers buffers) => new(
+        "ClassifyTokens",
+        $"Hidden states to logits over {head.Outputs} classes.",
+        PlanPart.NoLayer,
+        [
+            new(
+                "logits = hidden·Wᵀ + b",
+                "",
+                [
+                    new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
+                    Linear(buffers.Selected, tensors[TensorRole.Classifier], ModelBuffers.Logits(head.Outputs), RowSet.Outputs),
+                ]),
+        ]);
+
+    private static PlanPart OfTexts(string name, string summary, string equation, string source, TensorSpec weight, ModelBuffers buffers, PlanBuffer output) =>
+        new(name, summary, PlanPart.NoLayer, [new(equation, source, [Linear(buffers.Pooled, weight, output, RowSet.Texts)])]);
+
+    private static LinearOperation Linear(PlanBuffer input, TensorSpec weight, PlanBuffer output, RowSet rows) =>
+        new(input, new[] { weight }.ToEquatableArray(), new[] { output }.ToEquatableArray(), rows);
+}

@@ -1,0 +1,44 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <c>[Embedding]</c>, and what only one structure has.</summary>
+internal static class EmbeddingRules
+{
+    public const int MostTokenTypes = 1 << 16;
+
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        bool isEncoder = declaration.Transformer is { Structure: { IsKnown: true, Value: Structure.Encoder } };
+        if (declaration.Embedding is { TokenTypes: { IsDeclared: true } types })
+        {
+            if (types.Value < 0 || types.Value > MostTokenTypes)
+            {
+                problems.Add(EncoderDescriptors.TokenTypesOutOfRange, types.Location, types.Value, MostTokenTypes);
+            }
+            else if (types.Value > 0 && declaration.Transformer is { Structure.IsKnown: true } && !isEncoder)
+            {
+                problems.Add(EncoderDescriptors.TokenTypesWithoutEncoder, types.Location);
+            }
+        }
+
+        if (isEncoder)
+        {
+            CheckWholeText(declaration, problems);
+        }
+    }
+
+    private static void CheckWholeText(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (declaration.Attention is { Window: { IsDeclared: true, Value: > 0 } window })
+        {
+            problems.Add(EncoderDescriptors.NotForEncoders, window.Location, "Window");
+        }
+
+        if (declaration.PositionEncoding is { Kind: { IsKnown: true, Value: PositionEncoding.Alibi } alibi })
+        {
+            problems.Add(EncoderDescriptors.NotForEncoders, alibi.Location, "PositionEncoding.Alibi");
+        }
+    }
+}

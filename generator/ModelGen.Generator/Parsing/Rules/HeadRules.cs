@@ -1,0 +1,87 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <c>[Head]</c>, and which heads go together.</summary>
+internal static class HeadRules
+{
+    public const int MostClasses = TransformerRules.MostColumns;
+
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        List<HeadDeclaration> known = [];
+        foreach (HeadDeclaration head in declaration.Heads)
+        {
+            if (problems.IsDefined(head.Kind) && CheckStructure(declaration.Transformer, head, problems) && CheckTogether(known, head, problems))
+            {
+                CheckArguments(head, problems);
+                known.Add(head);
+            }
+        }
+    }
+
+    private static bool CheckStructure(TransformerDeclaration? transformer, HeadDeclaration head, ProblemList problems)
+    {
+        if (transformer is null || !transformer.Structure.IsKnown)
+        {
+            return false;
+        }
+
+        bool isEncoder = transformer.Structure.Value == Structure.Encoder;
+        bool fits = isEncoder == (head.Kind.Value != Head.LanguageModel);
+        if (!fits)
+        {
+            problems.Add(EncoderDescriptors.HeadOfOtherStructure, head.Kind.Location, head.Kind.Value, isEncoder ? "decoders, encoders have Head.MaskedLanguageModel" : "encoders, decoders have Head.LanguageModel");
+        }
+
+        return fits;
+    }
+
+    /// <summary>A session has one of each result.</summary>
+    private static bool CheckTogether(List<HeadDeclaration> others, HeadDeclaration head, ProblemList problems)
+    {
+        HeadDeclaration? other = others.FirstOrDefault(one => one.Kind.Value == Head.None || head.Kind.Value == Head.None || Result(one.Kind.Value) == Result(head.Kind.Value));
+        if (other is not null)
+        {
+            problems.Add(EncoderDescriptors.HeadsExcludeEachOther, head.Kind.Location, head.Kind.Value, other.Kind.Value);
+        }
+
+        return other is null;
+    }
+
+    private static int Result(Head kind) => kind switch
+    {
+        Head.None => 0,
+        Head.Pooler => 1,
+        Head.NextSentence => 2,
+        _ => 3,
+    };
+
+    private static void CheckArguments(HeadDeclaration head, ProblemList problems)
+    {
+        bool isClassifier = head.Kind.Value is Head.SequenceClassifier or Head.TokenClassifier;
+        if (isClassifier && head.Classes.State == ArgumentState.Default)
+        {
+            problems.Add(EncoderDescriptors.ClassesMissing, head.Attribute.Location, head.Kind.Value);
+        }
+        else if (isClassifier && head.Classes.IsDeclared && (head.Classes.Value < 1 || head.Classes.Value > MostClasses))
+        {
+            problems.Add(EncoderDescriptors.ClassesOutOfRange, head.Classes.Location, head.Classes.Value, MostClasses);
+        }
+        else if (!isClassifier && head.Classes.IsDeclared)
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Classes.Location, "Classes", head.Kind.Value);
+        }
+
+        if (head.Tied.IsDeclared && head.Tied.Value && head.Kind.Value is not (Head.LanguageModel or Head.MaskedLanguageModel))
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Tied.Location, "Tied", head.Kind.Value);
+        }
+
+        if (head.Bias.IsDeclared && head.Bias.Value && head.Kind.Value == Head.None)
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Bias.Location, "Bias", head.Kind.Value);
+        }
+    }
+}

@@ -81,5 +81,7 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.FilterListsDiffer,
         BidirectionalLstmDescriptors.FilterOutOfRange,
         BidirectionalLstmDescriptors.TooManyFilters,
-        BidirectionalLstmDescriptors.Hdf5Missing);
+        BidirectionalLstmDescriptors.Hdf5Missing,
+        SinusoidDescriptors.ArgumentWithoutSinusoids,
+        SinusoidDescriptors.SinusoidsNeedPairs);
 }

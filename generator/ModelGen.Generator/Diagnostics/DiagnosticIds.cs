@@ -83,4 +83,7 @@ internal static class DiagnosticIds
     public const string FilterOutOfRange = "MG0136";
     public const string TooManyFilters = "MG0137";
     public const string Hdf5Missing = "MG0138";
+
+    public const string ArgumentWithoutSinusoids = "MG0150";
+    public const string SinusoidsNeedPairs = "MG0151";
 }

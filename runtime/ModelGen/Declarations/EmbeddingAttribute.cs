@@ -11,4 +11,7 @@ public sealed class EmbeddingAttribute : Attribute
     /// How many kinds of tokens an encoder tells apart, each with a vector <c>[Hidden]</c> that is added to the embedded token: the first and the second text of a pair (BERT's segments). Default: 0, none.
     /// </summary>
     public int TokenTypes { get; init; }
+
+    /// <summary>What the embedded tokens are multiplied by before positions are added to them. Default: <see cref="EmbeddingScale.None"/>.</summary>
+    public EmbeddingScale Scale { get; init; }
 }

@@ -94,7 +94,14 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public EmbeddingScale Scale { get; init; }
         public int TokenTypes { get; init; }
+    }
+
+    public enum EmbeddingScale
+    {
+        None = 0,
+        SqrtHidden = 1,
     }
 
     public sealed record FusedRows : IEquatable<FusedRows>
@@ -370,6 +377,7 @@ namespace ModelGen
         Rotary = 1,
         Alibi = 2,
         Learned = 3,
+        Sinusoidal = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -382,6 +390,8 @@ namespace ModelGen
         public int Offset { get; init; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public SinusoidLayout SinusoidLayout { get; init; }
+        public SinusoidSpacing SinusoidSpacing { get; init; }
         public int Streams { get; init; }
     }
 
@@ -524,6 +534,18 @@ namespace ModelGen
         public string Name { get; init; }
         public IReadOnlyList<string> Paths { get; init; }
         public object? WhenAbsent { get; init; }
+    }
+
+    public enum SinusoidLayout
+    {
+        Interleaved = 0,
+        Concatenated = 1,
+    }
+
+    public enum SinusoidSpacing
+    {
+        Exclusive = 0,
+        Inclusive = 1,
     }
 
     public enum Structure
@@ -834,6 +856,12 @@ namespace ModelGen.Kernels
 
     public readonly struct Silu : IActivation
     {
+    }
+
+    public sealed class Sinusoids
+    {
+        public Sinusoids(int hidden, SinusoidLayout layout, SinusoidSpacing spacing, int offset);
+        public void Add(TokenBatch batch, Activations hidden);
     }
 
     public readonly struct Tanh : IActivation

@@ -10,6 +10,7 @@ internal static class OperationEmitters
     {
         [typeof(EmbeddingLookupOperation)] = operation => EmbeddingLookupEmitter.Emit((EmbeddingLookupOperation)operation),
         [typeof(EmbeddingAddOperation)] = operation => EmbeddingAddEmitter.Emit((EmbeddingAddOperation)operation),
+        [typeof(SinusoidAddOperation)] = operation => SinusoidAddEmitter.Emit((SinusoidAddOperation)operation),
         [typeof(NormOperation)] = operation => NormEmitter.Emit((NormOperation)operation),
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
@@ -32,7 +33,7 @@ internal static class OperationEmitters
     /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>
     private static readonly HashSet<Type> OverTheBatch =
     [
-        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
+        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(SinusoidAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
     ];
 
     public static CodeLine Emit(Operation operation) => Emitters[operation.GetType()](operation);

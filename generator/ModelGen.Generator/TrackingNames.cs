@@ -21,5 +21,19 @@ internal static class TrackingNames
     /// <summary>Those with errors.</summary>
     public const string LstmSkeletons = nameof(LstmSkeletons);
 
-    public static readonly string[] All = { Declarations, Architectures, Skeletons, LstmDeclarations, LstmArchitectures, LstmSkeletons };
+    /// <summary>Every class with <c>[WordVectors]</c>, read and checked.</summary>
+    public const string WordVectorsDeclarations = nameof(WordVectorsDeclarations);
+
+    /// <summary>Those without errors.</summary>
+    public const string WordVectors = nameof(WordVectors);
+
+    /// <summary>Those with errors.</summary>
+    public const string WordVectorsSkeletons = nameof(WordVectorsSkeletons);
+
+    public static readonly string[] All =
+    {
+        Declarations, Architectures, Skeletons,
+        LstmDeclarations, LstmArchitectures, LstmSkeletons,
+        WordVectorsDeclarations, WordVectors, WordVectorsSkeletons,
+    };
 }

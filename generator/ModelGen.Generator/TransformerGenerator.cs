@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ModelGen.Generator.Emit;
 using ModelGen.Generator.Emit.Recurrent;
+using ModelGen.Generator.Emit.Words;
 using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing;
 
 namespace ModelGen.Generator;
 
 /// <summary>
-/// Writes the forward pass of every class with <c>[Transformer]</c> or <c>[BidirectionalLstm]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a
-/// declaration.
+/// Writes the forward pass of every class with <c>[Transformer]</c> or <c>[BidirectionalLstm]</c>, and the queries of every class with
+/// <c>[WordVectors]</c>. It reports nothing: <see cref="Diagnostics.ModelAnalyzer"/> says what is wrong with a declaration.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TransformerGenerator : IIncrementalGenerator
@@ -31,6 +32,12 @@ public sealed class TransformerGenerator : IIncrementalGenerator
             DeclarationParser.ParseBidirectionalLstm,
             RecurrentFileEmitter.Emit,
             (TrackingNames.LstmDeclarations, TrackingNames.LstmArchitectures, TrackingNames.LstmSkeletons));
+        Register(
+            context,
+            KnownNames.WordVectorsAttribute,
+            DeclarationParser.ParseWordVectors,
+            WordFileEmitter.Emit,
+            (TrackingNames.WordVectorsDeclarations, TrackingNames.WordVectors, TrackingNames.WordVectorsSkeletons));
     }
 
     /// <summary>One kind of model: its attribute, what reads it, what prints it, and the names of the three steps.</summary>

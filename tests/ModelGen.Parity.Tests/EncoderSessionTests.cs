@@ -6,6 +6,7 @@ using Xunit;
 namespace ModelGen.Parity.Tests;
 
 /// <summary>What a user can do wrong with an encoder: one clear exception each, and the session works on. And what a pass takes: no managed memory.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class EncoderSessionTests : IDisposable
 {
     private readonly BertModel _model = BertModel.CreateRandom(seed: 4);

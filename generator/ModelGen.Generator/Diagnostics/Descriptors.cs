@@ -69,6 +69,10 @@ internal static class Descriptors
         EncoderDescriptors.ClassesMissing,
         EncoderDescriptors.ClassesOutOfRange,
         EncoderDescriptors.HeadLacksArgument,
+        WordVectorsDescriptors.DimensionsMissing,
+        WordVectorsDescriptors.WordVectorsSizeOutOfRange,
+        WordVectorsDescriptors.TwoKindsOfModel,
+        WordVectorsDescriptors.AttributeWithoutLayers,
         BidirectionalLstmDescriptors.BidirectionalLstmMissing,
         BidirectionalLstmDescriptors.AttributeOfTransformer,
         BidirectionalLstmDescriptors.ArgumentMissing,
@@ -77,5 +81,7 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.FilterListsDiffer,
         BidirectionalLstmDescriptors.FilterOutOfRange,
         BidirectionalLstmDescriptors.TooManyFilters,
-        BidirectionalLstmDescriptors.Hdf5Missing);
+        BidirectionalLstmDescriptors.Hdf5Missing,
+        SinusoidDescriptors.ArgumentWithoutSinusoids,
+        SinusoidDescriptors.SinusoidsNeedPairs);
 }

@@ -69,6 +69,11 @@ internal static class DiagnosticIds
     public const string ClassesOutOfRange = "MG0108";
     public const string HeadLacksArgument = "MG0109";
 
+    public const string DimensionsMissing = "MG0120";
+    public const string WordVectorsSizeOutOfRange = "MG0121";
+    public const string TwoKindsOfModel = "MG0122";
+    public const string AttributeWithoutLayers = "MG0123";
+
     public const string BidirectionalLstmMissing = "MG0130";
     public const string AttributeOfTransformer = "MG0131";
     public const string ArgumentMissing = "MG0132";
@@ -78,4 +83,7 @@ internal static class DiagnosticIds
     public const string FilterOutOfRange = "MG0136";
     public const string TooManyFilters = "MG0137";
     public const string Hdf5Missing = "MG0138";
+
+    public const string ArgumentWithoutSinusoids = "MG0150";
+    public const string SinusoidsNeedPairs = "MG0151";
 }

@@ -25,8 +25,8 @@ internal static class EncoderDescriptors
 
     public static readonly DiagnosticDescriptor OffsetWithoutLearned = new(
         DiagnosticIds.OffsetWithoutLearned,
-        "Offset belongs to learned positions",
-        "Remove Offset, or choose PositionEncoding.Learned",
+        "Offset belongs to learned and sinusoidal positions",
+        "Remove Offset, or choose PositionEncoding.Learned or PositionEncoding.Sinusoidal",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -30,7 +30,7 @@ internal static class ModelDiagram
 
         string norm = Text.NameOf(architecture.Normalization.Kind);
         (string before, string after) = architecture.HasFinalNorm ? (norm + " ─► ", "") : ("", " ─► " + norm);
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? $" × √{Text.Number(architecture.Hidden)}" : "")}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
@@ -63,6 +63,7 @@ internal static class ModelDiagram
     /// <summary>What is added to the embedded tokens.</summary>
     private static string Added(ArchitectureSpec architecture) =>
         (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Learned ? $" + {Text.Number(architecture.Context)} positions" : "")
+        + (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Sinusoidal ? " + sinusoids" : "")
         + (architecture.Embedding.TokenTypes > 0 ? $" + {architecture.Embedding.TokenTypes} token types" : "");
 
     private static string Describe(HeadSpec head) => head.Kind switch

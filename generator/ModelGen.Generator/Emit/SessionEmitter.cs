@@ -38,7 +38,20 @@ internal static class SessionEmitter
             writer.Write($"private const float Alpha = {Literals.Float(plan.Architecture.Normalization.Alpha)};");
         }
 
+        if (plan.Architecture.Embedding.Scale == EmbeddingScale.SqrtHidden)
+        {
+            writer.Write($"private const float EmbeddingScale = {Literals.Float(Math.Sqrt(plan.Architecture.Hidden))};");
+        }
+
         writer.Write("");
+        if (plan.Architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Sinusoidal } sinusoids)
+        {
+            writer.Write(
+                $"private static readonly Kernels::Sinusoids PositionSinusoids = new(hidden: {Literals.Integer(plan.Architecture.Hidden)}, Api::SinusoidLayout.{sinusoids.SinusoidLayout}, "
+                + $"Api::SinusoidSpacing.{sinusoids.SinusoidSpacing}, offset: {Literals.Integer(sinusoids.Offset)});");
+            writer.Write("");
+        }
+
         foreach (RotaryFrequenciesSpec frequencies in plan.Frequencies)
         {
             writer.Write($"private static readonly Kernels::RotaryFrequencies {frequencies.Name} = {Frequencies(frequencies.Position)};");

@@ -14,12 +14,9 @@ internal static class SessionFactoryEmitter
     public static string Members(ArchitectureSpec architecture) => architecture.Structure switch
     {
         Structure.PrefixDecoder => $$"""
-            /// <summary>
-            /// Starts an empty text, which begins with a prefix. All memory of the session but the logits of <c>ForwardAll</c> is taken here.
-            /// </summary>
+            /// <summary>Starts an empty text, which begins with a prefix. All memory of the session but the logits of <c>ForwardAll</c> is taken here.</summary>
             /// <param name="capacity">The most tokens that the text can grow to.</param>
-            /// <param name="prefix">The most tokens of its prefix, which goes through the model in one pass and needs scratch memory for it; null for as many
-            /// as the text.</param>
+            /// <param name="prefix">The most tokens of its prefix, which goes through the model in one pass and needs scratch memory for it; null for as many as the text.</param>
             /// <exception cref="global::System.ArgumentOutOfRangeException">A number is not positive, or the prefix is longer than the text.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The model was disposed.</exception>
             {{FileEmitter.GeneratedCode}}

@@ -22,6 +22,27 @@ internal static class SkeletonEmitter
         ("CreateSession", "public Runtime::WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null)"),
     ];
 
+    private const string Weighted = "global::System.ReadOnlySpan<Api::WeightedWord>";
+    private const string Names = "global::System.ReadOnlySpan<string>";
+    private const string Vector = "global::System.ReadOnlySpan<float>";
+
+    private static readonly (string Name, string Header)[] WordQueries =
+    [
+        ("Dimensions", "public static int Dimensions"),
+        ("Words", "public Api::WordTable Words"),
+        ("this[]", $"public {Vector} this[string word]"),
+        ("TryGetVector", $"public bool TryGetVector(string word, out {Vector} vector)"),
+        ("IndexOf", "public int IndexOf(string word)"),
+        ("MostSimilar", "public Api::ScoredWord[] MostSimilar(string word, int count = 10)"),
+        ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Weighted} positive, {Weighted} negative = default, int count = 10)"),
+        ("MostSimilar", $"public Api::ScoredWord[] MostSimilar({Vector} vector, int count = 10)"),
+        ("MostSimilarCosMul", $"public Api::ScoredWord[] MostSimilarCosMul({Names} positive, {Names} negative = default, int count = 10)"),
+        ("Analogy", "public Api::ScoredWord[] Analogy(string a, string b, string c, int count = 5, Api::AnalogyMethod method = Api::AnalogyMethod.CosAdd)"),
+        ("DoesntMatch", $"public string DoesntMatch({Names} words)"),
+        ("Similarity", "public float Similarity(string a, string b)"),
+        ("CreateSession", "public Runtime::WordVectorsSession CreateSession(int terms = Runtime::WordVectorsSession.UsualTerms)"),
+    ];
+
     public static IEnumerable<(string HintName, string Source)> Emit(SkeletonSpec skeleton)
     {
         yield return (skeleton.Type.HintName + ".g.cs", FileEmitter.Write(skeleton.Type, writer => EmitClass(writer, skeleton)));
@@ -39,6 +60,7 @@ internal static class SkeletonEmitter
         (string face, IReadOnlyList<(string Name, string Header)> sessions) = skeleton.Kind switch
         {
             ModelKind.BidirectionalLstm => ("IWordEmbedder", WordSessions),
+            ModelKind.WordVectors => ("IWordVectors", [("CreateRandom", RandomOfSize(type)), .. WordQueries]),
             _ => (types.Interface, types.Creators),
         };
         (string Name, string Header)[] members =
@@ -51,7 +73,7 @@ internal static class SkeletonEmitter
         ];
 
         // A class that has one of these members already keeps it, and implements the interface no longer.
-        bool isWhole = !members.Any(member => skeleton.Omitted.Contains(member.Name));
+        bool isWhole = !members.Any(member => IsOmitted(skeleton, member.Name));
         writer.Open($"partial {type.Keyword} {type.Name}{type.TypeParameters}{(isWhole ? " : Api::" + face : "")}");
         if (isWhole)
         {
@@ -63,7 +85,7 @@ internal static class SkeletonEmitter
             }
         }
 
-        foreach ((string _, string header) in members.Where(member => !skeleton.Omitted.Contains(member.Name)))
+        foreach ((string _, string header) in members.Where(member => !IsOmitted(skeleton, member.Name)))
         {
             writer.Write("");
             writer.Write("/// <summary>Stands in until the declaration is right.</summary>");
@@ -73,4 +95,11 @@ internal static class SkeletonEmitter
 
         writer.Close();
     }
+
+    private static string RandomOfSize(TypeSpec type) =>
+        $"public static {type.Name}{type.TypeParameters} CreateRandom(int seed, int words, Api::LoadOptions? options = null)";
+
+    // To the compiler an indexer is a property called Item.
+    private static bool IsOmitted(SkeletonSpec skeleton, string member) =>
+        skeleton.Omitted.Contains(member) || (member == "this[]" && skeleton.Omitted.Contains("Item"));
 }

@@ -117,7 +117,7 @@ internal static class DecoderLayerPlan
 
     /// <summary>What the residual stream is before a branch is added to it: as it was, or the scaled norm of that.</summary>
     private static IEnumerable<Operation> Join(ArchitectureSpec architecture, ModelBuffers buffers) =>
-        architecture.Normalization.Placement == NormPlacement.Deep ? [new ScaledCopyOperation(buffers.Normalized, buffers.Hidden)] : [];
+        architecture.Normalization.Placement == NormPlacement.Deep ? [new ScaledCopyOperation(buffers.Normalized, "Alpha", "α", buffers.Hidden)] : [];
 
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string AttentionShapeName(LayerSpec layer) => layer.Name + "Attention";

@@ -9,6 +9,19 @@ internal static class EmbeddingPlan
     {
         (string sum, string source) = ("hidden = E[token]", "");
         List<Operation> lookups = [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)];
+        if (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden)
+        {
+            string root = "√" + Text.Number(architecture.Hidden);
+            (sum, source) = ($"hidden = {root}·E[token]", "Vaswani 2017 §3.4");
+            lookups.Add(new ScaledCopyOperation(buffers.Hidden, "EmbeddingScale", root, buffers.Hidden));
+        }
+
+        if (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Sinusoidal)
+        {
+            (sum, source) = (sum + " + sinusoids[position]", "Vaswani 2017 §3.5");
+            lookups.Add(new SinusoidAddOperation(buffers.Hidden));
+        }
+
         if (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Learned)
         {
             (sum, source) = (sum + " + P[position]", "Gehring 2017");

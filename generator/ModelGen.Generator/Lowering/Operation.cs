@@ -80,8 +80,18 @@ internal sealed record LinearAddOperation(PlanBuffer Input, TensorSpec Weight, P
     public override IEnumerable<PlanBuffer> Writes => [Accumulator];
 }
 
-/// <summary>The residual stream of DeepNorm: the normalized input times α, to which a branch is added.</summary>
-internal sealed record ScaledCopyOperation(PlanBuffer Input, PlanBuffer Output) : Operation
+/// <summary>Sines and cosines of each token's position added to its row.</summary>
+internal sealed record SinusoidAddOperation(PlanBuffer Accumulator) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Accumulator];
+
+    public override IEnumerable<PlanBuffer> Writes => [Accumulator];
+}
+
+/// <summary>Each row times a constant: the embedded tokens, or the residual stream of DeepNorm, to which a branch is added.</summary>
+/// <param name="Factor">The name of the constant.</param>
+/// <param name="Symbol">The constant as equations write it.</param>
+internal sealed record ScaledCopyOperation(PlanBuffer Input, string Factor, string Symbol, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 

@@ -8,4 +8,7 @@ internal enum ModelKind
 
     /// <summary><c>[BidirectionalLstm]</c>.</summary>
     BidirectionalLstm,
+
+    /// <summary><c>[WordVectors]</c>.</summary>
+    WordVectors,
 }

@@ -10,8 +10,14 @@ internal sealed record PositionSpec(PositionEncoding Encoding, double Base, Rota
     /// <summary>True when the frequencies are rounded to float16.</summary>
     public bool HalfPrecision { get; init; }
 
-    /// <summary>The row of a learned table that belongs to the first position.</summary>
+    /// <summary>The row of a learned table that belongs to the first position, or the first position of sinusoids.</summary>
     public int Offset { get; init; }
+
+    /// <summary>Where sines and cosines stand.</summary>
+    public SinusoidLayout SinusoidLayout { get; init; }
+
+    /// <summary>Which frequencies sinusoids have.</summary>
+    public SinusoidSpacing SinusoidSpacing { get; init; }
 }
 
 /// <summary>A stretch of the rotary frequencies, with every argument that the kind has; the others are 0.</summary>

@@ -17,7 +17,7 @@ internal static class ArchitectureReader
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
-            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0),
+            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0, declaration.Embedding?.Scale.Value ?? EmbeddingScale.None),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
@@ -93,7 +93,12 @@ internal static class ArchitectureReader
                 Streams = position.Streams.Value,
                 HalfPrecision = position.HalfPrecisionFrequencies.Value,
             }
-            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null) { Offset = position.Offset.Value };
+            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null)
+            {
+                Offset = position.Offset.Value,
+                SinusoidLayout = position.SinusoidLayout.Value,
+                SinusoidSpacing = position.SinusoidSpacing.Value,
+            };
     }
 
     private static RotaryScalingSpec? ReadScaling(RotaryScalingDeclaration? scaling)

@@ -23,7 +23,8 @@ internal static class ArchitectureValidator
         HeadRules.Check,
         CheckpointRules.Check,
         BidirectionalLstmRules.Check,
-        CharacterConvolutionRules.Check);
+        CharacterConvolutionRules.Check,
+        WordVectorsRules.Check);
 
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)

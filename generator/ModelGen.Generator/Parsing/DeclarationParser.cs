@@ -18,6 +18,10 @@ internal static class DeclarationParser
     public static ParsedDeclaration<RecurrentSpec>? ParseBidirectionalLstm(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         Parse(context, ModelKind.BidirectionalLstm, RecurrentReader.Read, cancellationToken);
 
+    /// <summary>Reads and checks one table of word vectors; null where there is nothing to emit.</summary>
+    public static ParsedDeclaration<WordVectorsSpec>? ParseWordVectors(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse(context, ModelKind.WordVectors, WordVectorsReader.Read, cancellationToken);
+
     private static ParsedDeclaration<TSpec>? Parse<TSpec>(
         GeneratorAttributeSyntaxContext context, ModelKind kind, Func<ModelDeclaration, TSpec> read, CancellationToken cancellationToken)
         where TSpec : class

@@ -20,6 +20,22 @@ internal sealed class GeneratedMembers
         ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),
         ImmutableArray.Create("LstmLayerIndices"));
 
+    private static readonly GeneratedMembers OfWordVectors = new(
+        ImmutableArray.Create(
+            ("CreateRandom", ImmutableArray.Create("Int32", "Int32", "LoadOptions")),
+            ("this[]", ImmutableArray.Create("String")),
+            ("TryGetVector", ImmutableArray.Create("String", "ref")),
+            ("IndexOf", ImmutableArray.Create("String")),
+            ("MostSimilar", ImmutableArray.Create("String", "Int32")),
+            ("MostSimilar", ImmutableArray.Create("ReadOnlySpan", "ReadOnlySpan", "Int32")),
+            ("MostSimilar", ImmutableArray.Create("ReadOnlySpan", "Int32")),
+            ("MostSimilarCosMul", ImmutableArray.Create("ReadOnlySpan", "ReadOnlySpan", "Int32")),
+            ("Analogy", ImmutableArray.Create("String", "String", "String", "Int32", "AnalogyMethod")),
+            ("DoesntMatch", ImmutableArray.Create("ReadOnlySpan")),
+            ("Similarity", ImmutableArray.Create("String", "String")),
+            ("CreateSession", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create("Dimensions", "Words", "Item", "_queries"));
+
     private GeneratedMembers(ImmutableArray<(string Name, ImmutableArray<string> Parameters)> methods, ImmutableArray<string> names)
     {
         Methods = methods
@@ -29,14 +45,19 @@ internal sealed class GeneratedMembers
         Names = names.ToImmutableHashSet().Union(CommonNames);
     }
 
-    /// <summary>Methods, with the types of their parameters: users may overload them.</summary>
+    /// <summary>Methods, and the indexer as <c>this[]</c>, with the types of their parameters: users may overload them.</summary>
     public ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods { get; }
 
     /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
     public ImmutableHashSet<string> Names { get; }
 
     /// <summary>What is added to a model of a kind.</summary>
-    public static GeneratedMembers Of(ModelKind kind) => kind == ModelKind.BidirectionalLstm ? OfBidirectionalLstm : OfTransformer;
+    public static GeneratedMembers Of(ModelKind kind) => kind switch
+    {
+        ModelKind.BidirectionalLstm => OfBidirectionalLstm,
+        ModelKind.WordVectors => OfWordVectors,
+        _ => OfTransformer,
+    };
 
     /// <summary>
     /// What users wrote where the generator writes: members of the class, accessible ones of its base classes, or the class itself, which no member may be
@@ -69,18 +90,25 @@ internal sealed class GeneratedMembers
 
     private bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
 
-    private bool Collides(ISymbol member)
+    /// <summary>True where what users wrote cannot stand beside what is generated.</summary>
+    public bool Collides(ISymbol member)
     {
         if (member.IsImplicitlyDeclared || !IsReserved(member.Name))
         {
             return false;
         }
 
-        return member is not IMethodSymbol method
-            || Names.Contains(method.Name)
-            || Methods.Any(generated => generated.Name == method.Name && method.Arity == 0 && HasParameters(method, generated.Parameters));
+        return Names.Contains(member.Name) || member switch
+        {
+            IMethodSymbol method => method.Arity == 0 && HasOverload(method.Name, method.Parameters),
+            IPropertySymbol { IsIndexer: true } indexer => HasOverload(indexer.Name, indexer.Parameters),
+            _ => true,
+        };
     }
 
-    private static bool HasParameters(IMethodSymbol method, ImmutableArray<string> types) =>
-        method.Parameters.Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.Name : "ref").SequenceEqual(types);
+    private bool HasOverload(string name, ImmutableArray<IParameterSymbol> parameters)
+    {
+        IEnumerable<string> types = parameters.Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.Name : "ref");
+        return Methods.Any(method => method.Name == name && types.SequenceEqual(method.Parameters));
+    }
 }

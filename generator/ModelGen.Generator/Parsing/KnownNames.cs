@@ -15,6 +15,9 @@ internal static class KnownNames
     /// <summary>The attribute that makes a class a bidirectional LSTM.</summary>
     public const string BidirectionalLstmAttribute = Namespace + ".BidirectionalLstmAttribute";
 
+    /// <summary>The attribute that makes a class a table of word vectors.</summary>
+    public const string WordVectorsAttribute = Namespace + ".WordVectorsAttribute";
+
     /// <summary>A type that every generated class needs, to tell the runtime from an assembly that has the attributes alone.</summary>
     public const string RuntimeType = "ModelGen.Runtime.TokenBatch";
 
@@ -24,5 +27,6 @@ internal static class KnownNames
     /// <summary>The attributes that make a class a model.</summary>
     public static readonly ImmutableDictionary<ModelKind, string> EntryAttributes = ImmutableDictionary<ModelKind, string>.Empty
         .Add(ModelKind.Transformer, TransformerAttribute)
-        .Add(ModelKind.BidirectionalLstm, BidirectionalLstmAttribute);
+        .Add(ModelKind.BidirectionalLstm, BidirectionalLstmAttribute)
+        .Add(ModelKind.WordVectors, WordVectorsAttribute);
 }

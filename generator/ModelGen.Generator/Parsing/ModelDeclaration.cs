@@ -47,11 +47,15 @@ internal sealed class ModelDeclaration
 
     public CharacterConvolutionDeclaration? CharacterConvolution { get; private set; }
 
+    public WordVectorsDeclaration? WordVectors { get; private set; }
+
     /// <summary>What is declared; a class that has attributes and none to start from counts as a transformer.</summary>
-    public ModelKind Kind => BidirectionalLstm is null ? ModelKind.Transformer : ModelKind.BidirectionalLstm;
+    public ModelKind Kind => BidirectionalLstm is not null ? ModelKind.BidirectionalLstm
+        : Transformer is null && WordVectors is not null ? ModelKind.WordVectors
+        : ModelKind.Transformer;
 
     /// <summary>The attribute that the pipeline starts from, or null.</summary>
-    public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute;
+    public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute ?? WordVectors?.Attribute;
 
     /// <summary>The attributes of ModelGen on the class, in the order that they are written.</summary>
     public IReadOnlyList<DeclaredAttribute> Attributes => _attributes;
@@ -123,6 +127,9 @@ internal sealed class ModelDeclaration
                 break;
             case "CharacterConvolution":
                 CharacterConvolution ??= new(attribute);
+                break;
+            case "WordVectors":
+                WordVectors ??= new(attribute);
                 break;
             default:
                 return;

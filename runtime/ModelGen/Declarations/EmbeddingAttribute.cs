@@ -14,4 +14,7 @@ public sealed class EmbeddingAttribute : Attribute
     /// of a pair (BERT's segments). Default: 0, none.
     /// </summary>
     public int TokenTypes { get; init; }
+
+    /// <summary>What the embedded tokens are multiplied by before positions are added to them. Default: <see cref="EmbeddingScale.None"/>.</summary>
+    public EmbeddingScale Scale { get; init; }
 }

@@ -40,8 +40,15 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
     public bool HalfPrecisionFrequencies { get; init; }
 
     /// <summary>
-    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Default: 0. RoBERTa's is 2, its padding
-    /// token plus one.
+    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Sinusoidal: the first position. Default:
+    /// 0. RoBERTa's and fairseq's is 2, their
+    /// padding token plus one.
     /// </summary>
     public int Offset { get; init; }
+
+    /// <summary>Sinusoidal: where sines and cosines stand. Default: <see cref="SinusoidLayout.Interleaved"/>, the paper's.</summary>
+    public SinusoidLayout SinusoidLayout { get; init; }
+
+    /// <summary>Sinusoidal: which frequencies there are. Default: <see cref="SinusoidSpacing.Exclusive"/>, the paper's.</summary>
+    public SinusoidSpacing SinusoidSpacing { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class WeightStore : IDisposable
     private int _references = 1;
     private int _disposed;
 
-    private WeightStore(WeightTable table, WeightMemory memory, WorkerPool workers)
+    internal WeightStore(WeightTable table, WeightMemory memory, WorkerPool workers)
     {
         _table = table;
         _memory = memory;

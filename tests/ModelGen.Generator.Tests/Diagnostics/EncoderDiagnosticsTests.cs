@@ -22,7 +22,7 @@ public sealed class EncoderDiagnosticsTests
     [InlineData("Rotary")]
     [InlineData("None")]
     public Task MG0102_OffsetWithoutLearned(string encoding) => Squiggles.VerifyAsync(
-        "MG0102", Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.{encoding}, [|Offset = 2|])"), "Remove Offset, or choose PositionEncoding.Learned");
+        "MG0102", Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.{encoding}, [|Offset = 2|])"), "Remove Offset, or choose PositionEncoding.Learned or PositionEncoding.Sinusoidal");
 
     [Theory]
     [InlineData("-1")]

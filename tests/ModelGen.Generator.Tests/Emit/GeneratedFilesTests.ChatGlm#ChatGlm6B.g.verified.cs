@@ -55,12 +55,9 @@ partial class ChatGlm6B : Api::IDecoder, Runtime::IDecoderFactory
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]
     public static ChatGlm6B CreateRandom(int seed, Api::LoadOptions? options = null) => new(Runtime::WeightStore.CreateRandom(Manifest, seed, options));
 
-    /// <summary>
-    /// Starts an empty text, which begins with a prefix. All memory of the session but the logits of <c>ForwardAll</c> is taken here.
-    /// </summary>
+    /// <summary>Starts an empty text, which begins with a prefix. All memory of the session but the logits of <c>ForwardAll</c> is taken here.</summary>
     /// <param name="capacity">The most tokens that the text can grow to.</param>
-    /// <param name="prefix">The most tokens of its prefix, which goes through the model in one pass and needs scratch memory for it; null for as many
-    /// as the text.</param>
+    /// <param name="prefix">The most tokens of its prefix, which goes through the model in one pass and needs scratch memory for it; null for as many as the text.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">A number is not positive, or the prefix is longer than the text.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The model was disposed.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("ModelGen", "0.1.0")]

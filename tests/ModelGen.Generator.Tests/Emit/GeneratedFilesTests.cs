@@ -127,6 +127,13 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task Sinusoids() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder
+            .Replace("(PositionEncoding.Learned)", "(PositionEncoding.Sinusoidal, SinusoidLayout = SinusoidLayout.Concatenated, SinusoidSpacing = SinusoidSpacing.Inclusive, Offset = 2)", StringComparison.Ordinal)
+            .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
+
+    [Fact]
     public Task ChatGlm() => Verify(
         """
         using ModelGen;

@@ -23,6 +23,20 @@ internal static class Declarations
 
         """;
 
+    /// <summary>A declaration of word vectors without errors.</summary>
+    public const string Words = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [WordVectors(Dimensions = 100, Vocabulary = 11970)]
+        public sealed partial class WordModel
+        {
+            public int Answer() => 42;
+        }
+
+        """;
+
     /// <summary>An encoder without errors.</summary>
     public const string Encoder = """
         using ModelGen;

@@ -25,7 +25,7 @@ public sealed class ArchitectureReaderTests
             Hidden: 64,
             Vocabulary: 512,
             Context: 512,
-            new EmbeddingSpec(Normalized: false, TokenTypes: 0),
+            new EmbeddingSpec(Normalized: false, TokenTypes: 0, EmbeddingScale.None),
             new[] { layer }.ToEquatableArray(),
             Schedule: new[] { 0, 0, 0, 0, 0 }.ToEquatableArray(),
             new NormalizationSpec(Norm.Rms, NormPlacement.Pre, 1e-5, Bias: false),

@@ -27,6 +27,8 @@ public sealed class IncrementalityTests
 
     private static readonly string Broken = Declarations.With("Layers = 5", "Layers = 0");
 
+    private static readonly string BrokenWords = Declarations.With(Declarations.Words, "Dimensions = 100", "Dimensions = 0");
+
     private static readonly string BrokenLstm = Declarations.With(Declarations.Lstm, "Layers = 2", "Layers = 0");
 
     [Fact]
@@ -132,7 +134,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void ModelsHoldNothingOfTheCompilation()
     {
-        GeneratorRunResult[] results = [.. new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm }.Select(source => RunTwice(source, Edit("42", "43")))];
+        GeneratorRunResult[] results = [.. new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm, Declarations.Words, BrokenWords }.Select(source => RunTwice(source, Edit("42", "43")))];
         IEnumerable<object> outputs = results
             .SelectMany(result => TrackingNames.All.Where(result.TrackedSteps.ContainsKey).SelectMany(name => result.TrackedSteps[name]))
             .SelectMany(step => step.Outputs)
@@ -151,7 +153,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void EveryStepIsTracked()
     {
-        IEnumerable<string> names = new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm }
+        IEnumerable<string> names = new[] { Declarations.Tiny, Broken, Declarations.Lstm, BrokenLstm, Declarations.Words, BrokenWords }
             .SelectMany(source => RunTwice(source, compilation => compilation).TrackedSteps.Keys)
             .Intersect(TrackingNames.All)
             .Distinct();

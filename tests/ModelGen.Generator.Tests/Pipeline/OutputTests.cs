@@ -83,6 +83,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData(ModelKind.Transformer, Declarations.Tiny, "Stories.Tiny")]
     [InlineData(ModelKind.BidirectionalLstm, Declarations.Lstm, "Stories.Elmo")]
+    [InlineData(ModelKind.WordVectors, Declarations.Words, "Stories.WordModel")]
     internal void EveryGeneratedMemberIsKnownToTheCollisionRule(ModelKind kind, string source, string name)
     {
         CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);

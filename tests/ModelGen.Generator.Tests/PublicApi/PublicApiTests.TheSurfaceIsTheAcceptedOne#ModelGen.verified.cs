@@ -22,6 +22,12 @@ namespace ModelGen
         public Activation Kind { get; }
     }
 
+    public enum AnalogyMethod
+    {
+        CosAdd = 0,
+        CosMul = 1,
+    }
+
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class AttentionAttribute : Attribute
     {
@@ -88,7 +94,14 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public EmbeddingScale Scale { get; init; }
         public int TokenTypes { get; init; }
+    }
+
+    public enum EmbeddingScale
+    {
+        None = 0,
+        SqrtHidden = 1,
     }
 
     public sealed record FusedRows : IEquatable<FusedRows>
@@ -234,6 +247,15 @@ namespace ModelGen
         WordEmbedderSession CreateSession(int capacity, int sentences = 1, bool? stateful = null);
     }
 
+    public interface IWordVectors : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        WordTable Words { get; }
+        ReadOnlySpan<float> this[string word] { get; }
+        WordVectorsSession CreateSession(int terms = 8);
+        bool TryGetVector(string word, out ReadOnlySpan<float> vector);
+    }
+
     public sealed class LoadOptions
     {
         public LoadOptions();
@@ -355,6 +377,7 @@ namespace ModelGen
         Rotary = 1,
         Alibi = 2,
         Learned = 3,
+        Sinusoidal = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -367,6 +390,8 @@ namespace ModelGen
         public int Offset { get; init; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
+        public SinusoidLayout SinusoidLayout { get; init; }
+        public SinusoidSpacing SinusoidSpacing { get; init; }
         public int Streams { get; init; }
     }
 
@@ -484,6 +509,14 @@ namespace ModelGen
         U64 = 21,
     }
 
+    public readonly struct ScoredWord : IEquatable<ScoredWord>
+    {
+        public ScoredWord(string Word, int Index, float Score);
+        public int Index { get; init; }
+        public float Score { get; init; }
+        public string Word { get; init; }
+    }
+
     public enum SettingComparison
     {
         Equal = 0,
@@ -501,6 +534,18 @@ namespace ModelGen
         public string Name { get; init; }
         public IReadOnlyList<string> Paths { get; init; }
         public object? WhenAbsent { get; init; }
+    }
+
+    public enum SinusoidLayout
+    {
+        Interleaved = 0,
+        Concatenated = 1,
+    }
+
+    public enum SinusoidSpacing
+    {
+        Exclusive = 0,
+        Inclusive = 1,
     }
 
     public enum Structure
@@ -599,6 +644,15 @@ namespace ModelGen
         BF16 = 30,
     }
 
+    public readonly struct WeightedWord : IEquatable<WeightedWord>
+    {
+        public WeightedWord(string Word, float Weight = 1);
+        public float Weight { get; init; }
+        public string Word { get; init; }
+        public static implicit operator WeightedWord((string Word, float Weight) pair);
+        public static implicit operator WeightedWord(string word);
+    }
+
     public readonly ref struct WordEmbeddings
     {
         public ReadOnlySpan<float> All { get; }
@@ -608,6 +662,24 @@ namespace ModelGen
         public int Words { get; }
         public ReadOnlySpan<float> Layer(int layer);
         public ReadOnlySpan<float> Vector(int layer, int word);
+    }
+
+    public sealed class WordTable : IEnumerable<string>, IEnumerable, IReadOnlyCollection<string>, IReadOnlyList<string>
+    {
+        public int Count { get; }
+        public string this[int index] { get; }
+        public bool Contains(string word);
+        public IEnumerator<string> GetEnumerator();
+        public int IndexOf(ReadOnlySpan<char> word);
+        public int IndexOf(string word);
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class WordVectorsAttribute : Attribute
+    {
+        public WordVectorsAttribute();
+        public int Dimensions { get; init; }
+        public int Vocabulary { get; init; }
     }
 }
 namespace ModelGen.Kernels
@@ -641,6 +713,16 @@ namespace ModelGen.Kernels
     public static class CharacterEmbedding
     {
         public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
+    }
+
+    public static class CosineQuotient
+    {
+        public static void Apply(Activations cosines, int positives, int negatives);
+    }
+
+    public static class DivideByNorms
+    {
+        public static void Apply(Activations products, in VectorWeights norms, Rows rows);
     }
 
     public static class EmbeddingLookup
@@ -757,6 +839,11 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
     }
 
+    public static class RowProducts
+    {
+        public static void Apply(Activations rows, Activations vector, Span<float> products);
+    }
+
     public static class ScalarMix
     {
         public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
@@ -771,6 +858,12 @@ namespace ModelGen.Kernels
     {
     }
 
+    public sealed class Sinusoids
+    {
+        public Sinusoids(int hidden, SinusoidLayout layout, SinusoidSpacing spacing, int offset);
+        public void Add(TokenBatch batch, Activations hidden);
+    }
+
     public readonly struct Tanh : IActivation
     {
     }
@@ -779,6 +872,16 @@ namespace ModelGen.Kernels
     {
         public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
         public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+    }
+
+    public static class UnitMean
+    {
+        public static void Apply(Activations units, ReadOnlySpan<float> weights, Activations mean);
+    }
+
+    public static class UnitRows
+    {
+        public static void Apply(ReadOnlySpan<int> words, in LinearWeights vectors, in VectorWeights norms, Activations units);
     }
 
     public sealed class WorkerPool : IDisposable
@@ -889,6 +992,12 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         WordPass CreatePass(int tokens);
         LstmStates CreateStates(int sentences);
+    }
+
+    public interface IWordVectorsFactory
+    {
+        WordStore Store { get; }
+        WordVectorsPass CreatePass(int terms);
     }
 
     public sealed class KeyValueCache : IDisposable
@@ -1048,5 +1157,61 @@ namespace ModelGen.Runtime
         protected Activations Buffer(int offset, int columns);
         public void Dispose();
         public abstract void Run(WordBatch batch);
+    }
+
+    public sealed class WordQueries : IDisposable
+    {
+        public WordQueries(IWordVectorsFactory model);
+        public ScoredWord[] Analogy(string a, string b, string c, int count, AnalogyMethod method);
+        public void Dispose();
+        public string DoesntMatch(scoped ReadOnlySpan<string> words);
+        public ScoredWord[] MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, int count);
+        public ScoredWord[] MostSimilar(scoped ReadOnlySpan<float> vector, int count);
+        public ScoredWord[] MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, int count);
+        public float Similarity(string a, string b);
+    }
+
+    public sealed class WordStore : IDisposable
+    {
+        public ModelManifest Manifest { get; }
+        public VectorWeights Norms { get; }
+        public LinearWeights Vectors { get; }
+        public WordTable Words { get; }
+        public WorkerPool Workers { get; }
+        public static WordStore CreateRandom(ModelManifest manifest, int seed, int words, LoadOptions? options = null);
+        public void Dispose();
+        public ReadOnlySpan<float> Find(string word);
+        public static WordStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
+        public bool TryFind(string word, out ReadOnlySpan<float> vector);
+    }
+
+    public abstract class WordVectorsPass : IDisposable
+    {
+        protected WordVectorsPass(int terms, int floatsPerTerm);
+        public abstract Activations Query { get; }
+        public abstract Activations Scores { get; }
+        public abstract Activations Units { get; }
+        protected Activations Buffer(int offset, int columns);
+        public abstract void Centrality(Span<float> cosines);
+        public abstract void CosAdd();
+        public abstract void CosMul(int positives, int negatives);
+        public void Dispose();
+        public abstract void Lookup(ReadOnlySpan<int> words);
+        public abstract void Mean(ReadOnlySpan<float> weights);
+    }
+
+    public sealed class WordVectorsSession : IDisposable
+    {
+        public const int UsualTerms = 8;
+        public WordVectorsSession(IWordVectorsFactory model, int terms);
+        public int Terms { get; }
+        public int Analogy(string a, string b, string c, Span<ScoredWord> destination, AnalogyMethod method = CosAdd);
+        public void Dispose();
+        public int DoesntMatch(params ReadOnlySpan<string> words);
+        public int MostSimilar(scoped ReadOnlySpan<WeightedWord> positive, scoped ReadOnlySpan<WeightedWord> negative, Span<ScoredWord> destination);
+        public int MostSimilar(scoped ReadOnlySpan<float> vector, Span<ScoredWord> destination);
+        public int MostSimilar(string word, Span<ScoredWord> destination);
+        public int MostSimilarCosMul(scoped ReadOnlySpan<string> positive, scoped ReadOnlySpan<string> negative, Span<ScoredWord> destination);
+        public float Similarity(string a, string b);
     }
 }

@@ -6,6 +6,7 @@ using Xunit;
 namespace ModelGen.Parity.Tests;
 
 /// <summary>What a session of a bidirectional LSTM promises.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class ElmoSessionTests
 {
     private static readonly string[][] Sentences =

@@ -1,4 +1,5 @@
 using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Lowering.Words;
 
 namespace ModelGen.Generator.Emit.Ops;
 
@@ -9,6 +10,7 @@ internal static class OperationEmitters
     {
         [typeof(EmbeddingLookupOperation)] = operation => EmbeddingLookupEmitter.Emit((EmbeddingLookupOperation)operation),
         [typeof(EmbeddingAddOperation)] = operation => EmbeddingAddEmitter.Emit((EmbeddingAddOperation)operation),
+        [typeof(SinusoidAddOperation)] = operation => SinusoidAddEmitter.Emit((SinusoidAddOperation)operation),
         [typeof(NormOperation)] = operation => NormEmitter.Emit((NormOperation)operation),
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
@@ -21,12 +23,17 @@ internal static class OperationEmitters
         [typeof(CacheAppendOperation)] = operation => CacheAppendEmitter.Emit((CacheAppendOperation)operation),
         [typeof(AttentionOperation)] = operation => AttentionEmitter.Emit((AttentionOperation)operation),
         [typeof(GatherRowsOperation)] = operation => GatherRowsEmitter.Emit((GatherRowsOperation)operation),
+        [typeof(UnitRowsOperation)] = operation => WordOperationEmitters.Emit((UnitRowsOperation)operation),
+        [typeof(UnitMeanOperation)] = operation => WordOperationEmitters.Emit((UnitMeanOperation)operation),
+        [typeof(RowProductsOperation)] = operation => WordOperationEmitters.Emit((RowProductsOperation)operation),
+        [typeof(DivideByNormsOperation)] = operation => WordOperationEmitters.Emit((DivideByNormsOperation)operation),
+        [typeof(CosineQuotientOperation)] = operation => WordOperationEmitters.Emit((CosineQuotientOperation)operation),
     };
 
     /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>
     private static readonly HashSet<Type> OverTheBatch =
     [
-        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
+        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(SinusoidAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
     ];
 
     public static CodeLine Emit(Operation operation) => Emitters[operation.GetType()](operation);

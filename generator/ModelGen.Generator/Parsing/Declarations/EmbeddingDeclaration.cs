@@ -8,4 +8,6 @@ internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
     public Argument<bool> Normalized { get; } = attribute.Named<bool>("Normalized");
 
     public Argument<int> TokenTypes { get; } = attribute.Named<int>("TokenTypes");
+
+    public Argument<EmbeddingScale> Scale { get; } = attribute.Named<EmbeddingScale>("Scale");
 }

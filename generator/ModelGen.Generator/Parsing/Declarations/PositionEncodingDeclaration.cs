@@ -19,6 +19,10 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<int> Offset { get; } = attribute.Named<int>("Offset");
 
+    public Argument<SinusoidLayout> SinusoidLayout { get; } = attribute.Named<SinusoidLayout>("SinusoidLayout");
+
+    public Argument<SinusoidSpacing> SinusoidSpacing { get; } = attribute.Named<SinusoidSpacing>("SinusoidSpacing");
+
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
     public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
 }

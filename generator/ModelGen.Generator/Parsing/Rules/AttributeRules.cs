@@ -24,7 +24,7 @@ internal static class AttributeRules
     // A name that the compiler does not know may have been meant for the attribute that is missing: then its error is the only one.
     private static void CheckPresence(ModelDeclaration declaration, ProblemList problems)
     {
-        if (declaration.HasUnresolvedAttributes || declaration.Attributes.Count == 0)
+        if (declaration.HasUnresolvedAttributes || declaration.Attributes.Count == 0 || declaration.Kind == ModelKind.WordVectors)
         {
             return;
         }

@@ -11,6 +11,11 @@ internal static class EmbeddingRules
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
         bool isEncoder = declaration.Transformer is { Structure: { IsKnown: true, Value: Structure.Encoder } };
+        if (declaration.Embedding is { } embedding)
+        {
+            problems.IsDefined(embedding.Scale);
+        }
+
         if (declaration.Embedding is { TokenTypes: { IsDeclared: true } types })
         {
             if (types.Value < 0 || types.Value > MostTokenTypes)

@@ -3,7 +3,7 @@ using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
 
-/// <summary>The arguments of <see cref="PositionEncoding.Learned"/>.</summary>
+/// <summary>The argument of <see cref="PositionEncoding.Learned"/>, which sinusoids have too.</summary>
 internal static class LearnedPositionRules
 {
     public const int MostOffset = 1 << 16;
@@ -15,7 +15,7 @@ internal static class LearnedPositionRules
             return;
         }
 
-        if (position.Kind.Value != PositionEncoding.Learned)
+        if (position.Kind.Value is not (PositionEncoding.Learned or PositionEncoding.Sinusoidal))
         {
             problems.Add(EncoderDescriptors.OffsetWithoutLearned, offset.Location);
         }

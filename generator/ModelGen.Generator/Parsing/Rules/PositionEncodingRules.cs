@@ -15,6 +15,7 @@ internal static class PositionEncodingRules
         }
 
         LearnedPositionRules.Check(position, problems);
+        SinusoidRules.Check(declaration, position, problems);
         if (position.Kind.Value != PositionEncoding.Rotary)
         {
             CheckUnused(position.Base, problems);

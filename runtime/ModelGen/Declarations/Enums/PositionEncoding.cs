@@ -23,4 +23,7 @@ public enum PositionEncoding
     /// Each position has a vector of its own, learned, which is added to the embedded token (Gehring et al. 2017, arXiv:1705.03122; BERT, GPT-2).
     /// </summary>
     Learned,
+
+    /// <summary>Each position has a vector of sines and cosines of many frequencies, which is added to the embedded token (Vaswani et al. 2017, arXiv:1706.03762, §3.5).</summary>
+    Sinusoidal,
 }

@@ -20,7 +20,7 @@ public sealed class ModelManifest
     /// <summary>Floats of a hidden state.</summary>
     public required int Hidden { get; init; }
 
-    /// <summary>Tokens of the vocabulary.</summary>
+    /// <summary>Tokens of the vocabulary; 0 where a file of word vectors decides.</summary>
     public required int Vocabulary { get; init; }
 
     /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
@@ -66,7 +66,7 @@ public sealed class ModelManifest
     /// <summary>Weights of the model.</summary>
     public required long Parameters { get; init; }
 
-    /// <summary>Floating-point operations of one token in an empty context: two for each multiply-add of the matrices.</summary>
+    /// <summary>Floating-point operations of one token in an empty context: two for each multiply-add of the matrices. Of word vectors: of a query.</summary>
     public required long FlopsPerToken { get; init; }
 
     /// <summary>Bytes of cache that a position takes.</summary>

@@ -1,0 +1,37 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <see cref="PositionEncoding.Sinusoidal"/>, and the width that it needs.</summary>
+internal static class SinusoidRules
+{
+    public static void Check(ModelDeclaration declaration, PositionEncodingDeclaration position, ProblemList problems)
+    {
+        if (position.Kind.Value != PositionEncoding.Sinusoidal)
+        {
+            CheckUnused(position.SinusoidLayout, problems);
+            CheckUnused(position.SinusoidSpacing, problems);
+            return;
+        }
+
+        problems.IsDefined(position.SinusoidLayout);
+        if (problems.IsDefined(position.SinusoidSpacing) && declaration.Transformer is { Hidden: { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostHidden } hidden })
+        {
+            int least = position.SinusoidSpacing.Value == SinusoidSpacing.Inclusive ? 4 : 2;
+            if (hidden.Value % 2 != 0 || hidden.Value < least)
+            {
+                problems.Add(SinusoidDescriptors.SinusoidsNeedPairs, hidden.Location, hidden.Value, least);
+            }
+        }
+    }
+
+    private static void CheckUnused<T>(Argument<T> argument, ProblemList problems)
+        where T : struct
+    {
+        if (argument.IsDeclared)
+        {
+            problems.Add(SinusoidDescriptors.ArgumentWithoutSinusoids, argument.Location, argument.Name);
+        }
+    }
+}

@@ -3,7 +3,10 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering;
 
-/// <summary>One layer: attention and feed-forward, each added to the residual stream, with a norm before the branch (the stream carries its input, or its norm) or after the sum.</summary>
+/// <summary>
+/// One layer: attention and feed-forward, each added to the residual stream, with a norm before the branch (the stream carries its input, or its norm) or after
+/// the sum.
+/// </summary>
 internal static class DecoderLayerPlan
 {
     public static PlanPart Build(ArchitectureSpec architecture, LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)

@@ -7,7 +7,8 @@ internal static class EmbeddingPlan
 {
     public static PlanPart Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
-        (string sum, string source, List<Operation> lookups) = ("hidden = E[token]", "", [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)]);
+        (string sum, string source) = ("hidden = E[token]", "");
+        List<Operation> lookups = [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)];
         if (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden)
         {
             string root = "√" + Text.Number(architecture.Hidden);

@@ -61,7 +61,8 @@ internal static class EncoderHeadPlan
                         new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors[TensorRole.HeadNorm], buffers.Transformed, RowSet.Outputs),
                     ]),
                 new(
-                    (architecture.Head.Tied ? "logits = transformed·Eᵀ" : "logits = transformed·Woutᵀ") + (architecture.Head.Bias ? " + b" : "") + (architecture.Head.Tied ? ", the embedding once more" : ""),
+                    $"logits = transformed·{(architecture.Head.Tied ? "Eᵀ" : "Woutᵀ")}{(architecture.Head.Bias ? " + b" : "")}"
+                        + (architecture.Head.Tied ? ", the embedding once more" : ""),
                     "",
                     [Linear(buffers.Transformed, tensors.OutputMatrix, ModelBuffers.Logits(architecture.Vocabulary), RowSet.Outputs)]),
             ]);

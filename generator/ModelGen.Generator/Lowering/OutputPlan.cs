@@ -16,7 +16,8 @@ internal static class OutputPlan
             return [.. normPart, .. EncoderHeadPlan.Build(architecture, tensors, buffers)];
         }
 
-        return [new PlanPart("Output", $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.", PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers)])];
+        string summary = $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.";
+        return [new PlanPart("Output", summary, PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers)])];
     }
 
     private static PlanStep Logits(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers) => new(

@@ -4,11 +4,14 @@ namespace ModelGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EmbeddingAttribute : Attribute
 {
-    /// <summary>Whether a norm of the declared kind follows the embedding, with weights <c>[Hidden]</c> of its own (BLOOM; Dettmers et al. 2021, arXiv:2110.02861).</summary>
+    /// <summary>
+    /// Whether a norm of the declared kind follows the embedding, with weights <c>[Hidden]</c> of its own (BLOOM; Dettmers et al. 2021, arXiv:2110.02861).
+    /// </summary>
     public bool Normalized { get; init; }
 
     /// <summary>
-    /// How many kinds of tokens an encoder tells apart, each with a vector <c>[Hidden]</c> that is added to the embedded token: the first and the second text of a pair (BERT's segments). Default: 0, none.
+    /// How many kinds of tokens an encoder tells apart, each with a vector <c>[Hidden]</c> that is added to the embedded token: the first and the second text
+    /// of a pair (BERT's segments). Default: 0, none.
     /// </summary>
     public int TokenTypes { get; init; }
 

@@ -1,7 +1,8 @@
 namespace ModelGen;
 
 /// <summary>
-/// Declares what the hidden states are turned into. Without it a decoder has <see cref="Head.LanguageModel"/> with a matrix of its own, and an encoder none. An encoder may have several: one that gives
+/// Declares what the hidden states are turned into. Without it a decoder has <see cref="Head.LanguageModel"/> with a matrix of its own, and an encoder none. An
+/// encoder may have several: one that gives
 /// logits, a pooler and <see cref="Head.NextSentence"/>.
 /// </summary>
 /// <param name="kind">The output.</param>

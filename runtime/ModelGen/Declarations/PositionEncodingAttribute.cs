@@ -30,7 +30,8 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
     public double RotaryFraction { get; init; } = 1;
 
     /// <summary>
-    /// Rotary: how many positions a token has. With 2, the first half of the rotating part of a head turns by the position and the second half by the place in the answer that <see cref="BlankFillingAttribute"/>
+    /// Rotary: how many positions a token has. With 2, the first half of the rotating part of a head turns by the position and the second half by the place in
+    /// the answer that <see cref="BlankFillingAttribute"/>
     /// defines, each with the pairs and the frequencies of its own half (ChatGLM-6B). Default: 1.
     /// </summary>
     public int Streams { get; init; } = 1;
@@ -39,7 +40,8 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
     public bool HalfPrecisionFrequencies { get; init; }
 
     /// <summary>
-    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Sinusoidal: the first position. Default: 0. RoBERTa's and fairseq's is 2, their
+    /// Learned: the row of the table that belongs to the first position; the table has <c>Context + Offset</c> rows. Sinusoidal: the first position. Default:
+    /// 0. RoBERTa's and fairseq's is 2, their
     /// padding token plus one.
     /// </summary>
     public int Offset { get; init; }

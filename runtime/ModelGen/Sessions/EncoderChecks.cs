@@ -16,12 +16,15 @@ internal static class EncoderChecks
             if (tokens.Length > manifest.Context)
             {
                 throw new ArgumentException(
-                    $"Text {text} has {tokens.Length} tokens; {manifest.Name} reads at most {manifest.Context} (its Context). Cut the text, or encode it in parts.", nameof(texts));
+                    $"Text {text} has {tokens.Length} tokens; {manifest.Name} reads at most {manifest.Context} (its Context). Cut the text, or encode it in parts.",
+                    nameof(texts));
             }
 
             if (tokens.Length > capacity)
             {
-                throw new ArgumentException($"Text {text} has {tokens.Length} tokens; the session was created for at most {capacity}. Create it for more.", nameof(texts));
+                throw new ArgumentException(
+                    $"Text {text} has {tokens.Length} tokens; the session was created for at most {capacity}. Create it for more.",
+                    nameof(texts));
             }
 
             CheckTokens(tokens, manifest);
@@ -38,7 +41,8 @@ internal static class EncoderChecks
                 throw new ArgumentOutOfRangeException(
                     nameof(tokens),
                     tokens[i],
-                    $"Token {i} of {tokens.Length} is outside the vocabulary of {manifest.Name}: ids go from 0 to {manifest.Vocabulary - 1}. Is the tokenizer that of this model?");
+                    $"Token {i} of {tokens.Length} is outside the vocabulary of {manifest.Name}: ids go from 0 to {manifest.Vocabulary - 1}. "
+                        + "Is the tokenizer that of this model?");
             }
         }
     }
@@ -51,7 +55,10 @@ internal static class EncoderChecks
             if ((uint)tokenTypes[i] > (uint)most)
             {
                 string types = most == 0 ? "all tokens are of type 0" : $"types go from 0 to {most}";
-                throw new ArgumentOutOfRangeException(nameof(tokenTypes), tokenTypes[i], $"The type of token {i} of {tokenTypes.Length} is none of {manifest.Name}: {types}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(tokenTypes),
+                    tokenTypes[i],
+                    $"The type of token {i} of {tokenTypes.Length} is none of {manifest.Name}: {types}.");
             }
         }
     }

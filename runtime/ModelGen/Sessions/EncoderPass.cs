@@ -12,7 +12,8 @@ public abstract class EncoderPass : ModelPass
     }
 
     /// <summary>
-    /// Runs the model over whole texts: writes <see cref="TokenBatch.Hidden"/>, and what the declared heads give into <see cref="TokenBatch.Pooled"/>, <see cref="TokenBatch.Logits"/> and
+    /// Runs the model over whole texts: writes <see cref="TokenBatch.Hidden"/>, and what the declared heads give into <see cref="TokenBatch.Pooled"/>, <see
+    /// cref="TokenBatch.Logits"/> and
     /// <see cref="TokenBatch.NextSentence"/>. The cache is scratch memory for the keys and values of one layer.
     /// </summary>
     /// <param name="batch">Tokens that were checked against the vocabulary, the context and the token types.</param>

@@ -1,11 +1,13 @@
 namespace ModelGen.Runtime;
 
 /// <summary>
-/// What an encoder computes in: one text, or many of different lengths in one call. It owns the scratch memory of the forward pass; nothing is allocated after its creation but room for results that are
+/// What an encoder computes in: one text, or many of different lengths in one call. It owns the scratch memory of the forward pass; nothing is allocated after
+/// its creation but room for results that are
 /// larger than those before, which is native memory.
 /// </summary>
 /// <remarks>
-/// What a text gets does not depend on what it shares a call with, to the bit. For one thread at a time. Spans that it returns are valid until the next call on it, or its disposal.
+/// What a text gets does not depend on what it shares a call with, to the bit. For one thread at a time. Spans that it returns are valid until the next call on
+/// it, or its disposal.
 /// </remarks>
 public class EncoderSession : IDisposable
 {
@@ -60,12 +62,17 @@ public class EncoderSession : IDisposable
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public ReadOnlySpan<float> Pooled => Read(_pooled, "Pooled", "Head.Pooler");
 
-    /// <summary>The logits of the last call: <c>[tokens × Vocabulary]</c> of a masked language model, <c>[tokens × Classes]</c> or <c>[texts × Classes]</c> of a classifier; empty before the first.</summary>
+    /// <summary>
+    /// The logits of the last call: <c>[tokens × Vocabulary]</c> of a masked language model, <c>[tokens × Classes]</c> or <c>[texts × Classes]</c> of a
+    /// classifier; empty before the first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model has no such head, or another thread is using the session.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public ReadOnlySpan<float> Logits => Read(_logits, "Logits", "Head.MaskedLanguageModel, or another head that gives them");
 
-    /// <summary>The two logits for each text of the last call, <c>[texts × 2]</c>: its second part follows the first, or does not; empty before the first call.</summary>
+    /// <summary>
+    /// The two logits for each text of the last call, <c>[texts × 2]</c>: its second part follows the first, or does not; empty before the first call.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model has no such head, or another thread is using the session.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public ReadOnlySpan<float> NextSentence => Read(_nextSentence, "NextSentence", "Head.NextSentence");
@@ -94,10 +101,13 @@ public class EncoderSession : IDisposable
         }
     }
 
-    /// <summary>Encodes texts of any lengths together: each linear layer reads its weights once for as many as fit in a pass, and no padding is computed.</summary>
+    /// <summary>
+    /// Encodes texts of any lengths together: each linear layer reads its weights once for as many as fit in a pass, and no padding is computed.
+    /// </summary>
     /// <param name="texts">The texts, at least one.</param>
     /// <param name="destination">Where their hidden states go, one text after the other, <c>[tokens of all texts × Hidden]</c>.</param>
-    /// <exception cref="ArgumentException">There are no texts, one is longer than the capacity or the model's context, or the destination is too short.</exception>
+    /// <exception cref="ArgumentException">There are no texts, one is longer than the capacity or the model's context, or the destination is too
+    /// short.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary, or a type is none of the model's.</exception>
     /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the session.</exception>
@@ -110,7 +120,9 @@ public class EncoderSession : IDisposable
             long floats = (long)texts.TokenCount * _model.Manifest.Hidden;
             if (destination.Length < floats)
             {
-                throw new ArgumentException($"The destination holds {destination.Length} floats; {texts.TokenCount} tokens × {_model.Manifest.Hidden} are {floats}.", nameof(destination));
+                throw new ArgumentException(
+                    $"The destination holds {destination.Length} floats; {texts.TokenCount} tokens × {_model.Manifest.Hidden} are {floats}.",
+                    nameof(destination));
             }
 
             Run(texts, destination);
@@ -121,7 +133,9 @@ public class EncoderSession : IDisposable
         }
     }
 
-    /// <summary>Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.</summary>
+    /// <summary>
+    /// Releases the session's memory, and the weights if their model was disposed before. A call that is running on another thread ends first.
+    /// </summary>
     public void Dispose()
     {
         _use.Dispose();

@@ -1,7 +1,8 @@
 namespace ModelGen;
 
 /// <summary>
-/// Texts of any lengths for one call of an encoder: their token ids one after the other, and where each starts. Nothing is padded. It can be cleared and filled again, and takes memory only when it grows.
+/// Texts of any lengths for one call of an encoder: their token ids one after the other, and where each starts. Nothing is padded. It can be cleared and filled
+/// again, and takes memory only when it grows.
 /// </summary>
 /// <remarks>For one thread at a time.</remarks>
 public sealed class RaggedBatch

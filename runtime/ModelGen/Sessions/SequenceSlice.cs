@@ -10,6 +10,9 @@ namespace ModelGen.Runtime;
 /// <param name="Block">The bidirectional block that the sequence begins with; it goes through the model in one pass.</param>
 public readonly record struct SequenceSlice(KeyValueCache Cache, int First, int Count, int Position, int Length, PrefixBlock Block = default)
 {
-    /// <summary>Where the sequence starts in the cache, a multiple of <see cref="KeyValueCache.BlockSize"/>: 0 where it has a cache of its own, more where the sequences of a pass share one.</summary>
+    /// <summary>
+    /// Where the sequence starts in the cache, a multiple of <see cref="KeyValueCache.BlockSize"/>: 0 where it has a cache of its own, more where the sequences
+    /// of a pass share one.
+    /// </summary>
     public int Start { get; init; }
 }

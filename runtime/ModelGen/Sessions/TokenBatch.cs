@@ -77,7 +77,9 @@ public sealed class TokenBatch
     /// <summary>Where the pass writes the hidden states after the final norm, <c>[Count × Hidden]</c>.</summary>
     public Activations Hidden { get; internal set; }
 
-    /// <summary>Where the pass writes the logits, <c>[OutputCount × Vocabulary]</c> (or classes); those of a classifier of texts, <c>[Sequences × Classes]</c>.</summary>
+    /// <summary>
+    /// Where the pass writes the logits, <c>[OutputCount × Vocabulary]</c> (or classes); those of a classifier of texts, <c>[Sequences × Classes]</c>.
+    /// </summary>
     public Activations Logits { get; internal set; }
 
     /// <summary>Where the pass of an encoder writes the vector of each sequence, <c>[Sequences × Hidden]</c>.</summary>
@@ -94,7 +96,14 @@ public sealed class TokenBatch
         _sequenceCount = 0;
     }
 
-    internal void Add(KeyValueCache cache, ReadOnlySpan<int> tokens, int position, int length, PrefixBlock block = default, int start = 0, ReadOnlySpan<int> tokenTypes = default)
+    internal void Add(
+        KeyValueCache cache,
+        ReadOnlySpan<int> tokens,
+        int position,
+        int length,
+        PrefixBlock block = default,
+        int start = 0,
+        ReadOnlySpan<int> tokenTypes = default)
     {
         tokens.CopyTo(_tokens.AsSpan(Count));
         for (int i = 0; i < tokens.Length; i++)

@@ -168,6 +168,9 @@ public sealed class GeneratedFilesTests
     public Task PrefixStructure() => VerifyChange(Llama, Llama.Replace("Structure.CausalDecoder", "Structure.PrefixDecoder", StringComparison.Ordinal));
 
     [Fact]
+    public Task PostNorm() => VerifyChange(Llama, Llama.Replace("NormPlacement.Pre", "NormPlacement.Post", StringComparison.Ordinal));
+
+    [Fact]
     public Task DeepNorm() => VerifyChange(Llama, Llama.Replace("NormPlacement.Pre", "NormPlacement.Deep", StringComparison.Ordinal));
 
     [Fact]

@@ -125,6 +125,12 @@ namespace ModelGen.Text
         void Step(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> parents);
     }
 
+    public enum Pooling
+    {
+        Mean = 0,
+        FirstToken = 1,
+    }
+
     public sealed class Sampler
     {
         public Sampler(SamplingOptions options, int vocabularySize);
@@ -153,6 +159,24 @@ namespace ModelGen.Text
         public double Temperature { get; init; }
         public int TopK { get; init; }
         public double TopP { get; init; }
+    }
+
+    public sealed class SentenceEmbedder : IDisposable
+    {
+        public SentenceEmbedder(IEncoder model, Tokenizer tokenizer, SentenceEmbedderOptions? options = null);
+        public int Size { get; }
+        public void Dispose();
+        public float[] Embed(string text);
+        public void Embed(IReadOnlyList<string> texts, Span<float> destination, IProgress<int>? progress = null, CancellationToken cancellation = default(CancellationToken));
+    }
+
+    public sealed record SentenceEmbedderOptions : IEquatable<SentenceEmbedderOptions>
+    {
+        public SentenceEmbedderOptions();
+        public int? MaxTokens { get; init; }
+        public bool Normalize { get; init; }
+        public Pooling Pooling { get; init; }
+        public int TokensPerPass { get; init; }
     }
 
     public sealed class TextGeneration : IEnumerable<string>, IEnumerable

@@ -40,5 +40,7 @@ internal static class OperationEmitters
 
     /// <summary>True when the printed call names the local <c>rows</c>.</summary>
     public static bool UsesRows(Operation operation) => !OverTheBatch.Contains(operation.GetType())
-        && operation is not (LinearOperation { Rows: not RowSet.Tokens } or ActivatedLinearOperation { Rows: not RowSet.Tokens } or NormOperation { Rows: not RowSet.Tokens });
+        && operation is not LinearOperation { Rows: not RowSet.Tokens }
+        && operation is not ActivatedLinearOperation { Rows: not RowSet.Tokens }
+        && operation is not NormOperation { Rows: not RowSet.Tokens };
 }

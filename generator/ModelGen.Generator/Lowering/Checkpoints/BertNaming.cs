@@ -43,7 +43,9 @@ internal class BertNaming : CheckpointNaming
     protected virtual string[] Copies => ["cls.predictions.decoder.bias"];
 
     public override TensorNames? this[TensorRole role] =>
-        Encoder.TryGetValue(role, out TensorNames? names) ? names with { Name = Prefix + names.Name, Bias = Prefix + names.Bias } : Heads.TryGetValue(role, out names) ? names : null;
+        Encoder.TryGetValue(role, out TensorNames? names)
+            ? names with { Name = Prefix + names.Name, Bias = Prefix + names.Bias }
+            : Heads.TryGetValue(role, out names) ? names : null;
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture) => new(BertSettings.Of(architecture), [.. Ignored(architecture)], [])
     {

@@ -32,7 +32,8 @@ internal static class HeadRules
         bool fits = isEncoder == (head.Kind.Value != Head.LanguageModel);
         if (!fits)
         {
-            problems.Add(EncoderDescriptors.HeadOfOtherStructure, head.Kind.Location, head.Kind.Value, isEncoder ? "decoders, encoders have Head.MaskedLanguageModel" : "encoders, decoders have Head.LanguageModel");
+            string place = isEncoder ? "decoders, encoders have Head.MaskedLanguageModel" : "encoders, decoders have Head.LanguageModel";
+            problems.Add(EncoderDescriptors.HeadOfOtherStructure, head.Kind.Location, head.Kind.Value, place);
         }
 
         return fits;
@@ -41,10 +42,11 @@ internal static class HeadRules
     /// <summary>A session has one of each result.</summary>
     private static bool CheckTogether(List<HeadDeclaration> others, HeadDeclaration head, ProblemList problems)
     {
-        HeadDeclaration? other = others.FirstOrDefault(one => one.Kind.Value == Head.None || head.Kind.Value == Head.None || Result(one.Kind.Value) == Result(head.Kind.Value));
+        Head kind = head.Kind.Value;
+        HeadDeclaration? other = others.FirstOrDefault(one => one.Kind.Value == Head.None || kind == Head.None || Result(one.Kind.Value) == Result(kind));
         if (other is not null)
         {
-            problems.Add(EncoderDescriptors.HeadsExcludeEachOther, head.Kind.Location, head.Kind.Value, other.Kind.Value);
+            problems.Add(EncoderDescriptors.HeadsExcludeEachOther, head.Kind.Location, kind, other.Kind.Value);
         }
 
         return other is null;

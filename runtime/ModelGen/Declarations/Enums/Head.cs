@@ -12,7 +12,9 @@ public enum Head
     /// <summary>A vector for the text: <c>tanh(W·h + b)</c> of its first token (Devlin et al. 2018).</summary>
     Pooler,
 
-    /// <summary>Logits over the vocabulary for each token of an encoder, behind a dense layer with the model's activation and a norm (Devlin et al. 2018 §3.1).</summary>
+    /// <summary>
+    /// Logits over the vocabulary for each token of an encoder, behind a dense layer with the model's activation and a norm (Devlin et al. 2018 §3.1).
+    /// </summary>
     MaskedLanguageModel,
 
     /// <summary>Two logits for a pair of texts, on the pooler: the second follows the first, or it was chosen at random (Devlin et al. 2018 §3.1).</summary>

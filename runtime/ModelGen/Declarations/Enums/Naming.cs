@@ -9,22 +9,30 @@ public enum Naming
     /// </summary>
     Llama,
 
-    /// <summary>BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_qkv.weight</c>).</summary>
+    /// <summary>
+    /// BLOOM's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files
+    /// (<c>blk.0.attn_qkv.weight</c>).
+    /// </summary>
     Bloom,
 
     /// <summary>
-    /// ChatGLM-6B's names (<c>transformer.layers.0.attention.query_key_value.weight</c>); there is no GGUF form. Its published code fixes the α of <see cref="ResidualAttribute"/> at √56, whatever the
+    /// ChatGLM-6B's names (<c>transformer.layers.0.attention.query_key_value.weight</c>); there is no GGUF form. Its published code fixes the α of <see
+    /// cref="ResidualAttribute"/> at √56, whatever the
     /// number of layers.
     /// </summary>
     ChatGlm,
 
     /// <summary>
-    /// GLM-130B's names, which are ChatGLM-6B's, with both projections of the feed-forward part in one matrix: first the rows of the linear one, then those of the activated one. Shards for tensor
+    /// GLM-130B's names, which are ChatGLM-6B's, with both projections of the feed-forward part in one matrix: first the rows of the linear one, then those of
+    /// the activated one. Shards for tensor
     /// parallelism have both of their own rows: where they are merged, the first halves go together, then the second ones. There is no GGUF form.
     /// </summary>
     Glm130B,
 
-    /// <summary>BERT's names in Hugging Face checkpoints (<c>bert.encoder.layer.0.attention.self.query.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>).</summary>
+    /// <summary>
+    /// BERT's names in Hugging Face checkpoints (<c>bert.encoder.layer.0.attention.self.query.weight</c>, the prefix may be missing) and GGUF files
+    /// (<c>blk.0.attn_q.weight</c>).
+    /// </summary>
     Bert,
 
     /// <summary>RoBERTa's names: BERT's with the prefix <c>roberta.</c>, which may be missing, and <c>lm_head</c>.</summary>

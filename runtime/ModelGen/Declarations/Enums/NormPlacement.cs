@@ -9,7 +9,8 @@ public enum NormPlacement
     Pre,
 
     /// <summary>
-    /// DeepNorm as GLM has it: the residual stream carries the normalized input, <c>α·norm(x) + f(norm(x))</c>, with one more norm after the last layer. That is the paper's
+    /// DeepNorm as GLM has it: the residual stream carries the normalized input, <c>α·norm(x) + f(norm(x))</c>, with one more norm after the last layer. That
+    /// is the paper's
     /// <c>norm(α·x + f(x))</c> with a norm of the embeddings (Wang et al. 2022, arXiv:2203.00555; Zeng et al. 2022, arXiv:2210.02414).
     /// </summary>
     Deep,

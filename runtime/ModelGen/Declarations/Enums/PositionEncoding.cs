@@ -13,12 +13,15 @@ public enum PositionEncoding
     Rotary,
 
     /// <summary>
-    /// Each score is lowered by the distance of its key times a slope that differs from head to head, so that a model reads texts longer than it was trained on (ALiBi; Press et al. 2021,
+    /// Each score is lowered by the distance of its key times a slope that differs from head to head, so that a model reads texts longer than it was trained on
+    /// (ALiBi; Press et al. 2021,
     /// arXiv:2108.12409).
     /// </summary>
     Alibi,
 
-    /// <summary>Each position has a vector of its own, learned, which is added to the embedded token (Gehring et al. 2017, arXiv:1705.03122; BERT, GPT-2).</summary>
+    /// <summary>
+    /// Each position has a vector of its own, learned, which is added to the embedded token (Gehring et al. 2017, arXiv:1705.03122; BERT, GPT-2).
+    /// </summary>
     Learned,
 
     /// <summary>Each position has a vector of sines and cosines of many frequencies, which is added to the embedded token (Vaswani et al. 2017, arXiv:1706.03762, §3.5).</summary>

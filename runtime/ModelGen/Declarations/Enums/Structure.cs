@@ -7,10 +7,13 @@ public enum Structure
     CausalDecoder,
 
     /// <summary>
-    /// The tokens of a prefix attend to all of it; each token behind it to the prefix, itself and the tokens between (Dong et al. 2019, arXiv:1905.03197; GLM). The model predicts the next token.
+    /// The tokens of a prefix attend to all of it; each token behind it to the prefix, itself and the tokens between (Dong et al. 2019, arXiv:1905.03197; GLM).
+    /// The model predicts the next token.
     /// </summary>
     PrefixDecoder,
 
-    /// <summary>Every token attends to every token of its text (Devlin et al. 2018, arXiv:1810.04805); the model gives each token a vector that depends on all of them.</summary>
+    /// <summary>
+    /// Every token attends to every token of its text (Devlin et al. 2018, arXiv:1810.04805); the model gives each token a vector that depends on all of them.
+    /// </summary>
     Encoder,
 }

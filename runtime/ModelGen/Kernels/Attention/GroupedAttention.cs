@@ -4,7 +4,8 @@ using ModelGen.Runtime;
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// Attention, causal, bidirectional over a prefix or over everything, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of scores: an online softmax passes over the keys
+/// Attention, causal, bidirectional over a prefix or over everything, of grouped query heads over a cache, <c>softmax(QKᵀ·scale)·V</c>, without a matrix of
+/// scores: an online softmax passes over the keys
 /// once. Vaswani 2017 §3.2, Ainslie 2023, Milakov and Gimelshein 2018.
 /// </summary>
 /// <remarks>
@@ -12,7 +13,10 @@ namespace ModelGen.Kernels;
 /// </remarks>
 public static unsafe class GroupedAttention
 {
-    /// <summary><c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, which are in the cache: those up to its own and the prefix, or all.</summary>
+    /// <summary>
+    /// <c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, which are in the cache: those up to its own and the
+    /// prefix, or all.
+    /// </summary>
     /// <typeparam name="TShape">Heads, sizes, scale, mask and window.</typeparam>
     /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
     /// <param name="layer">The layer of the cache.</param>

@@ -37,12 +37,14 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest)
     {
-        string name = manifest.OptionalPrefix is { } prefix && tensor.Name.StartsWith(prefix, StringComparison.Ordinal) && !HasPrefix(prefix) ? tensor.Name[prefix.Length..] : tensor.Name;
+        string name = manifest.OptionalPrefix is { } prefix && tensor.Name.StartsWith(prefix, StringComparison.Ordinal) && !HasPrefix(prefix)
+            ? tensor.Name[prefix.Length..]
+            : tensor.Name;
         foreach ((string end, string older) in manifest.OlderNames)
         {
-            if (!Tensors.ContainsKey(name) && name.EndsWith(end, StringComparison.Ordinal) && name[..^end.Length] + older is var before && Tensors.ContainsKey(before))
+            if (!Tensors.ContainsKey(name) && name.EndsWith(end, StringComparison.Ordinal) && Tensors.ContainsKey(name[..^end.Length] + older))
             {
-                return before;
+                return name[..^end.Length] + older;
             }
         }
 

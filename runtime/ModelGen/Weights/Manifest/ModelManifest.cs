@@ -50,13 +50,17 @@ public sealed class ModelManifest
     /// </summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    /// <summary>Under which name GGUF files of a model with a tied head may hold the embedding a second time; it must be the same to the byte. Null: under none.</summary>
+    /// <summary>
+    /// Under which name GGUF files of a model with a tied head may hold the embedding a second time; it must be the same to the byte. Null: under none.
+    /// </summary>
     public string? GgufTiedCopy { get; init; }
 
     /// <summary>What all names of safetensors files begin with, and may not: checkpoints of the bare model leave it out. Null: nothing.</summary>
     public string? OptionalPrefix { get; init; }
 
-    /// <summary>Ends of names of safetensors files that older files spell otherwise, each with the older spelling: <c>LayerNorm.weight</c> was <c>LayerNorm.gamma</c>.</summary>
+    /// <summary>
+    /// Ends of names of safetensors files that older files spell otherwise, each with the older spelling: <c>LayerNorm.weight</c> was <c>LayerNorm.gamma</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> OlderNames { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Weights of the model.</summary>

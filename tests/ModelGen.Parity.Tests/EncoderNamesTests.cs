@@ -1,0 +1,57 @@
+using System.Text;
+using ModelGen.Runtime;
+using Xunit;
+
+namespace ModelGen.Parity.Tests;
+
+/// <summary>Checkpoints of BERT spell the same names in several ways.</summary>
+public sealed class EncoderNamesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("modelgen-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("\"bert.", "\"")]
+    [InlineData("LayerNorm.weight", "LayerNorm.gamma")]
+    [InlineData("LayerNorm.bias", "LayerNorm.beta")]
+    public void All_spellings_are_read(string name, string other)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/bert");
+        using BertModel model = BertModel.Load(reference.Folder);
+        using BertModel renamed = BertModel.Load(Rename(reference.Folder, name, other));
+        using EncoderSession one = model.CreateSession(33);
+        using EncoderSession two = renamed.CreateSession(33);
+        Compare.Same(one.Encode(reference.Tokens(1), reference.TokenTypes(1)), two.Encode(reference.Tokens(1), reference.TokenTypes(1)), "hidden states");
+        Compare.Same(one.Logits, two.Logits, "logits");
+    }
+
+    [Fact]
+    public void A_head_that_the_file_has_not_is_named()
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/bert");
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => BertModel.Load(Rename(reference.Folder, "cls.seq_relationship", "cls.other")));
+        Assert.Contains(error.Differences, difference => difference.Contains("'cls.seq_relationship.weight': expected [2 × 64], found nothing", StringComparison.Ordinal));
+        Assert.Contains(error.Differences, difference => difference.Contains("'cls.other.weight': found F32 [2 × 64], which the declaration has no place for", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_head_without_a_name_in_GGUF_is_refused()
+    {
+        using ReferenceCase reference = ReferenceCase.Open("gguf/bert-F16");
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => BertModel.Load(Path.Combine(reference.Folder, "model.gguf")));
+        Assert.Contains(error.Differences, difference => difference.Contains("'bert.pooler.dense.weight': this naming gives it no name in GGUF files; load safetensors", StringComparison.Ordinal));
+    }
+
+    private string Rename(string folder, string name, string other)
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(folder, "model.safetensors"));
+        int length = checked((int)BitConverter.ToInt64(file));
+        string header = Encoding.UTF8.GetString(file, sizeof(long), length);
+        Assert.Contains(name, header, StringComparison.Ordinal);
+        byte[] renamed = Encoding.UTF8.GetBytes(header.Replace(name, other, StringComparison.Ordinal));
+        File.WriteAllBytes(Path.Combine(_folder, "model.safetensors"), [.. BitConverter.GetBytes((long)renamed.Length), .. renamed, .. file.AsSpan(sizeof(long) + length)]);
+        File.Copy(Path.Combine(folder, "config.json"), Path.Combine(_folder, "config.json"));
+        return _folder;
+    }
+}

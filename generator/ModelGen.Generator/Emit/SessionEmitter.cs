@@ -78,7 +78,7 @@ internal static class SessionEmitter
     {
         AttentionSpec attention = layer.Attention;
         writer.Documentation($"<summary>{ModelDiagram.Describe(layer)}: constants that the kernel is compiled for.</summary>");
-        writer.Open($"private readonly struct {DecoderLayerPlan.AttentionShapeName(layer)} : Kernels::IAttentionShape");
+        writer.Open($"private readonly struct {AttentionPlan.ShapeName(layer)} : Kernels::IAttentionShape");
         writer.Aligned(
         [
             new($"public static int Heads => {attention.Heads};"),

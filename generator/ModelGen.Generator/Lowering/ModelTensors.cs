@@ -34,7 +34,8 @@ internal sealed class ModelTensors
 
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
-            AddLayer(architecture, architecture.LayerKinds[kind], kind);
+            AddAttention(architecture, architecture.LayerKinds[kind], kind);
+            AddFeedForward(architecture, architecture.LayerKinds[kind], kind);
         }
 
         if (architecture.HasFinalNorm)
@@ -95,7 +96,7 @@ internal sealed class ModelTensors
         }
     }
 
-    private void AddLayer(ArchitectureSpec architecture, LayerSpec layer, int kind)
+    private void AddAttention(ArchitectureSpec architecture, LayerSpec layer, int kind)
     {
         int hidden = architecture.Hidden;
         AttentionSpec attention = layer.Attention;
@@ -111,6 +112,11 @@ internal sealed class ModelTensors
         }
 
         Add(TensorRole.AttentionOutput, kind, [hidden, attention.QuerySize], attention.Bias.HasFlag(Projections.Output));
+    }
+
+    private void AddFeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind)
+    {
+        int hidden = architecture.Hidden;
         AddNorm(architecture, TensorRole.FeedForwardNorm, kind);
         if (layer.FeedForward.IsGated)
         {

@@ -13,7 +13,7 @@ internal static class PlanBuilder
         ModelBuffers buffers = new(architecture);
 
         PlanPart embedding = EmbeddingPlan.Build(architecture, tensors, buffers);
-        PlanPart[] layers = [.. architecture.LayerKinds.Select((layer, kind) => DecoderLayerPlan.Build(architecture, layer, kind, tensors, buffers))];
+        PlanPart[] layers = [.. architecture.LayerKinds.Select((layer, kind) => LayerPlan.Build(architecture, layer, kind, tensors, buffers))];
         IReadOnlyList<PlanPart> outputs = OutputPlan.Build(architecture, tensors, buffers);
         MemoryPlan memory = BufferPlanner.Place(embedding, layers, outputs);
 

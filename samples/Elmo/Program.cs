@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics.Tensors;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ModelGen;
 using ModelGen.Runtime;
@@ -85,25 +84,19 @@ internal static partial class Program
             Console.WriteLine($"{i + 1,3}" + string.Concat(vectors.Select(other => Number(TensorPrimitives.CosineSimilarity(vectors[i], other)))) + "   " + texts[i]);
         }
 
-        Console.WriteLine($"\nA word2vec has one vector for '{word}', whatever the sentence: its table would say 1.00 throughout.");
+        Console.WriteLine();
+        ShowWordVector(texts.Length, word);
     }
 
-    private static void ShowSenses(SmallElmo model, int layer)
+    /// <summary>The same table of word2vec, which has looked the word up for each sentence: one row stands for all.</summary>
+    private static void ShowWordVector(int sentences, string word)
     {
-        using JsonDocument senses = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "weights", "elmo", "senses.json")));
-        JsonElement groups = senses.RootElement.GetProperty("test").GetProperty("sentences");
-        (string Sense, string Text)[] cases = [.. groups.EnumerateObject().SelectMany(sense => sense.Value.EnumerateArray().Select(text => (sense.Name, text.GetString()!)))];
-        float[][] vectors = Vectors(model, [.. cases.Select(one => one.Text)], "bank", layer);
-        int shared = 0;
-        for (int i = 0; i < cases.Length; i++)
-        {
-            int nearest = Enumerable.Range(0, cases.Length).Where(j => j != i).MaxBy(j => TensorPrimitives.CosineSimilarity(vectors[i], vectors[j]));
-            bool isSame = cases[i].Sense == cases[nearest].Sense;
-            shared += isSame ? 1 : 0;
-            Console.WriteLine($"{(isSame ? " " : "!")} {cases[i].Sense,-6}{Number(TensorPrimitives.CosineSimilarity(vectors[i], vectors[nearest]))}   {cases[i].Text}  ~  {cases[nearest].Text}");
-        }
-
-        Console.WriteLine($"\n{shared} of {cases.Length} nearest neighbours share the sense (layer {layer})");
+        using OneVector vectors = OneVector.Load(Path.Combine(AppContext.BaseDirectory, "weights", "word2vec", "words.bin"));
+        string key = word.ToLowerInvariant();
+        Console.WriteLine(vectors.IndexOf(key) < 0
+            ? $"word2vec does not know '{key}'."
+            : "w2v" + string.Concat(Enumerable.Range(0, sentences).Select(_ => Number(TensorPrimitives.CosineSimilarity(vectors[key], vectors[key]))))
+                + $"   word2vec: one vector in every sentence, near {string.Join(", ", vectors.MostSimilar(key, 4).Select(near => near.Word))}");
     }
 
     private static string Number(float cosine) => cosine.ToString("0.00", CultureInfo.InvariantCulture).PadLeft(6);

@@ -6,35 +6,10 @@ using Xunit;
 
 namespace ModelGen.Parity.Tests;
 
-/// <summary>Generated prefix decoders against the models' own published code, on every position of prefix and answer.</summary>
+/// <summary>What generated prefix decoders owe beside exact logits, which <see cref="ReferenceDirectoryTests"/> checks.</summary>
 public sealed class PrefixDecoderParityTests
 {
-    private const double Tolerance = 2e-4;
-
-    private static readonly Dictionary<string, Func<string, LoadOptions?, IDecoder>> Loaders = new()
-    {
-        ["parity/chatglm-6b"] = ChatGlmModel.Load,
-        ["parity/glm-130b"] = Glm130BModel.Load,
-    };
-
-    public static TheoryData<string> Cases => [.. Loaders.Keys];
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void Logits_and_hidden_states_agree_on_every_position(string name)
-    {
-        using ReferenceCase reference = ReferenceCase.Open(name);
-        using IDecoder model = Load(reference, name);
-        Assert.Equal(3, reference.Sequences);
-        for (int i = 0; i < reference.Sequences; i++)
-        {
-            int[] tokens = reference.Tokens(i);
-            using PrefixDecoderSession session = Start(model, tokens.Length);
-            Compare.Close(reference.Logits(i), session.ForwardAll(tokens), Tolerance, $"logits of sequence {i}");
-            Compare.Close(reference.Hidden(i), session.Hidden, Tolerance, $"hidden states of sequence {i}");
-            Assert.Equal(reference.Integers($"prefix.{i}")[0], session.PrefixLength);
-        }
-    }
+    public static TheoryData<string> Cases => [.. PrefixDecoders.Cases];
 
     [Theory]
     [InlineData("parity/chatglm-6b", 8)]
@@ -251,7 +226,7 @@ public sealed class PrefixDecoderParityTests
         return sum;
     }
 
-    private static IDecoder Load(ReferenceCase reference, string name, LoadOptions? options = null) => Loaders[name](reference.Folder, options);
+    private static IDecoder Load(ReferenceCase reference, string name, LoadOptions? options = null) => PrefixDecoders.Load(reference, name, options);
 
     private static PrefixDecoderSession Start(IDecoder model, int capacity) => Assert.IsType<PrefixDecoderSession>(model.CreateSession(capacity));
 }

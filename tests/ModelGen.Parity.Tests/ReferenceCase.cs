@@ -22,6 +22,9 @@ internal sealed class ReferenceCase : IDisposable
     /// <summary>What <c>case.json</c> says.</summary>
     public JsonElement Description => _case.RootElement;
 
+    /// <summary>How far results may be from the reference: |a − b| ≤ tolerance·(1 + |b|).</summary>
+    public double Tolerance => Description.TryGetProperty("tolerance", out JsonElement tolerance) ? tolerance.GetDouble() : 2e-4;
+
     /// <summary>Sequences with expected logits.</summary>
     public int Sequences => _expected.Tensors.Count(tensor => tensor.Name.StartsWith("tokens.", StringComparison.Ordinal));
 

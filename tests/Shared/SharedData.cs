@@ -32,6 +32,13 @@ internal static class SharedData
             : [];
     }
 
+    /// <summary>The folders in a folder of the reference data, by name, or none where it is missing.</summary>
+    public static IEnumerable<string> Folders(string folder)
+    {
+        string path = System.IO.Path.Combine(Root, folder);
+        return Directory.Exists(path) ? Directory.EnumerateDirectories(path).Select(child => System.IO.Path.GetFileName(child)).Order(StringComparer.Ordinal) : [];
+    }
+
     private static string FindRepository()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

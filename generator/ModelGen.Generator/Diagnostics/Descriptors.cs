@@ -83,5 +83,11 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.TooManyFilters,
         BidirectionalLstmDescriptors.Hdf5Missing,
         SinusoidDescriptors.ArgumentWithoutSinusoids,
-        SinusoidDescriptors.SinusoidsNeedPairs);
+        SinusoidDescriptors.SinusoidsNeedPairs,
+        TensorNameDescriptors.PatternMalformed,
+        TensorNameDescriptors.NamedTwice,
+        TensorNameDescriptors.NamesNothing,
+        TensorNameDescriptors.LayerPlaceholder,
+        TensorNameDescriptors.NameTaken,
+        TensorNameDescriptors.LayoutWithoutPart);
 }

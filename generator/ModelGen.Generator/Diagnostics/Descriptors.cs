@@ -41,7 +41,6 @@ internal static class Descriptors
         RotaryScalingDescriptors.ScalingBoundsReversed,
         AttentionDescriptors.WindowOutOfRange,
         AttentionDescriptors.ScaleOutOfRange,
-        AttentionDescriptors.QueryKeyNormNeedsRms,
         NormalizationDescriptors.EpsilonOutOfRange,
         NormalizationDescriptors.NormHasNoBias,
         CheckpointDescriptors.NamingLacksPart,
@@ -83,5 +82,7 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.TooManyFilters,
         BidirectionalLstmDescriptors.Hdf5Missing,
         SinusoidDescriptors.ArgumentWithoutSinusoids,
-        SinusoidDescriptors.SinusoidsNeedPairs);
+        SinusoidDescriptors.SinusoidsNeedPairs,
+        AttentionDescriptors.SoftCapOutOfRange,
+        AttentionDescriptors.NormAfterRotaryWithoutParts);
 }

@@ -33,8 +33,11 @@ namespace ModelGen
     {
         public AttentionAttribute();
         public Projections Bias { get; init; }
+        public double LogitSoftCap { get; init; }
         public QueryKeyNorm QueryKeyNorm { get; init; }
+        public bool QueryKeyNormAfterRotary { get; init; }
         public double Scale { get; init; }
+        public bool Sinks { get; init; }
         public int Window { get; init; }
     }
 
@@ -410,6 +413,7 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+        FullWidth = 2,
     }
 
     public sealed class RaggedBatch
@@ -585,28 +589,29 @@ namespace ModelGen
         Value = 7,
         QueryNorm = 8,
         KeyNorm = 9,
-        AttentionOutput = 10,
-        FeedForwardNorm = 11,
-        Gate = 12,
-        Up = 13,
-        Down = 14,
-        FinalNorm = 15,
-        Head = 16,
-        HeadTransform = 17,
-        HeadNorm = 18,
-        Pooler = 19,
-        Classifier = 20,
-        NextSentence = 21,
-        CharacterEmbedding = 22,
-        CharacterFilter = 23,
-        CharacterFilterBias = 24,
-        HighwayCarry = 25,
-        HighwayTransform = 26,
-        CharacterProjection = 27,
-        ForwardGates = 28,
-        ForwardProjection = 29,
-        BackwardGates = 30,
-        BackwardProjection = 31,
+        Sinks = 10,
+        AttentionOutput = 11,
+        FeedForwardNorm = 12,
+        Gate = 13,
+        Up = 14,
+        Down = 15,
+        FinalNorm = 16,
+        Head = 17,
+        HeadTransform = 18,
+        HeadNorm = 19,
+        Pooler = 20,
+        Classifier = 21,
+        NextSentence = 22,
+        CharacterEmbedding = 23,
+        CharacterFilter = 24,
+        CharacterFilterBias = 25,
+        HighwayCarry = 26,
+        HighwayTransform = 27,
+        CharacterProjection = 28,
+        ForwardGates = 29,
+        ForwardProjection = 30,
+        BackwardGates = 31,
+        BackwardProjection = 32,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -752,7 +757,7 @@ namespace ModelGen.Kernels
 
     public static class GroupedAttention
     {
-        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch) where TShape : struct, IAttentionShape;
+        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch, in VectorWeights sinks = default(VectorWeights), RelativeBias? relativeBias = null) where TShape : struct, IAttentionShape;
     }
 
     public readonly struct HalfSplit : IRotaryPairing
@@ -771,12 +776,21 @@ namespace ModelGen.Kernels
     public interface IAttentionShape
     {
         static bool Alibi { get; }
+        static bool AlibiScaled { get; }
+        static bool HasBias { get; }
+        static bool HasVisible { get; }
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
         static AttentionMask Mask { get; }
+        static bool RelativeBias { get; }
         static abstract float Scale { get; }
+        static bool Sinks { get; }
+        static float SoftCap { get; }
+        static int ValueSize { get; }
         static abstract int Window { get; }
+        static float Bias(int head, int query, int key);
+        static bool Visible(int head, int query, int key);
     }
 
     public interface IRotaryPairing
@@ -790,6 +804,7 @@ namespace ModelGen.Kernels
     public static class LayerNorm
     {
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
+        public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
     }
 
     public static class Linear
@@ -810,6 +825,12 @@ namespace ModelGen.Kernels
         public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
+    public sealed class RelativeBias
+    {
+        public RelativeBias(in VectorWeights table, int heads, int buckets, int maxDistance, bool bidirectional);
+        public int Heads { get; }
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -823,7 +844,7 @@ namespace ModelGen.Kernels
     public static class Rotary
     {
         public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
-        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows, int first = 0) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class RotaryFrequencies
@@ -1003,11 +1024,13 @@ namespace ModelGen.Runtime
     public sealed class KeyValueCache : IDisposable
     {
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
+        public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity);
         public long Bytes { get; }
         public int Capacity { get; }
         public int HeadSize { get; }
         public int KeyValueHeads { get; }
         public int Layers { get; }
+        public int ValueSize { get; }
         public void Dispose();
     }
 

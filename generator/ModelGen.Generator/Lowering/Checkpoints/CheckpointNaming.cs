@@ -2,9 +2,15 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows. GGUF files have no part with an empty stem.</summary>
+/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows, unless the whole name is given. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
+    /// <summary>The whole name of the weight.</summary>
+    public string Weight => WholeName ?? Name + ".weight";
+
+    /// <summary>The name of the weight where nothing follows it, or null.</summary>
+    public string? WholeName { get; init; }
+
     /// <summary>The whole name of the bias.</summary>
     public string Bias { get; init; } = Name + ".bias";
 

@@ -27,11 +27,14 @@ public enum TensorRole
     /// <summary>Hidden state to values, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
     Value,
 
-    /// <summary>The norm of each query head, <c>[HeadSize]</c>.</summary>
+    /// <summary>The norm of each query head, <c>[HeadSize]</c>, or of all together, <c>[Heads·HeadSize]</c>.</summary>
     QueryNorm,
 
-    /// <summary>The norm of each key head, <c>[HeadSize]</c>.</summary>
+    /// <summary>The norm of each key head, <c>[HeadSize]</c>, or of all together, <c>[KeyValueHeads·HeadSize]</c>.</summary>
     KeyNorm,
+
+    /// <summary>The score of each head that has no value, <c>[Heads]</c>.</summary>
+    Sinks,
 
     /// <summary>Context to hidden state, <c>[Hidden × Heads·HeadSize]</c>.</summary>
     AttentionOutput,

@@ -27,7 +27,7 @@
 + new(Api::TensorRole.KeyNorm, "model.layers.{layer}.self_attn.k_norm.weight", "blk.{layer}.attn_k_norm.weight", [32]) { Layers = DecoderLayerIndices },
 + new(Api::TensorRole.Sinks, "model.layers.{layer}.self_attn.sinks", "blk.{layer}.attn_sinks.weight", [8]) { Layers = DecoderLayerIndices },
 + /// <summary>8 heads of 8 over 4 key/value heads, queries and keys normalized over all heads, RoPE θ = 10,000, scores capped at 50, sinks: constants that the kernel is compiled for.</summary>
-+ public static float SoftCap => 5e+1f;      // cap·tanh(score / cap)
++ public static float SoftCap => 50f;        // cap·tanh(score / cap)
 + public static bool Sinks => true;          // a learned score of each head that has no value
 + /// <summary>The weights of one layer: 8 heads of 8 over 4 key/value heads, queries and keys normalized over all heads, RoPE θ = 10,000, scores capped at 50, sinks.</summary>
 + public readonly Runtime::VectorWeights QueryNorm;        // [64]

@@ -40,7 +40,8 @@ internal static class RandomDeclaration
         }
 
         WritePosition(lines, structure, headSize, choices);
-        WriteAttention(lines, structure, norm, isBloom, bias, choices);
+        bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
+        WriteAttention(lines, structure, isRotary, isBloom, bias, choices);
         lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
         NormPlacement placement = structure == Structure.Encoder ? NormPlacement.Post : choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep);
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")})]");
@@ -96,14 +97,21 @@ internal static class RandomDeclaration
         }
     }
 
-    private static void WriteAttention(List<string> lines, Structure structure, Norm norm, bool isBloom, Projections bias, Choices choices)
+    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, bool isBloom, Projections bias, Choices choices)
     {
         string names = string.Join(" | ", bias.ToString().Split(", ").Select(name => "Projections." + name));
+
+        // The names of LLaMA have norms of queries and keys, and sinks.
+        bool isLlama = structure != Structure.Encoder && !isBloom;
+        QueryKeyNorm norm = isLlama ? choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth) : QueryKeyNorm.None;
         string arguments = Join(
             bias == Projections.None ? null : $"Bias = {names}",
             choices.Flag() ? "Scale = 0.3" : null,
             structure == Structure.CausalDecoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
-            structure != Structure.Encoder && norm == Norm.Rms && !isBloom && choices.Flag() ? "QueryKeyNorm = QueryKeyNorm.PerHead" : null);
+            choices.Flag() ? "LogitSoftCap = 1.5" : null,
+            isLlama && choices.Flag() ? "Sinks = true" : null,
+            norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
+            norm != QueryKeyNorm.None && isRotary && choices.Flag() ? "QueryKeyNormAfterRotary = true" : null);
         if (arguments.Length > 0)
         {
             lines.Add($"[Attention({arguments})]");

@@ -84,5 +84,11 @@ internal static class Descriptors
         SinusoidDescriptors.ArgumentWithoutSinusoids,
         SinusoidDescriptors.SinusoidsNeedPairs,
         AttentionDescriptors.SoftCapOutOfRange,
-        AttentionDescriptors.NormAfterRotaryWithoutParts);
+        AttentionDescriptors.NormAfterRotaryWithoutParts,
+        TensorNameDescriptors.PatternMalformed,
+        TensorNameDescriptors.NamedTwice,
+        TensorNameDescriptors.NamesNothing,
+        TensorNameDescriptors.LayerPlaceholder,
+        TensorNameDescriptors.NameTaken,
+        TensorNameDescriptors.LayoutWithoutPart);
 }

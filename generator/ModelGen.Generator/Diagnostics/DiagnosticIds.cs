@@ -88,4 +88,11 @@ internal static class DiagnosticIds
 
     public const string SoftCapOutOfRange = "MG0170";
     public const string NormAfterRotaryWithoutParts = "MG0171";
+
+    public const string TensorNameMalformed = "MG0230";
+    public const string TensorNamedTwice = "MG0231";
+    public const string TensorNameWithoutPart = "MG0232";
+    public const string TensorNameLayer = "MG0233";
+    public const string TensorNameTaken = "MG0234";
+    public const string LayoutWithoutPart = "MG0235";
 }

@@ -136,6 +136,11 @@ internal static class ManifestEmitter
             properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
         }
 
+        if (tensor.IsTransposed)
+        {
+            properties.Add("Transposed = true");
+        }
+
         AddFused(properties, "Fused", tensor.Fused);
         AddFused(properties, "GgufFused", tensor.GgufFused);
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";

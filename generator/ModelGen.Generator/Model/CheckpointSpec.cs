@@ -1,4 +1,25 @@
 namespace ModelGen.Generator.Model;
 
-/// <summary>How checkpoints of the model name and store their tensors.</summary>
-internal sealed record CheckpointSpec(Naming Naming);
+/// <summary>How checkpoints of the model name and store their tensors: as a family does, but for what is declared.</summary>
+/// <param name="Names">What single parts are called.</param>
+internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSpec> Names)
+{
+    /// <summary>How query, key and value are stored; null: as the family does.</summary>
+    public QueryKeyValueLayout? QueryKeyValue { get; init; }
+
+    /// <summary>How gate and linear projection are stored; null: as the family does.</summary>
+    public GateUpLayout? GateUp { get; init; }
+
+    /// <summary>Whether the matrices of the layers are stored inputs first; null: as the family does.</summary>
+    public bool? Transposed { get; init; }
+
+    /// <summary>True where the declaration says nothing of its own.</summary>
+    public bool IsOfFamily => Names.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null;
+}
+
+/// <summary>What checkpoints call a part.</summary>
+/// <param name="Pattern">The stem of its names, or the whole name of its weight.</param>
+/// <param name="Exact">True for a whole name.</param>
+/// <param name="Bias">The whole name of its bias; null: the stem with <c>.bias</c>.</param>
+/// <param name="Gguf">The stem in GGUF files; null: the family's.</param>
+internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool Exact, string? Bias, string? Gguf);

@@ -111,6 +111,9 @@ internal sealed class DeclaredAttribute
     {
         switch (constant.Kind)
         {
+            case TypedConstantKind.Primitive when typeof(T) == typeof(DeclaredText) && constant.Value is null or string:
+                value = (T)(object)new DeclaredText((string?)constant.Value);
+                return true;
             case TypedConstantKind.Primitive when constant.Value is T primitive:
                 value = primitive;
                 return true;

@@ -83,7 +83,10 @@ namespace ModelGen
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
+        public GateUpLayout GateUp { get; init; }
         public Naming Naming { get; }
+        public QueryKeyValueLayout QueryKeyValue { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum ConvolutionActivation
@@ -114,6 +117,14 @@ namespace ModelGen
         public int Run { get; init; }
         public int StoredRows { get; init; }
         public int Stride { get; init; }
+    }
+
+    public enum GateUpLayout
+    {
+        Separate = 0,
+        GateFirst = 1,
+        UpFirst = 2,
+        Interleaved = 3,
     }
 
     public sealed class GgufFile : IDisposable
@@ -349,6 +360,7 @@ namespace ModelGen
         Glm130B = 3,
         Bert = 4,
         Roberta = 5,
+        Custom = 6,
     }
 
     public enum Norm
@@ -414,6 +426,14 @@ namespace ModelGen
         None = 0,
         PerHead = 1,
         FullWidth = 2,
+    }
+
+    public enum QueryKeyValueLayout
+    {
+        Separate = 0,
+        Blocks = 1,
+        PerHead = 2,
+        PerKeyValueGroup = 3,
     }
 
     public sealed class RaggedBatch
@@ -559,6 +579,17 @@ namespace ModelGen
         Encoder = 2,
     }
 
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+    public sealed class TensorNameAttribute : Attribute
+    {
+        public TensorNameAttribute(TensorRole role, string pattern);
+        public string? Bias { get; init; }
+        public bool Exact { get; init; }
+        public string? Gguf { get; init; }
+        public string Pattern { get; }
+        public TensorRole Role { get; }
+    }
+
     public sealed record TensorPattern : IEquatable<TensorPattern>
     {
         public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
@@ -587,31 +618,33 @@ namespace ModelGen
         Query = 5,
         Key = 6,
         Value = 7,
-        QueryNorm = 8,
-        KeyNorm = 9,
-        Sinks = 10,
-        AttentionOutput = 11,
-        FeedForwardNorm = 12,
-        Gate = 13,
-        Up = 14,
-        Down = 15,
-        FinalNorm = 16,
-        Head = 17,
-        HeadTransform = 18,
-        HeadNorm = 19,
-        Pooler = 20,
-        Classifier = 21,
-        NextSentence = 22,
-        CharacterEmbedding = 23,
-        CharacterFilter = 24,
-        CharacterFilterBias = 25,
-        HighwayCarry = 26,
-        HighwayTransform = 27,
-        CharacterProjection = 28,
-        ForwardGates = 29,
-        ForwardProjection = 30,
-        BackwardGates = 31,
-        BackwardProjection = 32,
+        QueryKeyValue = 8,
+        QueryNorm = 9,
+        KeyNorm = 10,
+        Sinks = 11,
+        AttentionOutput = 12,
+        FeedForwardNorm = 13,
+        Gate = 14,
+        Up = 15,
+        GateUp = 16,
+        Down = 17,
+        FinalNorm = 18,
+        Head = 19,
+        HeadTransform = 20,
+        HeadNorm = 21,
+        Pooler = 22,
+        Classifier = 23,
+        NextSentence = 24,
+        CharacterEmbedding = 25,
+        CharacterFilter = 26,
+        CharacterFilterBias = 27,
+        HighwayCarry = 28,
+        HighwayTransform = 29,
+        CharacterProjection = 30,
+        ForwardGates = 31,
+        ForwardProjection = 32,
+        BackwardGates = 33,
+        BackwardProjection = 34,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]

@@ -12,6 +12,7 @@ internal sealed class RandomCheckpoint
 {
     private readonly Dictionary<(string Role, int Layer, bool IsBias), float[][]> _rows = [];
     private readonly Dictionary<string, float[][]> _stored = [];
+    private readonly HashSet<string> _turned = [];
 
     public RandomCheckpoint(Api.ModelManifest manifest, int seed)
     {
@@ -35,7 +36,8 @@ internal sealed class RandomCheckpoint
     {
         Dictionary<string, object> header = [];
         long offset = 0;
-        foreach ((string name, float[][] rows) in _stored)
+        (string Name, float[][] Rows)[] tensors = [.. _stored.Select(tensor => (tensor.Key, _turned.Contains(tensor.Key) ? Turn(tensor.Value) : tensor.Value))];
+        foreach ((string name, float[][] rows) in tensors)
         {
             long end = offset + (rows.Sum(row => (long)row.Length) * sizeof(float));
             int[] shape = rows.Length == 1 ? [rows[0].Length] : [rows.Length, rows[0].Length];
@@ -47,7 +49,7 @@ internal sealed class RandomCheckpoint
         using FileStream file = File.Create(path);
         file.Write(BitConverter.GetBytes((ulong)text.Length));
         file.Write(text);
-        foreach (float[] row in _stored.Values.SelectMany(rows => rows))
+        foreach (float[] row in tensors.SelectMany(tensor => tensor.Rows))
         {
             file.Write(MemoryMarshal.AsBytes<float>(row));
         }
@@ -62,8 +64,15 @@ internal sealed class RandomCheckpoint
         return [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, columns).Select(_ => (float)((isNorm ? 1 : 0) + (spread * ((2 * random.NextDouble()) - 1)))).ToArray())];
     }
 
+    private static float[][] Turn(float[][] rows) => [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Select(row => row[column]).ToArray())];
+
     private void Store(Api.TensorPattern pattern, string name, float[][] rows)
     {
+        if (pattern.Transposed)
+        {
+            _turned.Add(name);
+        }
+
         if (pattern.Fused is not { } fused)
         {
             _stored.TryAdd(name, rows);

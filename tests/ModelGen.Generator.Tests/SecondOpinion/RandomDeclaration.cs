@@ -8,6 +8,11 @@ internal static class RandomDeclaration
     public const string Name = "Drawn";
     public const int Context = 48;
 
+    private static readonly Activation[] Activations =
+    [
+        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
+    ];
+
     public static string Write(Choices choices)
     {
         Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder);
@@ -15,23 +20,18 @@ internal static class RandomDeclaration
         int keyValueHeads = choices.Of(heads, 1, heads % 2 == 0 ? heads / 2 : heads);
         int headSize = choices.Of(4, 8, 12, 6, 16, 20);
         Norm norm = choices.Of(Norm.Rms, Norm.Layer);
-        Activation activation = choices.Of(Activations(structure));
+        Activation activation = choices.Of(Activations);
         Projections bias = choices.Of(
             Projections.None, Projections.All, Projections.Query | Projections.Key | Projections.Value, Projections.Output, Projections.Query | Projections.Output, Projections.Value);
 
-        // BLOOM's names know a norm of the embedding, and want one head of keys for each of queries.
-        bool isBloom = structure != Structure.Encoder
-            && heads == keyValueHeads
-            && bias is Projections.None or Projections.All or Projections.Output
-            && activation is not (Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu)
-            && choices.Flag();
+        NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep);
         List<string> lines =
         [
             $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
                 + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
         ];
         string embedding = Join(
-            isBloom || (structure == Structure.Encoder && choices.Flag()) ? "Normalized = true" : null,
+            choices.Flag() ? "Normalized = true" : null,
             choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
             structure == Structure.Encoder && choices.Flag() ? "TokenTypes = 3" : null);
         if (embedding.Length > 0)
@@ -41,9 +41,8 @@ internal static class RandomDeclaration
 
         WritePosition(lines, structure, headSize, choices);
         bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
-        WriteAttention(lines, structure, isRotary, isBloom, bias, choices);
+        WriteAttention(lines, structure, isRotary, bias, choices);
         lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
-        NormPlacement placement = structure == Structure.Encoder ? NormPlacement.Post : choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep);
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")})]");
         if (placement == NormPlacement.Deep && choices.Flag())
         {
@@ -51,14 +50,8 @@ internal static class RandomDeclaration
         }
 
         WriteHeads(lines, structure, choices);
-        lines.Add($"[Checkpoint(Naming.{(structure == Structure.Encoder ? Naming.Bert : isBloom ? Naming.Bloom : Naming.Llama)})]");
+        lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, choices));
         return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name};\n";
-    }
-
-    private static Activation[] Activations(Structure structure)
-    {
-        Activation[] plain = [Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh];
-        return structure == Structure.Encoder ? plain : [.. plain, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu];
     }
 
     private static void WritePosition(List<string> lines, Structure structure, int headSize, Choices choices)
@@ -67,7 +60,8 @@ internal static class RandomDeclaration
             PositionEncoding.None,
             PositionEncoding.Rotary,
             PositionEncoding.Sinusoidal,
-            structure == Structure.Encoder ? PositionEncoding.Learned : PositionEncoding.Alibi);
+            PositionEncoding.Learned,
+            structure == Structure.Encoder ? PositionEncoding.None : PositionEncoding.Alibi);
         string arguments = kind switch
         {
             PositionEncoding.Rotary => Join(
@@ -97,19 +91,16 @@ internal static class RandomDeclaration
         }
     }
 
-    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, bool isBloom, Projections bias, Choices choices)
+    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, Projections bias, Choices choices)
     {
         string names = string.Join(" | ", bias.ToString().Split(", ").Select(name => "Projections." + name));
-
-        // The names of LLaMA have norms of queries and keys, and sinks.
-        bool isLlama = structure != Structure.Encoder && !isBloom;
-        QueryKeyNorm norm = isLlama ? choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth) : QueryKeyNorm.None;
+        QueryKeyNorm norm = choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth);
         string arguments = Join(
             bias == Projections.None ? null : $"Bias = {names}",
             choices.Flag() ? "Scale = 0.3" : null,
             structure == Structure.CausalDecoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
             choices.Flag() ? "LogitSoftCap = 1.5" : null,
-            isLlama && choices.Flag() ? "Sinks = true" : null,
+            choices.Flag() ? "Sinks = true" : null,
             norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
             norm != QueryKeyNorm.None && isRotary && choices.Flag() ? "QueryKeyNormAfterRotary = true" : null);
         if (arguments.Length > 0)

@@ -5,14 +5,22 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows, unless the whole name is given. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
-    /// <summary>The whole name of the weight.</summary>
-    public string Weight => WholeName ?? Name + ".weight";
+    private readonly string? _weight;
+    private readonly string? _bias;
 
-    /// <summary>The name of the weight where nothing follows it, or null.</summary>
-    public string? WholeName { get; init; }
+    /// <summary>The whole name of the weight.</summary>
+    public string Weight
+    {
+        get => _weight ?? Name + ".weight";
+        init => _weight = value;
+    }
 
     /// <summary>The whole name of the bias.</summary>
-    public string Bias { get; init; } = Name + ".bias";
+    public string Bias
+    {
+        get => _bias ?? Name + ".bias";
+        init => _bias = value;
+    }
 
     public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
 
@@ -28,6 +36,9 @@ internal abstract class CheckpointNaming
     /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GateUp => GateUpLayout.Separate;
 
+    /// <summary>Whether safetensors files store the matrices of the layers inputs first.</summary>
+    public virtual bool Transposed => false;
+
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
 
@@ -37,7 +48,18 @@ internal abstract class CheckpointNaming
     /// <summary>The same, for families in which the name depends on what else the model has.</summary>
     public virtual TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => this[role];
 
-    public static CheckpointNaming Of(Naming naming) => naming switch
+    /// <summary>The role under which a part is stored: that of the tensor which holds it and others, or its own.</summary>
+    public TensorRole StoredRole(TensorRole role) => role switch
+    {
+        TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
+        TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
+        _ => role,
+    };
+
+    /// <summary>The naming that is declared: a family's, with what the declaration says otherwise.</summary>
+    public static CheckpointNaming Of(CheckpointSpec checkpoint) => checkpoint.IsOfFamily ? Of(checkpoint.Naming) : new DeclaredNaming(Of(checkpoint.Naming), checkpoint);
+
+    private static CheckpointNaming Of(Naming naming) => naming switch
     {
         Naming.Llama => new LlamaNaming(),
         Naming.Bloom => new BloomNaming(),
@@ -45,6 +67,7 @@ internal abstract class CheckpointNaming
         Naming.Glm130B => new Glm130BNaming(),
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
+        Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };
 

@@ -18,8 +18,15 @@ internal static class CheckpointRules
         }
 
         ArchitectureSpec architecture = ArchitectureReader.Read(declaration);
-        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint.Naming);
-        IReadOnlyList<TensorRole> unnamed = new ModelTensors(architecture, naming).Unnamed;
+        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
+        ModelTensors tensors = new(architecture, naming);
+        IReadOnlyList<TensorRole> unnamed = tensors.Unnamed;
+        if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } layout && !architecture.LayerKinds[0].FeedForward.IsGated)
+        {
+            problems.Add(TensorNameDescriptors.LayoutWithoutPart, layout.Location, architecture.LayerKinds[0].FeedForward.Activation);
+            return;
+        }
+
         if (unnamed.Count > 0)
         {
             problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", unnamed.Distinct()));
@@ -28,17 +35,23 @@ internal static class CheckpointRules
         {
             problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, lack);
         }
-        else if (naming.QueryKeyValue != QueryKeyValueLayout.Separate)
+        else
         {
-            CheckFused(declaration, architecture, problems);
+            TensorNameRules.CheckParts(declaration, naming, tensors.All, problems);
+            CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
         }
     }
 
-    private static void CheckFused(ModelDeclaration declaration, ArchitectureSpec architecture, ProblemList problems)
+    private static void CheckFused(ModelDeclaration declaration, QueryKeyValueLayout layout, ArchitectureSpec architecture, ProblemList problems)
     {
+        if (layout == QueryKeyValueLayout.Separate)
+        {
+            return;
+        }
+
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
         Projections biased = attention.Bias & Fused;
-        string? reason = attention.Group > 1
+        string? reason = attention.Group > 1 && layout == QueryKeyValueLayout.PerHead
             ? "leave KeyValueHeads out, since each head has its own key and value"
             : biased is not (Projections.None or Fused) ? "give all three a bias, or none" : null;
         if (reason is not null)

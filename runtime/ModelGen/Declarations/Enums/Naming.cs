@@ -37,4 +37,7 @@ public enum Naming
 
     /// <summary>RoBERTa's names: BERT's with the prefix <c>roberta.</c>, which may be missing, and <c>lm_head</c>.</summary>
     Roberta,
+
+    /// <summary>No family: <see cref="TensorNameAttribute"/> names each part.</summary>
+    Custom,
 }

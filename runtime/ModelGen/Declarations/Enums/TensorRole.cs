@@ -27,6 +27,9 @@ public enum TensorRole
     /// <summary>Hidden state to values, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
     Value,
 
+    /// <summary>The stored tensor that holds <see cref="Query"/>, <see cref="Key"/> and <see cref="Value"/>, where checkpoints have one (<see cref="QueryKeyValueLayout"/>).</summary>
+    QueryKeyValue,
+
     /// <summary>The norm of each query head, <c>[HeadSize]</c>, or of all together, <c>[Heads·HeadSize]</c>.</summary>
     QueryNorm,
 
@@ -47,6 +50,9 @@ public enum TensorRole
 
     /// <summary>The linear projection of the feed-forward part, <c>[FeedForward × Hidden]</c>.</summary>
     Up,
+
+    /// <summary>The stored tensor that holds <see cref="Gate"/> and <see cref="Up"/>, where checkpoints have one (<see cref="GateUpLayout"/>).</summary>
+    GateUp,
 
     /// <summary>Back to the hidden state, <c>[Hidden × FeedForward]</c>.</summary>
     Down,

@@ -18,6 +18,9 @@ internal abstract class Checkpoint : IDisposable
     /// <summary>Which rows of the stored tensor a tensor is; null: all of them.</summary>
     public abstract FusedRows? FusedRowsOf(ManifestTensor tensor);
 
+    /// <summary>True for a matrix that the file stores inputs first.</summary>
+    public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;
+
     /// <summary>How the file pairs the rows of rotated heads, or null when that is not known.</summary>
     public abstract RotaryPairing? PairingFor(ModelManifest manifest);
 

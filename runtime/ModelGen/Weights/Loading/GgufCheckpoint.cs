@@ -24,6 +24,8 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
 
+    public override bool IsTransposed(ManifestTensor tensor) => false;
+
     public override RotaryPairing? PairingFor(ModelManifest manifest) =>
         _file.Architecture is { } architecture && manifest.GgufPairing.TryGetValue(architecture, out RotaryPairing pairing) ? pairing : null;
 

@@ -46,9 +46,15 @@ internal static class ManifestCheck
     private static void CompareTensors(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
     {
         HashSet<string> expected = new(StringComparer.Ordinal);
+        HashSet<ManifestTensor> absent = AbsentFromEveryLayer(checkpoint, manifest, differences);
         foreach (ManifestTensor tensor in manifest.Tensors)
         {
             string name = checkpoint.NameOf(tensor, manifest);
+            if (absent.Contains(tensor))
+            {
+                continue;
+            }
+
             if (name.Length == 0)
             {
                 differences.Add($"tensor {Printable.Quote(tensor.Name)}: this naming gives it no name in GGUF files; load safetensors");
@@ -75,6 +81,38 @@ internal static class ManifestCheck
         }
     }
 
+    /// <summary>The tensors whose names no layer of the file has: a pattern that is wrong is told once, with the name that is nearest to it.</summary>
+    private static HashSet<ManifestTensor> AbsentFromEveryLayer(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    {
+        HashSet<ManifestTensor> absent = [];
+        foreach (IGrouping<(TensorRole, bool), ManifestTensor> tensors in manifest.Tensors.Where(tensor => tensor.Layer >= 0).GroupBy(tensor => (tensor.Role, tensor.IsBias)))
+        {
+            string[] names = [.. tensors.Select(tensor => checkpoint.NameOf(tensor, manifest))];
+            if (names.Length > 1 && names[0].Length > 0 && !names.Any(checkpoint.Tensors.ContainsKey))
+            {
+                absent.UnionWith(tensors);
+                string nearest = checkpoint.Tensors.Count == 0 ? "nothing" : Printable.Quote(checkpoint.Tensors.Keys.MaxBy(name => Likeness(name, names[0]))!);
+                differences.Add(
+                    $"tensor {Printable.Quote(names[0])}: found nothing, in this and {names.Length - 1} more layers; {tensors.First().Role} has another name in this file (the nearest is {nearest}), or the declaration must not ask for it");
+            }
+        }
+
+        return absent;
+    }
+
+    /// <summary>Characters that two names have in common at their beginning and at their end.</summary>
+    private static int Likeness(string name, string other)
+    {
+        int start = name.AsSpan().CommonPrefixLength(other);
+        int end = 0;
+        while (end < Math.Min(name.Length, other.Length) - start && name[^(end + 1)] == other[^(end + 1)])
+        {
+            end++;
+        }
+
+        return start + end;
+    }
+
     /// <summary>A second copy of the embedding is no output layer of its own only as long as it says the same.</summary>
     private static void CompareTiedCopy(Checkpoint checkpoint, ModelManifest manifest, StoredTensor copy, List<string> differences)
     {
@@ -88,7 +126,8 @@ internal static class ManifestCheck
     private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
     {
         string quoted = Printable.Quote(name);
-        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.FileShape;
+        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.Shape;
+        shape = checkpoint.IsTransposed(tensor) ? [.. shape.Reverse()] : shape;
         string expected = Printable.Shape(shape);
         if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
         {

@@ -33,6 +33,39 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
         return new LinearWeights(data, to, rows, columns, rowBytes, null);
     }
 
+    /// <summary>A matrix that the file stores <c>[columns × rows]</c>, without its bias: always a copy.</summary>
+    /// <param name="stored">What the file has; checked against the declaration.</param>
+    /// <param name="rows">Rows of the weights.</param>
+    /// <param name="order">Which columns of the file they are, or null.</param>
+    public LinearWeights Turned(StoredTensor stored, int rows, RowOrder? order)
+    {
+        int columns = (int)stored.Shape[0];
+        int fileRows = (int)stored.Shape[1];
+        WeightType to = options.Weights is { } wanted && WeightCodec.Fits(wanted, columns) ? wanted : stored.Type!.Value;
+        int rowBytes = checked((int)WeightCodec.RowBytes(to, columns));
+        float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), stored.Type!.Value, stored.Offset, stored.Shape);
+        NativeBuffer buffer = memory.Allocate((long)rowBytes * rows);
+        RowChunks.ForEach(rows, (long)columns * sizeof(float), (first, count) =>
+        {
+            float[] floats = ArrayPool<float>.Shared.Rent(columns);
+            Span<float> row = floats.AsSpan(0, columns);
+            for (int i = first; i < first + count; i++)
+            {
+                int source = order?.Source(i) ?? i;
+                for (int column = 0; column < columns; column++)
+                {
+                    row[column] = elements[((long)column * fileRows) + source];
+                }
+
+                WeightRange.Check(stored.File.Path, manifest, stored.Name, to, i, row);
+                WeightCodec.Encode(to, row, new Span<byte>(buffer.Pointer + ((nint)i * rowBytes), rowBytes));
+            }
+
+            ArrayPool<float>.Shared.Return(floats);
+        });
+        return new LinearWeights(buffer.Pointer, to, rows, columns, rowBytes, null);
+    }
+
     /// <summary>A norm or a bias, as float32.</summary>
     /// <param name="stored">What the file has; checked against the declaration.</param>
     /// <param name="length">Elements of the weights.</param>

@@ -2,16 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>How a checkpoint stores the two projections of a gated feed-forward part.</summary>
-internal enum GateUpLayout
-{
-    /// <summary>A tensor for each.</summary>
-    Separate,
-
-    /// <summary>One tensor: all rows of the linear projection, then all rows of the activated one.</summary>
-    UpFirst,
-}
-
+/// <summary>Where the rows of gate and linear projection lie in a stored tensor that holds both.</summary>
 internal static class GateUpLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -23,6 +14,9 @@ internal static class GateUpLayouts
         }
 
         int size = feedForward.Size;
-        return new FusedSpec(2 * size, role == TensorRole.Up ? 0 : size, size, size);
+        bool isGate = role == TensorRole.Gate;
+        return layout == GateUpLayout.Interleaved
+            ? new FusedSpec(2 * size, isGate ? 0 : 1, Run: 1, Stride: 2)
+            : new FusedSpec(2 * size, isGate == (layout == GateUpLayout.GateFirst) ? 0 : size, size, size);
     }
 }

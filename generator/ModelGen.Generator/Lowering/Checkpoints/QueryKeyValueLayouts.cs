@@ -2,19 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>How a checkpoint stores the query, key and value projections.</summary>
-internal enum QueryKeyValueLayout
-{
-    /// <summary>A tensor for each.</summary>
-    Separate,
-
-    /// <summary>One tensor: all queries, then all keys, then all values.</summary>
-    Blocks,
-
-    /// <summary>One tensor: query, key and value of the first head, then those of the next.</summary>
-    PerHead,
-}
-
+/// <summary>Where the rows of queries, keys and values lie in a stored tensor that holds all three.</summary>
 internal static class QueryKeyValueLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -27,10 +15,12 @@ internal static class QueryKeyValueLayouts
 
         int stored = attention.QuerySize + (2 * attention.KeyValueSize);
         int size = attention.HeadSize;
-        if (layout == QueryKeyValueLayout.PerHead)
+        if (layout is QueryKeyValueLayout.PerHead or QueryKeyValueLayout.PerKeyValueGroup)
         {
-            int part = role == TensorRole.Query ? 0 : role == TensorRole.Key ? 1 : 2;
-            return new FusedSpec(stored, part * size, size, 3 * size);
+            // The queries of a group, which are one in each where every head has keys of its own; then the key and the value that they share.
+            int queries = attention.Group * size;
+            int first = role == TensorRole.Query ? 0 : role == TensorRole.Key ? queries : queries + size;
+            return new FusedSpec(stored, first, role == TensorRole.Query ? queries : size, queries + (2 * size));
         }
 
         return role switch

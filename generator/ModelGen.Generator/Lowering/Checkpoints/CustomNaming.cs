@@ -1,0 +1,27 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering.Checkpoints;
+
+/// <summary>No names at all: the declaration gives each. Of the configuration, what most families call the same is compared.</summary>
+internal sealed class CustomNaming : CheckpointNaming
+{
+    public override TensorNames? this[TensorRole role] => null;
+
+    public override CheckpointPlan Plan(ArchitectureSpec architecture)
+    {
+        AttentionSpec attention = architecture.LayerKinds[0].Attention;
+        return new CheckpointPlan(
+            [
+                new SettingSpec("layers", ["num_hidden_layers", "n_layer", "n_layers"], "{arch}.block_count", (long)architecture.Layers),
+                new SettingSpec("hidden size", ["hidden_size", "n_embd", "d_model"], "{arch}.embedding_length", (long)architecture.Hidden),
+                new SettingSpec("heads", ["num_attention_heads", "n_head", "n_heads"], "{arch}.attention.head_count", (long)attention.Heads),
+                new SettingSpec(
+                    "norm epsilon",
+                    ["rms_norm_eps", "layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"],
+                    $"{{arch}}.attention.layer_norm_{(architecture.Normalization.Kind == Norm.Rms ? "rms_" : "")}epsilon",
+                    architecture.Normalization.Epsilon),
+            ],
+            architecture.Head.Tied ? ["lm_head.weight"] : [],
+            []);
+    }
+}

@@ -18,7 +18,7 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
-    public override string SupportedTypes => string.Join(", ", Enum.GetNames<WeightType>());
+    public override string SupportedTypes => $"one of {string.Join(", ", Enum.GetNames<WeightType>())}";
 
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
 

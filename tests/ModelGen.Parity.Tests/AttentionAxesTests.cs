@@ -13,6 +13,10 @@ public sealed class AttentionAxesTests
     {
         ["caps and sinks"] = options => CappedSinksModel.CreateRandom(seed: 3, options),
         ["a prefix"] = options => PrefixSinksModel.CreateRandom(seed: 3, options),
+        ["relative buckets"] = options => RelativeModel.CreateRandom(seed: 3, options),
+        ["scaled ALiBi"] = options => ScaledAlibiModel.CreateRandom(seed: 3, options),
+        ["LongRoPE"] = options => LongRopeModel.CreateRandom(seed: 3, options),
+        ["LongRoPE behind a prefix"] = options => PrefixLongRopeModel.CreateRandom(seed: 3, options),
     };
 
     public static TheoryData<string> Names => [.. Models.Keys];

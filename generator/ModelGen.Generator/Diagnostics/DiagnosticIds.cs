@@ -88,6 +88,12 @@ internal static class DiagnosticIds
 
     public const string SoftCapOutOfRange = "MG0170";
     public const string NormAfterRotaryWithoutParts = "MG0171";
+    public const string AlibiScaledWithoutAlibi = "MG0172";
+    public const string ArgumentWithoutBuckets = "MG0173";
+    public const string BucketsOutOfRange = "MG0174";
+    public const string MaxDistanceOutOfRange = "MG0175";
+    public const string FactorsPerPair = "MG0176";
+    public const string FactorOutOfRange = "MG0177";
 
     public const string TensorNameMalformed = "MG0230";
     public const string TensorNamedTwice = "MG0231";

@@ -58,4 +58,22 @@ internal static class RotaryScalingDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.ScalingStandsAlone + ".md");
+
+    public static readonly DiagnosticDescriptor FactorsPerPair = new(
+        DiagnosticIds.FactorsPerPair,
+        "Factors of LongRoPE are one for each pair",
+        "{0} has {1} factors: give {2}, one for each pair of the floats of a head that rotate",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.FactorsPerPair + ".md");
+
+    public static readonly DiagnosticDescriptor FactorOutOfRange = new(
+        DiagnosticIds.FactorOutOfRange,
+        "Factor of LongRoPE is out of range",
+        "Number {1} of {0}, {2}, is out of range: give factors greater than 0",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.FactorOutOfRange + ".md");
 }

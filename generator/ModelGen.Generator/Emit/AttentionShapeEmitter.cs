@@ -45,6 +45,15 @@ internal static class AttentionShapeEmitter
         if (layer.Position.Encoding == PositionEncoding.Alibi)
         {
             yield return new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key");
+            if (layer.Position.AlibiScaled)
+            {
+                yield return new CodeLine("public static bool AlibiScaled => true;", "before the factor");
+            }
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.RelativeBuckets)
+        {
+            yield return new CodeLine("public static bool RelativeBias => true;", "scores + the learned bias of the distance");
         }
 
         if (layer.Attention.Sinks)

@@ -41,6 +41,11 @@ internal static class ManifestEmitter
             writer.Write($"GgufTiedCopy = {Literals.String(copy)},");
         }
 
+        if (plan.RereadBeyond > 0)
+        {
+            writer.Write($"RereadBeyond = {Literals.Integer(plan.RereadBeyond)},");
+        }
+
         EmitOlderNames(writer, plan.Checkpoint);
         if (plan.Checkpoint.OptionalPrefix is { } prefix)
         {
@@ -141,6 +146,11 @@ internal static class ManifestEmitter
             properties.Add("Transposed = true");
         }
 
+        if (tensor.IsTable)
+        {
+            properties.Add("IsTable = true");
+        }
+
         AddFused(properties, "Fused", tensor.Fused);
         AddFused(properties, "GgufFused", tensor.GgufFused);
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";
@@ -190,6 +200,7 @@ internal static class ManifestEmitter
         double real => Literals.Double(real) + "d",
         bool flag => flag ? "true" : "false",
         string text => Literals.String(text),
+        double[] list => $"new[] {{ {string.Join(", ", list.Select(item => Literals.Double(item) + "d"))} }}",
         string[] texts => $"new[] {{ {string.Join(", ", texts.Select(Literals.String))} }}",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "A setting is a number, a flag or a name."),
     };

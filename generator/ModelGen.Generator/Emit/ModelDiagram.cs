@@ -85,6 +85,10 @@ internal static class ModelDiagram
         line("        └ ·α ─► +");
     }
 
+    private static string Describe(RotaryScalingSpec scaling) => scaling.Kind == RotaryScaling.LongRope
+        ? $"LongRope beyond {Text.Number(scaling.OriginalContext)} tokens"
+        : $"{scaling.Kind} × {Text.Number(scaling.Factor)}";
+
     /// <summary>A layer's attention in words.</summary>
     public static string Describe(LayerSpec layer)
     {
@@ -100,7 +104,7 @@ internal static class ModelDiagram
         };
         RotaryScalingSpec? scaling = layer.Position.Scaling;
         string rotary = layer.Position.Encoding == PositionEncoding.Rotary
-            ? $"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}"
+            ? $"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {Describe(scaling)}")}"
             : "";
         parts.AddRange((attention.NormsAfterRotary ? new[] { rotary, norm } : [norm, rotary]).Where(part => part.Length > 0));
         if (attention.SoftCap > 0)
@@ -115,7 +119,12 @@ internal static class ModelDiagram
 
         if (layer.Position.Encoding == PositionEncoding.Alibi)
         {
-            parts.Add("ALiBi");
+            parts.Add(layer.Position.AlibiScaled ? "ALiBi before the scale" : "ALiBi");
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.RelativeBuckets)
+        {
+            parts.Add($"biases of {Text.Number(layer.Position.Buckets)} buckets of distances up to {Text.Number(layer.Position.MaxDistance)}");
         }
 
         if (attention.IsBidirectional)

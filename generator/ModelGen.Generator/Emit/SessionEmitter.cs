@@ -18,7 +18,7 @@ internal static class SessionEmitter
         writer.Write(FileEmitter.GeneratedCode);
         writer.Open($"private sealed partial class ForwardPass : Runtime::{RuntimeTypes.Of(architecture.Structure).Pass}");
         EmitConstants(writer, plan);
-        EmitBuffers(writer, plan.Memory);
+        EmitBuffers(writer, plan);
         foreach (LayerSpec layer in architecture.LayerKinds)
         {
             writer.Write("");
@@ -54,41 +54,36 @@ internal static class SessionEmitter
 
         foreach (RotaryFrequenciesSpec frequencies in plan.Frequencies)
         {
-            writer.Write($"private static readonly Kernels::RotaryFrequencies {frequencies.Name} = {Frequencies(frequencies.Position)};");
+            writer.Write($"private static readonly Kernels::RotaryFrequencies {frequencies.Name} = {FrequenciesEmitter.Expression(frequencies.Position)};");
             writer.Write("");
         }
     }
 
-    private static void EmitBuffers(SourceWriter writer, MemoryPlan memory)
+    private static void EmitBuffers(SourceWriter writer, ForwardPlan plan)
     {
+        MemoryPlan memory = plan.Memory;
         writer.Write("private readonly ModelWeights _weights;");
+        foreach (RelativeBiasSpec biases in plan.RelativeBiases)
+        {
+            writer.Write($"private readonly Kernels::RelativeBias {biases.Expression};");
+        }
+
         writer.Aligned([.. memory.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape))]);
         writer.Write("");
         writer.Open("public ForwardPass(ModelWeights weights, int tokens)", ": base(tokens, FloatsPerToken)");
         writer.Write("_weights = weights;");
+        foreach (RelativeBiasSpec biases in plan.RelativeBiases)
+        {
+            writer.Write(
+                $"{biases.Expression} = new Kernels::RelativeBias(weights.{biases.Table.Role}, heads: {biases.Heads}, buckets: {Literals.Integer(biases.Position.Buckets)}, "
+                + $"maxDistance: {Literals.Integer(biases.Position.MaxDistance)}, bidirectional: {(biases.IsBidirectional ? "true" : "false")});");
+        }
+
         foreach (PlacedBuffer placed in memory.Buffers)
         {
             writer.Write($"{placed.Buffer.Expression} = Buffer(offset: {Literals.Integer(placed.Offset)}, columns: {Literals.Integer(placed.Buffer.Columns)});");
         }
 
         writer.Close();
-    }
-
-    private static string Frequencies(PositionSpec position)
-    {
-        string start = $"{Literals.Double(position.Base)}, rotarySize: {position.RotarySize / position.Streams}";
-        RotaryScalingSpec? scaling = position.Scaling;
-        string arguments = scaling?.Kind switch
-        {
-            null => $"Default({start})",
-            RotaryScaling.Linear => $"Linear({start}, factor: {Literals.Double(scaling.Factor)})",
-            RotaryScaling.DynamicNtk => $"DynamicNtk({start}, factor: {Literals.Double(scaling.Factor)}, originalContext: {Literals.Integer(scaling.OriginalContext)})",
-            RotaryScaling.Llama3 => $"Llama3({start}, factor: {Literals.Double(scaling.Factor)}, lowFrequencyFactor: {Literals.Double(scaling.LowFrequencyFactor)}, "
-                + $"highFrequencyFactor: {Literals.Double(scaling.HighFrequencyFactor)}, originalContext: {Literals.Integer(scaling.OriginalContext)})",
-            RotaryScaling.Yarn => $"Yarn({start}, factor: {Literals.Double(scaling.Factor)}, originalContext: {Literals.Integer(scaling.OriginalContext)}, "
-                + $"betaFast: {Literals.Double(scaling.BetaFast)}, betaSlow: {Literals.Double(scaling.BetaSlow)}, attentionFactor: {Literals.Double(scaling.AttentionFactor)})",
-            _ => throw new ArgumentOutOfRangeException(nameof(position), scaling.Kind, "No such scaling."),
-        };
-        return "Kernels::RotaryFrequencies." + arguments + (position.HalfPrecision ? ".ToHalfPrecision()" : "");
     }
 }

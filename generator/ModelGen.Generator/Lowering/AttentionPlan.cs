@@ -31,6 +31,7 @@ internal static class AttentionPlan
         operations.Add(new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
         {
             Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
+            RelativeBias = layer.Position.Encoding == PositionEncoding.RelativeBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
         });
         operations.AddRange(branch.Join());
         operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));

@@ -9,7 +9,9 @@ internal static class AttentionText
     public static string Equation(ArchitectureSpec architecture, LayerSpec layer)
     {
         AttentionSpec attention = layer.Attention;
-        string scores = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
+        bool isScaled = layer.Position is { Encoding: PositionEncoding.Alibi, AlibiScaled: true };
+        string products = isScaled ? "(QKᵀ + slope·position)" : "QKᵀ";
+        string scores = attention.ScaleIsDeclared ? $"{products}·{Text.Number(attention.Scale)}" : $"{products}/√{attention.HeadSize}";
         if (attention.SoftCap > 0)
         {
             string cap = Text.Number(attention.SoftCap);
@@ -22,7 +24,12 @@ internal static class AttentionText
             Structure.PrefixDecoder => "the prefix and the causal mask",
             _ => attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions",
         };
-        string bias = layer.Position.Encoding == PositionEncoding.Alibi ? " + slope·position" : "";
+        string bias = layer.Position.Encoding switch
+        {
+            PositionEncoding.Alibi when !isScaled => " + slope·position",
+            PositionEncoding.RelativeBuckets => " + bias[distance]",
+            _ => "",
+        };
         string sinks = attention.Sinks ? " and a sink" : "";
         return $"Attention(Q, K, V) = softmax({scores}{bias})·V over {mask}{sinks}";
     }
@@ -36,6 +43,7 @@ internal static class AttentionText
             architecture.Structure == Structure.PrefixDecoder ? "prefix: Dong 2019" : null,
             layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
             layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
+            layer.Position.Encoding == PositionEncoding.RelativeBuckets ? "relative biases: Raffel 2020 §2.1" : null,
             layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
             layer.Attention.SoftCap > 0 ? "soft cap: Gemma Team 2024" : null,
             layer.Attention.Sinks ? "sinks: Xiao 2023" : null,

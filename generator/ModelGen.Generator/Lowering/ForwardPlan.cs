@@ -21,6 +21,23 @@ internal sealed record ForwardPlan(
     CostPlan Cost)
 {
     public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs);
+
+    /// <summary>The learned biases of distances that the pass works out once, by the name of their field.</summary>
+    public IReadOnlyList<RelativeBiasSpec> RelativeBiases { get; init; } = [];
+
+    /// <summary>The length beyond which tokens that were read before are encoded in another way; 0: none.</summary>
+    public int RereadBeyond => Frequencies
+        .Where(one => one.Position.Scaling?.Kind == RotaryScaling.LongRope)
+        .Select(one => one.Position.Scaling!.OriginalContext)
+        .DefaultIfEmpty(0)
+        .Max();
+}
+
+/// <summary>The biases of one table.</summary>
+/// <param name="IsBidirectional">Whether half of the buckets are for keys behind the query.</param>
+internal sealed record RelativeBiasSpec(string Name, TensorSpec Table, int Heads, PositionSpec Position, bool IsBidirectional)
+{
+    public string Expression => "_" + Name;
 }
 
 /// <summary>One table of rotary frequencies.</summary>
@@ -46,7 +63,7 @@ internal sealed record CheckpointPlan(IReadOnlyList<SettingSpec> Settings, IRead
 /// <param name="Name">What it is called in messages.</param>
 /// <param name="Paths">Where config.json has it; the first that is present counts.</param>
 /// <param name="GgufKey">Its GGUF key, or null.</param>
-/// <param name="Expected">A long, a double, a bool, a string or an array of strings of which any will do.</param>
+/// <param name="Expected">A long, a double, a bool, a string, an array of strings of which any will do, or a list of doubles.</param>
 internal sealed record SettingSpec(string Name, IReadOnlyList<string> Paths, string? GgufKey, object Expected)
 {
     /// <summary>The file may say more than is expected, but not less.</summary>

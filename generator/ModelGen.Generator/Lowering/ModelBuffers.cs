@@ -58,6 +58,15 @@ internal sealed class ModelBuffers
 
     public IEnumerable<(RotaryFrequenciesSpec Frequencies, PlanBuffer Angles)> Rotary => _rotary.Values;
 
+    /// <summary>The learned biases of distances, where the model has them.</summary>
+    public static RelativeBiasSpec? RelativeBias(ArchitectureSpec architecture, ModelTensors tensors)
+    {
+        LayerSpec? layer = architecture.LayerKinds.FirstOrDefault(layer => layer.Position.Encoding == PositionEncoding.RelativeBuckets);
+        return layer is null
+            ? null
+            : new RelativeBiasSpec("relativeBias", tensors[TensorRole.RelativeBias], layer.Attention.Heads, layer.Position, layer.Attention.IsBidirectional);
+    }
+
     /// <summary>The cosines and sines of layers with this position encoding.</summary>
     public PlanBuffer Angles(PositionSpec position) => _rotary[position].Angles;
 }

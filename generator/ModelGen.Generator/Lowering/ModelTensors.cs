@@ -32,6 +32,11 @@ internal sealed class ModelTensors
             AddNorm(architecture, TensorRole.EmbeddingNorm, TensorSpec.NoLayer);
         }
 
+        if (architecture.LayerKinds.FirstOrDefault(layer => layer.Position.Encoding == PositionEncoding.RelativeBuckets) is { } relative)
+        {
+            Add(TensorRole.RelativeBias, TensorSpec.NoLayer, [relative.Position.Buckets, relative.Attention.Heads], isTable: true);
+        }
+
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             AddAttention(architecture, architecture.LayerKinds[kind], kind);
@@ -137,7 +142,7 @@ internal sealed class ModelTensors
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) => Add(role, kind, [size], architecture.Normalization.Bias);
 
-    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false)
+    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false)
     {
         if (_naming.NamesOf(role, _architecture) is not { } names)
         {
@@ -149,6 +154,7 @@ internal sealed class ModelTensors
         TensorSpec weight = new(role, IsBias: false, names.Weight, names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
             IsTied = isTied,
+            IsTable = isTable,
             IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
             Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
             GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),

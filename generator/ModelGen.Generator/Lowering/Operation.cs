@@ -147,6 +147,9 @@ internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBu
     /// <summary>The scores of heads that have no value, or null.</summary>
     public TensorSpec? Sinks { get; init; }
 
+    /// <summary>The learned biases of distances, or null.</summary>
+    public RelativeBiasSpec? RelativeBias { get; init; }
+
     public override IEnumerable<PlanBuffer> Reads => [Query];
 
     public override IEnumerable<PlanBuffer> Writes => [Context];

@@ -26,6 +26,9 @@ internal static class PlanBuilder
             outputs,
             buffers.Frequencies,
             memory,
-            CostPlan.Of(architecture, tensors.All, memory));
+            CostPlan.Of(architecture, tensors.All, memory))
+        {
+            RelativeBiases = ModelBuffers.RelativeBias(architecture, tensors) is { } relative ? [relative] : [],
+        };
     }
 }

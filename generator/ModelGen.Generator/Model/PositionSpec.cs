@@ -18,10 +18,19 @@ internal sealed record PositionSpec(PositionEncoding Encoding, double Base, Rota
 
     /// <summary>Which frequencies sinusoids have.</summary>
     public SinusoidSpacing SinusoidSpacing { get; init; }
+
+    /// <summary>True where linear biases are added before the scores are scaled.</summary>
+    public bool AlibiScaled { get; init; }
+
+    /// <summary>Rows of the table of relative biases; 0 for other encodings.</summary>
+    public int Buckets { get; init; }
+
+    /// <summary>The distance from which on all share the last bucket.</summary>
+    public int MaxDistance { get; init; }
 }
 
 /// <summary>A stretch of the rotary frequencies, with every argument that the kind has; the others are 0.</summary>
-/// <param name="AttentionFactor">YaRN's factor on cosine and sine, worked out where it is not declared.</param>
+/// <param name="AttentionFactor">The factor of YaRN and LongRoPE on cosine and sine, worked out where it is not declared.</param>
 internal sealed record RotaryScalingSpec(
     RotaryScaling Kind,
     double Factor,
@@ -30,4 +39,23 @@ internal sealed record RotaryScalingSpec(
     double HighFrequencyFactor,
     double BetaFast,
     double BetaSlow,
-    double AttentionFactor);
+    double AttentionFactor)
+{
+    /// <summary>Whether the bounds of YaRN's ramp are whole pairs.</summary>
+    public bool Truncate { get; init; } = true;
+
+    /// <summary>YaRN's mscale; 0: none.</summary>
+    public double MagnitudeScale { get; init; }
+
+    /// <summary>YaRN's mscale of all dimensions; 0: none.</summary>
+    public double MagnitudeScaleAllDimensions { get; init; }
+
+    /// <summary>What LongRoPE divides frequencies by in texts up to the original context, one for each pair.</summary>
+    public EquatableArray<double> ShortFactors { get; init; }
+
+    /// <summary>The same in longer texts.</summary>
+    public EquatableArray<double> LongFactors { get; init; }
+
+    /// <summary>YaRN's m(scale), eq. 22 of Peng et al. 2023 with a factor on the logarithm.</summary>
+    public static double Magnitude(double factor, double scale) => factor <= 1 ? 1 : (0.1 * scale * Math.Log(factor)) + 1;
+}

@@ -22,7 +22,11 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
     /// <summary>True for an output matrix that is the token embedding, with a bias of its own: no checkpoint has it.</summary>
     public bool IsTied { get; init; }
 
-    public bool IsVector => Shape.Count == 1;
+    /// <summary>True for a table that is always float32, whatever its number of dimensions.</summary>
+    public bool IsTable { get; init; }
+
+    /// <summary>True for what is read element by element.</summary>
+    public bool IsVector => Shape.Count == 1 || IsTable;
 
     public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));
 }

@@ -10,7 +10,7 @@ internal static class ArchitectureReader
     public static ArchitectureSpec Read(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), ReadPosition(declaration), ReadFeedForward(declaration));
+        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration));
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
             transformer.Structure.Value,
@@ -94,52 +94,6 @@ internal static class ArchitectureReader
             Sinks = attention?.Sinks.Value ?? false,
         };
     }
-
-    private static PositionSpec ReadPosition(ModelDeclaration declaration)
-    {
-        PositionEncodingDeclaration position = declaration.PositionEncoding!;
-        return position.Kind.Value == PositionEncoding.Rotary
-            ? new PositionSpec(
-                PositionEncoding.Rotary,
-                position.Base.Value,
-                position.Pairing.Value,
-                position.RotarySize(declaration.Transformer!.EffectiveHeadSize),
-                ReadScaling(declaration.RotaryScaling))
-            {
-                Streams = position.Streams.Value,
-                HalfPrecision = position.HalfPrecisionFrequencies.Value,
-            }
-            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null)
-            {
-                Offset = position.Offset.Value,
-                SinusoidLayout = position.SinusoidLayout.Value,
-                SinusoidSpacing = position.SinusoidSpacing.Value,
-            };
-    }
-
-    private static RotaryScalingSpec? ReadScaling(RotaryScalingDeclaration? scaling)
-    {
-        if (scaling is null)
-        {
-            return null;
-        }
-
-        double factor = scaling.Factor.Value;
-        bool isLlama3 = scaling.Kind.Value == RotaryScaling.Llama3;
-        bool isYarn = scaling.Kind.Value == RotaryScaling.Yarn;
-        return new RotaryScalingSpec(
-            scaling.Kind.Value,
-            factor,
-            scaling.OriginalContext.Value,
-            isLlama3 ? scaling.LowFrequencyFactor.Value : 0,
-            isLlama3 ? scaling.HighFrequencyFactor.Value : 0,
-            isYarn ? scaling.BetaFast.Value : 0,
-            isYarn ? scaling.BetaSlow.Value : 0,
-            isYarn ? AttentionFactor(scaling.AttentionFactor.Value, factor) : 0);
-    }
-
-    // Peng et al. 2023, arXiv:2309.00071, eq. 22.
-    private static double AttentionFactor(double declared, double factor) => declared == 0 ? (0.1 * Math.Log(factor)) + 1 : declared;
 
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
         new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value);

@@ -124,6 +124,9 @@ internal sealed class DeclaredAttribute
                 // null is an empty list.
                 value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => item.Value).OfType<int>()).ToEquatableArray();
                 return true;
+            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<double>):
+                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => item.Value).OfType<double>()).ToEquatableArray();
+                return true;
             default:
                 value = default;
                 return false;

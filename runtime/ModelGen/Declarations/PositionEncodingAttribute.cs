@@ -51,4 +51,18 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
 
     /// <summary>Sinusoidal: which frequencies there are. Default: <see cref="SinusoidSpacing.Exclusive"/>, the paper's.</summary>
     public SinusoidSpacing SinusoidSpacing { get; init; }
+
+    /// <summary>
+    /// Alibi: whether the biases are added before the scores are scaled, and are scaled with them (Falcon), or after (Press et al. 2021, BLOOM). Default: after.
+    /// </summary>
+    public bool AlibiScaled { get; init; }
+
+    /// <summary>
+    /// RelativeBuckets: rows of the table, 2 to 65,536. In encoders an even number of at least 4, half of which are for keys behind the query; decoders, whose
+    /// tokens look back, use all for distances back, and count keys of a prefix behind the query as distance 0. Default: 32.
+    /// </summary>
+    public int Buckets { get; init; } = 32;
+
+    /// <summary>RelativeBuckets: the distance from which on all share the last bucket, at most 65,536. Default: 128.</summary>
+    public int MaxDistance { get; init; } = 128;
 }

@@ -12,7 +12,10 @@ namespace ModelGen;
 /// <item><term><see cref="RotaryScaling.Llama3"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>;
 /// optional <see cref="LowFrequencyFactor"/>, <see cref="HighFrequencyFactor"/></description></item>
 /// <item><term><see cref="RotaryScaling.Yarn"/></term><description><see cref="Factor"/>, <see cref="OriginalContext"/>;
-/// optional <see cref="BetaFast"/>, <see cref="BetaSlow"/>, <see cref="AttentionFactor"/></description></item>
+/// optional <see cref="BetaFast"/>, <see cref="BetaSlow"/>, <see cref="Truncate"/>, <see cref="AttentionFactor"/>, <see cref="MagnitudeScale"/>,
+/// <see cref="MagnitudeScaleAllDimensions"/></description></item>
+/// <item><term><see cref="RotaryScaling.LongRope"/></term><description><see cref="ShortFactors"/>, <see cref="LongFactors"/>, <see cref="OriginalContext"/>;
+/// optional <see cref="AttentionFactor"/></description></item>
 /// </list>
 /// </remarks>
 /// <param name="kind">The way of stretching.</param>
@@ -22,7 +25,7 @@ public sealed class RotaryScalingAttribute(RotaryScaling kind) : Attribute
     /// <summary>The way of stretching.</summary>
     public RotaryScaling Kind { get; } = kind;
 
-    /// <summary>How many times further the model reads, at least 1; required.</summary>
+    /// <summary>How many times further the model reads, at least 1; required by all kinds but <see cref="RotaryScaling.LongRope"/>.</summary>
     public double Factor { get; init; }
 
     /// <summary>
@@ -48,8 +51,27 @@ public sealed class RotaryScalingAttribute(RotaryScaling kind) : Attribute
     public double BetaSlow { get; init; } = 1;
 
     /// <summary>
-    /// YaRN: what cosine and sine are multiplied by, √(1/t) in the paper (Peng et al. 2023, arXiv:2309.00071, §3.4). Default, and the meaning of 0:
-    /// <c>0.1·ln(Factor) + 1</c>.
+    /// YaRN and LongRoPE: what cosine and sine are multiplied by. YaRN: √(1/t) in the paper (Peng et al. 2023, arXiv:2309.00071, §3.4); default, and the meaning
+    /// of 0: <c>m(1)</c>, or <c>m(MagnitudeScale) / m(MagnitudeScaleAllDimensions)</c> where both are given, with <c>m(s) = 0.1·s·ln(Factor) + 1</c>. LongRoPE:
+    /// default <c>√(1 + ln(Context/OriginalContext) / ln(OriginalContext))</c>, and 1 where the context is no longer than the original one.
     /// </summary>
     public double AttentionFactor { get; init; }
+
+    /// <summary>YaRN: whether the bounds of the ramp are rounded to whole pairs, outwards. Default: true; gpt-oss does not.</summary>
+    public bool Truncate { get; init; } = true;
+
+    /// <summary>YaRN: <c>mscale</c> of DeepSeek's configurations, see <see cref="AttentionFactor"/>. Default: 0, none.</summary>
+    public double MagnitudeScale { get; init; }
+
+    /// <summary>YaRN: <c>mscale_all_dim</c> of DeepSeek's configurations, see <see cref="AttentionFactor"/>. Default: 0, none.</summary>
+    public double MagnitudeScaleAllDimensions { get; init; }
+
+    /// <summary>
+    /// LongRoPE: what the frequency of each pair is divided by in texts of up to <see cref="OriginalContext"/> tokens, each greater than 0, as many as pairs
+    /// rotate. A text that grows beyond is read again with <see cref="LongFactors"/>, as Phi-3 does.
+    /// </summary>
+    public double[]? ShortFactors { get; init; }
+
+    /// <summary>LongRoPE: the same for longer texts.</summary>
+    public double[]? LongFactors { get; init; }
 }

@@ -219,12 +219,17 @@ public sealed class DecoderBatch : IDisposable
             }
         }
 
+        for (int i = 0; i < Count; i++)
+        {
+            _sessions[i].Reread(sequences[i].Length);
+        }
+
         _batch.Hidden = _hidden.Rows;
         _batch.Logits = _logits.Reserve(Count);
         _pass.Run(_batch);
         for (int i = 0; i < Count; i++)
         {
-            _sessions[i].Advance(sequences[i].Count, sequences[i].Block);
+            _sessions[i].Advance(_batch.Tokens.Slice(sequences[i].First, sequences[i].Count), sequences[i].Block);
         }
 
         _done = true;

@@ -7,7 +7,7 @@ namespace ModelGen.Runtime;
 /// </summary>
 /// <remarks>
 /// How a text is cut into calls does not change a bit of the results (but for dynamic rotary scaling beyond the original context, whose frequencies follow the
-/// length of the text).
+/// length of the text). A model with LongRoPE, which encodes all of a long text in another way, reads a text again when it grows past the original context.
 /// A session is for one thread at a time. Spans that it returns are valid until the next call on it, or its disposal.
 /// </remarks>
 public class DecoderSession : IDisposable
@@ -24,6 +24,10 @@ public class DecoderSession : IDisposable
     private readonly TokenBatch _batch;
     private readonly OutputBuffer _hidden;
     private readonly OutputBuffer _logits;
+
+    // The tokens read so far, where a text that grows must be read again.
+    private readonly int[]? _text;
+    private bool _isLong;
     private int _hiddenRows;
 
     /// <summary>Makes an empty session.</summary>
@@ -55,6 +59,7 @@ public class DecoderSession : IDisposable
             _batch = new TokenBatch(tokens, sequences: 1, model.Weights.Workers);
             _hidden = new OutputBuffer(model.Manifest.Hidden, capacity);
             _logits = new OutputBuffer(model.Manifest.Vocabulary, rows: 1);
+            _text = model.Manifest.RereadBeyond > 0 ? new int[capacity] : null;
         }
         catch
         {
@@ -200,10 +205,44 @@ public class DecoderSession : IDisposable
 
     internal void Exit() => _use.Exit();
 
-    internal void Advance(int tokens, PrefixBlock block)
+    internal void Advance(scoped ReadOnlySpan<int> tokens, PrefixBlock block)
     {
-        Position += tokens;
+        if (_text is not null)
+        {
+            tokens.CopyTo(_text.AsSpan(Position));
+        }
+
+        Position += tokens.Length;
         Block = block;
+    }
+
+    /// <summary>
+    /// Reads the text again where it is about to become so long, or was cut so short, that its tokens are encoded in another way: what the cache holds would not
+    /// fit to what follows.
+    /// </summary>
+    /// <param name="length">Tokens of the text after the pass that is about to run.</param>
+    internal void Reread(int length)
+    {
+        if (_text is null)
+        {
+            return;
+        }
+
+        bool isLong = length > Model.Manifest.RereadBeyond;
+        if (isLong != _isLong && Position > 0)
+        {
+            _hiddenRows = 0;
+            for (int first = 0; first < Position; first += _batch.Capacity)
+            {
+                _batch.Clear();
+                _batch.Add(_cache, _text.AsSpan(first, Math.Min(_batch.Capacity, Position - first)), first, length, Block);
+                _batch.Hidden = _hidden.Rows.From(first);
+                _batch.Logits = _logits.Rows;
+                _pass.Run(_batch);
+            }
+        }
+
+        _isLong = isLong;
     }
 
     /// <summary>The bidirectional block of the text once some tokens, which were checked, are read; an exception where they may not be read now.</summary>
@@ -260,10 +299,12 @@ public class DecoderSession : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
 
         // What is known of a prefix depends on all of it.
-        bool sharesBlock = Block == source.Block && from >= Block.Length;
-        _cache.CopyFrom(source._cache, sharesBlock ? from : 0, source.Position);
+        bool sharesBeginning = Block == source.Block && from >= Block.Length && _isLong == source._isLong;
+        _cache.CopyFrom(source._cache, sharesBeginning ? from : 0, source.Position);
         Position = source.Position;
         Block = source.Block;
+        _isLong = source._isLong;
+        source._text?.AsSpan(0, Position).CopyTo(_text);
     }
 
     private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)
@@ -276,6 +317,7 @@ public class DecoderSession : IDisposable
             Activations hidden = _hidden.Rows;
             Activations logits = _logits.Reserve(allLogits ? tokens.Length : 1);
             int end = Position + tokens.Length;
+            Reread(end);
             for (int first = 0; first < tokens.Length; first += _batch.Capacity)
             {
                 ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
@@ -291,7 +333,7 @@ public class DecoderSession : IDisposable
                 _pass.Run(_batch);
             }
 
-            Advance(tokens.Length, block);
+            Advance(tokens, block);
             _hiddenRows = tokens.Length;
             return logits.FirstRows(allLogits ? tokens.Length : 1);
         }

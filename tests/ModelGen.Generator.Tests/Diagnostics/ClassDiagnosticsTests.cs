@@ -148,7 +148,7 @@ public sealed class ClassDiagnosticsTests
 
     [Theory]
     [InlineData("Structure.CausalDecoder", "(Structure)7", "7 is no value of Structure: choose Structure.CausalDecoder")]
-    [InlineData("PositionEncoding.Rotary", "(PositionEncoding)7", "choose PositionEncoding.None, PositionEncoding.Rotary, PositionEncoding.Alibi, PositionEncoding.Learned or PositionEncoding.Sinusoidal")]
+    [InlineData("PositionEncoding.Rotary", "(PositionEncoding)7", "choose PositionEncoding.None, PositionEncoding.Rotary, PositionEncoding.Alibi, PositionEncoding.Learned, PositionEncoding.Sinusoidal or PositionEncoding.RelativeBuckets")]
     [InlineData("Activation.SwiGlu", "(Activation)(-1)", "-1 is no value of Activation: choose Activation.ReGlu, Activation.GeGlu, ")]
     [InlineData("Norm.Rms", "(Norm)7", "choose Norm.Rms")]
     [InlineData("NormPlacement.Pre", "(NormPlacement)7", "choose NormPlacement.Pre")]

@@ -24,6 +24,8 @@ public sealed class SilenceTests
     [InlineData("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2.5, OriginalContext = 128)]")]
     [InlineData("[RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 8192, LowFrequencyFactor = 1, HighFrequencyFactor = 4)]")]
     [InlineData("[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64, BetaFast = 32, BetaSlow = 1, AttentionFactor = 0)]")]
+    [InlineData("[RotaryScaling(RotaryScaling.Yarn, Factor = 40, OriginalContext = 64, Truncate = false, MagnitudeScale = 1, MagnitudeScaleAllDimensions = 0.7)]")]
+    [InlineData("[RotaryScaling(RotaryScaling.LongRope, OriginalContext = 64, ShortFactors = [1, 1, 1, 1.5], LongFactors = new[] { 1.5, 2, 3, 4 }, AttentionFactor = 1.2)]")]
     [InlineData("[Head(Head.LanguageModel, Tied = true)]")]
     [InlineData("[Residual]")]
     [InlineData("[System.Obsolete]")]

@@ -196,6 +196,26 @@ public sealed class GeneratedFilesTests
             .Replace("[Activation(", "[Attention(QueryKeyNorm = QueryKeyNorm.PerHead, QueryKeyNormAfterRotary = true)]\n[Activation(", StringComparison.Ordinal));
 
     [Fact]
+    public Task RelativeBuckets() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder
+            .Replace("(PositionEncoding.Learned)", "(PositionEncoding.RelativeBuckets)", StringComparison.Ordinal)
+            .Replace("[Checkpoint(Naming.Bert)]", "[Checkpoint(Naming.Bert)]\n[TensorName(TensorRole.RelativeBias, \"encoder.layer.0.attention.bias\")]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ScaledAlibi() => VerifyChange(
+        Llama.Replace("PositionEncoding.Rotary, Base = 10_000", "PositionEncoding.Alibi", StringComparison.Ordinal),
+        Llama.Replace("PositionEncoding.Rotary, Base = 10_000", "PositionEncoding.Alibi, AlibiScaled = true", StringComparison.Ordinal));
+
+    [Fact]
+    public Task LongRope() => VerifyDifference(
+        "[RotaryScaling(RotaryScaling.LongRope, OriginalContext = 64, ShortFactors = [1, 1.05, 1.1, 1.15], LongFactors = [1.5, 1.9, 2.3, 2.7])]");
+
+    [Fact]
+    public Task YarnOfDeepSeek() => VerifyDifference(
+        "[RotaryScaling(RotaryScaling.Yarn, Factor = 40, OriginalContext = 64, Truncate = false, MagnitudeScale = 0.707, MagnitudeScaleAllDimensions = 1)]");
+
+    [Fact]
     public Task YarnScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64)]");
 
     [Fact]

@@ -101,6 +101,28 @@ public sealed class ArchitectureReaderTests
         Assert.Equal(new RotaryScalingSpec(kind, 4, original, low, high, fast, slow, attention), scaling);
     }
 
+    [Theory]
+    [InlineData("", 1.1386294361119891)]
+    [InlineData(", MagnitudeScale = 0.707, MagnitudeScaleAllDimensions = 1", 0.9643269149)]
+    [InlineData(", MagnitudeScale = 2", 1.1386294361119891)]
+    [InlineData(", MagnitudeScale = 2, MagnitudeScaleAllDimensions = 1, AttentionFactor = 1.5", 1.5)]
+    public void YarnsFactorFollowsFromItsMagnitudes(string arguments, double expected) => Assert.Equal(
+        expected, Read(Declarations.Add($"[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64{arguments})]")).LayerKinds[0].Position.Scaling!.AttentionFactor, 1e-6);
+
+    [Theory]
+    [InlineData("", 64, 1.2247448713915890)]
+    [InlineData("", 512, 1)]
+    [InlineData("", 1024, 1)]
+    [InlineData(", AttentionFactor = 1.5", 64, 1.5)]
+    public void LongRopesFactorFollowsFromTheContexts(string argument, int original, double expected)
+    {
+        RotaryScalingSpec scaling = Read(Declarations.Add(
+            $"[RotaryScaling(RotaryScaling.LongRope, OriginalContext = {original}, ShortFactors = [1, 1, 1, 1.5], LongFactors = [1.5, 2, 3, 4]{argument})]")).LayerKinds[0].Position.Scaling!;
+        Assert.Equal(expected, scaling.AttentionFactor, 1e-12);
+        Assert.Equal([1.0, 1.0, 1.0, 1.5], scaling.ShortFactors);
+        Assert.Equal([1.5, 2.0, 3.0, 4.0], scaling.LongFactors);
+    }
+
     [Fact]
     public void WithoutRotationThereAreNoRotaryArguments()
     {
@@ -142,6 +164,11 @@ public sealed class ArchitectureReaderTests
     [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "BetaFast", 32.0)]
     [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "BetaSlow", 1.0)]
     [InlineData(typeof(runtime::ModelGen.AttentionAttribute), "Window", 0)]
+    [InlineData(typeof(runtime::ModelGen.AttentionAttribute), "LogitSoftCap", 0.0)]
+    [InlineData(typeof(runtime::ModelGen.PositionEncodingAttribute), "Buckets", 32)]
+    [InlineData(typeof(runtime::ModelGen.PositionEncodingAttribute), "MaxDistance", 128)]
+    [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "Truncate", true)]
+    [InlineData(typeof(runtime::ModelGen.RotaryScalingAttribute), "MagnitudeScale", 0.0)]
     [InlineData(typeof(runtime::ModelGen.PositionEncodingAttribute), "Streams", 1)]
     [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "Mask", -1)]
     [InlineData(typeof(runtime::ModelGen.BlankFillingAttribute), "SentenceMask", -1)]

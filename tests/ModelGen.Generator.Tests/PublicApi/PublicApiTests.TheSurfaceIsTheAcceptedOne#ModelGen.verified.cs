@@ -337,6 +337,7 @@ namespace ModelGen
         public required RotaryPairing Pairing { get; init; }
         public required long Parameters { get; init; }
         public required IReadOnlyList<TensorPattern> Patterns { get; init; }
+        public int RereadBeyond { get; init; }
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
@@ -393,15 +394,19 @@ namespace ModelGen
         Alibi = 2,
         Learned = 3,
         Sinusoidal = 4,
+        RelativeBuckets = 5,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class PositionEncodingAttribute : Attribute
     {
         public PositionEncodingAttribute(PositionEncoding kind);
+        public bool AlibiScaled { get; init; }
         public double Base { get; init; }
+        public int Buckets { get; init; }
         public bool HalfPrecisionFrequencies { get; init; }
         public PositionEncoding Kind { get; }
+        public int MaxDistance { get; init; }
         public int Offset { get; init; }
         public RotaryPairing Pairing { get; init; }
         public double RotaryFraction { get; init; }
@@ -467,6 +472,7 @@ namespace ModelGen
         DynamicNtk = 1,
         Llama3 = 2,
         Yarn = 3,
+        LongRope = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -479,8 +485,13 @@ namespace ModelGen
         public double Factor { get; init; }
         public double HighFrequencyFactor { get; init; }
         public RotaryScaling Kind { get; }
+        public double[]? LongFactors { get; init; }
         public double LowFrequencyFactor { get; init; }
+        public double MagnitudeScale { get; init; }
+        public double MagnitudeScaleAllDimensions { get; init; }
         public int OriginalContext { get; init; }
+        public double[]? ShortFactors { get; init; }
+        public bool Truncate { get; init; }
     }
 
     public sealed class SafetensorsFile : IDisposable
@@ -614,37 +625,38 @@ namespace ModelGen
         PositionEmbedding = 1,
         TokenTypeEmbedding = 2,
         EmbeddingNorm = 3,
-        AttentionNorm = 4,
-        Query = 5,
-        Key = 6,
-        Value = 7,
-        QueryKeyValue = 8,
-        QueryNorm = 9,
-        KeyNorm = 10,
-        Sinks = 11,
-        AttentionOutput = 12,
-        FeedForwardNorm = 13,
-        Gate = 14,
-        Up = 15,
-        GateUp = 16,
-        Down = 17,
-        FinalNorm = 18,
-        Head = 19,
-        HeadTransform = 20,
-        HeadNorm = 21,
-        Pooler = 22,
-        Classifier = 23,
-        NextSentence = 24,
-        CharacterEmbedding = 25,
-        CharacterFilter = 26,
-        CharacterFilterBias = 27,
-        HighwayCarry = 28,
-        HighwayTransform = 29,
-        CharacterProjection = 30,
-        ForwardGates = 31,
-        ForwardProjection = 32,
-        BackwardGates = 33,
-        BackwardProjection = 34,
+        RelativeBias = 4,
+        AttentionNorm = 5,
+        Query = 6,
+        Key = 7,
+        Value = 8,
+        QueryKeyValue = 9,
+        QueryNorm = 10,
+        KeyNorm = 11,
+        Sinks = 12,
+        AttentionOutput = 13,
+        FeedForwardNorm = 14,
+        Gate = 15,
+        Up = 16,
+        GateUp = 17,
+        Down = 18,
+        FinalNorm = 19,
+        Head = 20,
+        HeadTransform = 21,
+        HeadNorm = 22,
+        Pooler = 23,
+        Classifier = 24,
+        NextSentence = 25,
+        CharacterEmbedding = 26,
+        CharacterFilter = 27,
+        CharacterFilterBias = 28,
+        HighwayCarry = 29,
+        HighwayTransform = 30,
+        CharacterProjection = 31,
+        ForwardGates = 32,
+        ForwardProjection = 33,
+        BackwardGates = 34,
+        BackwardProjection = 35,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -900,8 +912,9 @@ namespace ModelGen.Kernels
         public static RotaryFrequencies DynamicNtk(double theta, int rotarySize, double factor, int originalContext);
         public static RotaryFrequencies Linear(double theta, int rotarySize, double factor);
         public static RotaryFrequencies Llama3(double theta, int rotarySize, double factor, double lowFrequencyFactor, double highFrequencyFactor, int originalContext);
+        public static RotaryFrequencies LongRope(double theta, int rotarySize, int originalContext, double attentionFactor, ReadOnlySpan<float> shortFactors, ReadOnlySpan<float> longFactors);
         public RotaryFrequencies ToHalfPrecision();
-        public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor);
+        public static RotaryFrequencies Yarn(double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor, bool truncate = true);
     }
 
     public static class RowProducts

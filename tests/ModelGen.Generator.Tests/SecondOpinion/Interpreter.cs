@@ -110,11 +110,17 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     }
 
     /// <summary>What the softmax takes of a product of query and key.</summary>
-    private static double Score(LayerSpec spec, int head, double product, int query, int key)
+    private double Score(LayerSpec spec, int head, double product, int query, int key)
     {
-        double score = spec.Attention.Scale * product;
+        double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (key - query) : 0;
+        double score = spec.Attention.Scale * (product + (spec.Position.AlibiScaled ? slope : 0));
         score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
-        return score + (spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (key - query) : 0);
+        if (spec.Position.Encoding == PositionEncoding.RelativeBuckets)
+        {
+            score += weights.Find(TensorRole.RelativeBias, -1)![Numerics.Bucket(spec.Position, key - query, spec.Attention.IsBidirectional)][head];
+        }
+
+        return score + (spec.Position.AlibiScaled ? 0 : slope);
     }
 
     private static bool Sees(AttentionSpec attention, int query, int key, int prefix) =>
@@ -127,13 +133,13 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
         {
             double[][] heads = [.. Linear(row, role, layer).Chunk(spec.Attention.HeadSize)];
             return spec.Attention.NormsAfterRotary
-                ? NormHeads(Turn(heads, spec.Position, position), norm, spec.Attention, layer)
-                : Turn(NormHeads(heads, norm, spec.Attention, layer), spec.Position, position);
+                ? NormHeads(Turn(heads, spec.Position, position, rows.Length), norm, spec.Attention, layer)
+                : Turn(NormHeads(heads, norm, spec.Attention, layer), spec.Position, position, rows.Length);
         })];
     }
 
-    private static double[][] Turn(double[][] heads, PositionSpec spec, int position) =>
-        spec.Encoding == PositionEncoding.Rotary ? [.. heads.Select(head => RotaryTwin.Turn(head, spec, position))] : heads;
+    private static double[][] Turn(double[][] heads, PositionSpec spec, int position, int length) =>
+        spec.Encoding == PositionEncoding.Rotary ? [.. heads.Select(head => RotaryTwin.Turn(head, spec, position, length))] : heads;
 
     private double[][] NormHeads(double[][] heads, TensorRole norm, AttentionSpec attention, int layer) => attention.QueryKeyNorm switch
     {

@@ -25,7 +25,7 @@ public sealed class InterpreterTests
 
     [Fact]
     public void Generated_code_computes_what_the_specification_says() =>
-        Gen.Int[0, 1 << 16].Array[48].Sample(numbers => Check(new Choices(numbers), seed: numbers[^1]), iter: Architectures, threads: 1, print: numbers => RandomDeclaration.Write(new Choices(numbers)));
+        Gen.Int[0, 1 << 16].Array[96].Sample(numbers => Check(new Choices(numbers), seed: numbers[^1]), iter: Architectures, threads: 1, print: numbers => RandomDeclaration.Write(new Choices(numbers)));
 
     private static void Check(Choices choices, int seed)
     {
@@ -101,9 +101,12 @@ public sealed class InterpreterTests
     private static void CompareDecoder(Api.IDecoder model, Interpreter interpreter, int[] tokens, int split, bool isPrefix)
     {
         using Sessions::DecoderSession session = model.CreateSession(tokens.Length);
+        double[][] first = interpreter.Run(tokens[..split], prefix: isPrefix ? split : 0);
+        Close([.. first.Select(interpreter.Logits)], session.ForwardAll(tokens.AsSpan(0, split)), "logits of the first part");
+        Close(first, session.Hidden, "hidden states of the first part");
+
+        // In a longer text positions may be encoded in another way.
         double[][] expected = interpreter.Run(tokens, prefix: isPrefix ? split : 0);
-        Close([.. expected[..split].Select(interpreter.Logits)], session.ForwardAll(tokens.AsSpan(0, split)), "logits of the first part");
-        Close(expected[..split], session.Hidden, "hidden states of the first part");
         if (split < tokens.Length)
         {
             Close([.. expected[split..].Select(interpreter.Logits)], session.ForwardAll(tokens.AsSpan(split)), "logits of the rest");

@@ -42,6 +42,16 @@ internal static class Numerics
         return head < power ? Math.Pow(2, -8.0 * (head + 1) / power) : Math.Pow(2, -4.0 * ((2 * (head - power)) + 1) / power);
     }
 
+    /// <summary>Raffel et al. 2020, §2.1, and the reference implementation: which row of the table a distance has.</summary>
+    public static int Bucket(PositionSpec spec, int distance, bool isBidirectional)
+    {
+        int buckets = isBidirectional ? spec.Buckets / 2 : spec.Buckets;
+        int away = isBidirectional ? Math.Abs(distance) : Math.Max(0, -distance);
+        int near = buckets / 2;
+        int bucket = away < near ? away : near + (int)Math.Floor(Math.Log((double)away / near) / Math.Log((double)spec.MaxDistance / near) * (buckets - near));
+        return Math.Min(bucket, buckets - 1) + (isBidirectional && distance > 0 ? buckets : 0);
+    }
+
     /// <summary>Vaswani et al. 2017, §3.5, one element of the vector of a position.</summary>
     public static double Sinusoid(PositionSpec spec, int hidden, int position, int column)
     {

@@ -61,6 +61,7 @@ internal static class RandomDeclaration
             PositionEncoding.Rotary,
             PositionEncoding.Sinusoidal,
             PositionEncoding.Learned,
+            PositionEncoding.RelativeBuckets,
             structure == Structure.Encoder ? PositionEncoding.None : PositionEncoding.Alibi);
         string arguments = kind switch
         {
@@ -74,8 +75,11 @@ internal static class RandomDeclaration
                 choices.Flag() ? "SinusoidSpacing = SinusoidSpacing.Inclusive" : null,
                 choices.Flag() ? "Offset = 2" : null),
             PositionEncoding.Learned => Join(choices.Flag() ? "Offset = 2" : null),
+            PositionEncoding.Alibi => Join(choices.Flag() ? "AlibiScaled = true" : null),
+            PositionEncoding.RelativeBuckets => Join(choices.Flag() ? "Buckets = 8, MaxDistance = 20" : null),
             _ => "",
         };
+        int pairs = headSize / (arguments.Contains("RotaryFraction", StringComparison.Ordinal) ? 4 : 2);
         lines.Add($"[PositionEncoding(PositionEncoding.{kind}{(arguments.Length == 0 ? "" : ", " + arguments)})]");
         if (kind == PositionEncoding.Rotary && !arguments.Contains("HalfPrecision", StringComparison.Ordinal))
         {
@@ -83,13 +87,18 @@ internal static class RandomDeclaration
                 "",
                 "[RotaryScaling(RotaryScaling.Linear, Factor = 4)]",
                 "[RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 16, LowFrequencyFactor = 1, HighFrequencyFactor = 4)]",
-                "[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 16)]");
+                "[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 16)]",
+                "[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 16, Truncate = false, MagnitudeScale = 2, MagnitudeScaleAllDimensions = 0.5)]",
+                $"[RotaryScaling(RotaryScaling.LongRope, OriginalContext = 12, ShortFactors = [{Factors(pairs, 0.1)}], LongFactors = [{Factors(pairs, 0.7)}])]");
             if (scaling.Length > 0)
             {
                 lines.Add(scaling);
             }
         }
     }
+
+    private static string Factors(int count, double step) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => (1 + (i * step)).ToString("R", CultureInfo.InvariantCulture)));
 
     private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, Projections bias, Choices choices)
     {

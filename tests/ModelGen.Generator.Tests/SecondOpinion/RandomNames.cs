@@ -25,6 +25,7 @@ internal static class RandomNames
             (TensorRole.TokenEmbedding, true),
             (TensorRole.PositionEmbedding, Has("PositionEncoding.Learned")),
             (TensorRole.TokenTypeEmbedding, Has("TokenTypes")),
+            (TensorRole.RelativeBias, Has("RelativeBuckets")),
             (TensorRole.EmbeddingNorm, Has("Normalized")),
             (TensorRole.FinalNorm, placement != NormPlacement.Post),
             (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder") && !Has("Tied = true"))),

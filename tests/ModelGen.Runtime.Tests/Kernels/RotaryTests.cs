@@ -170,6 +170,43 @@ public sealed class RotaryTests : IDisposable
     }
 
     [Fact]
+    public void Yarn_without_whole_pairs_has_a_ramp_between_the_exact_bounds()
+    {
+        float[] plain = RotaryFrequencies.Default(150_000, 64).Inverse.ToArray();
+        float[] scaled = RotaryFrequencies.Yarn(150_000, 64, 32, 4096, 32, 1, 0, truncate: false).Inverse.ToArray();
+        double low = 64 * Math.Log(4096 / (32 * 2 * Math.PI)) / (2 * Math.Log(150_000));
+        double high = 64 * Math.Log(4096 / (2 * Math.PI)) / (2 * Math.Log(150_000));
+        for (int i = 0; i < plain.Length; i++)
+        {
+            double ramp = Math.Clamp((i - low) / (high - low), 0, 1);
+            double expected = plain[i] * ((1 - ramp) + (ramp / 32));
+            Assert.Equal(expected, scaled[i], expected * 2e-6);
+        }
+    }
+
+    [Fact]
+    public void LongRope_has_a_list_for_short_texts_and_one_for_long_ones()
+    {
+        RotaryFrequencies frequencies = RotaryFrequencies.LongRope(10_000, 8, 100, 1.25, [1, 1.5f, 2, 4], [2, 3, 4, 10]);
+        float[] plain = RotaryFrequencies.Default(10_000, 8).Inverse.ToArray();
+        float[] angles = new float[8];
+        foreach ((int length, float[] factors) in new (int, float[])[] { (100, [1, 1.5f, 2, 4]), (101, [2, 3, 4, 10]) })
+        {
+            frequencies.WriteAngles(70, length, angles);
+            for (int i = 0; i < 4; i++)
+            {
+                Assert.Equal(1.25 * Math.Cos(70 * (plain[i] / factors[i])), angles[i], 1e-5);
+                Assert.Equal(1.25 * Math.Sin(70 * (plain[i] / factors[i])), angles[4 + i], 1e-5);
+            }
+        }
+
+        Assert.Throws<InvalidOperationException>(frequencies.ToHalfPrecision);
+        Assert.Throws<ArgumentException>(() => RotaryFrequencies.LongRope(10_000, 8, 100, 1, [1, 2, 3], [1, 2, 3, 4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RotaryFrequencies.LongRope(10_000, 8, 100, 1, [1, 2, 0, 4], [1, 2, 3, 4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RotaryFrequencies.LongRope(10_000, 8, 100, 0, [1, 2, 3, 4], [1, 2, 3, 4]));
+    }
+
+    [Fact]
     public void Impossible_sizes_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => RotaryFrequencies.Default(10_000, 7));

@@ -9,5 +9,7 @@ internal static class AttentionEmitter
         $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, batch{Learned(operation)});",
         operation.Context.Shape);
 
-    private static string Learned(AttentionOperation operation) => operation.Sinks is { } sinks ? $", sinks: {WeightsEmitter.Expression(sinks)}" : "";
+    private static string Learned(AttentionOperation operation) =>
+        (operation.Sinks is { } sinks ? $", sinks: {WeightsEmitter.Expression(sinks)}" : "")
+        + (operation.RelativeBias is { } biases ? $", relativeBias: {biases.Expression}" : "");
 }

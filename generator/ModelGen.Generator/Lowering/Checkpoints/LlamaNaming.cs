@@ -41,6 +41,11 @@ internal sealed class LlamaNaming : CheckpointNaming
             ignored.Add("rope_freqs.weight");
         }
 
+        if (architecture.LayerKinds.Any(layer => layer.Position.Scaling?.Kind == RotaryScaling.LongRope))
+        {
+            ignored.AddRange(["rope_factors_short.weight", "rope_factors_long.weight"]);
+        }
+
         return new CheckpointPlan(
             LlamaSettings.Of(architecture),
             ignored,

@@ -20,7 +20,11 @@ internal static class LlamaSettings
         yield return new SettingSpec("vocabulary", ["vocab_size"], "{arch}.vocab_size", (long)architecture.Vocabulary);
         if (layer.Position.Scaling?.Kind != RotaryScaling.DynamicNtk)
         {
-            yield return new SettingSpec("context", ["max_position_embeddings"], "{arch}.context_length", (long)architecture.Context) { AtLeast = true };
+            yield return new SettingSpec("context", ["max_position_embeddings"], "{arch}.context_length", (long)architecture.Context)
+            {
+                // LongRoPE's factor on the scores follows from it.
+                AtLeast = layer.Position.Scaling?.Kind != RotaryScaling.LongRope,
+            };
         }
     }
 
@@ -84,19 +88,35 @@ internal static class LlamaSettings
 
     private static IEnumerable<SettingSpec> Scaling(RotaryScalingSpec? scaling)
     {
-        (string kind, string ggufKind) = scaling?.Kind switch
+        (object kind, string ggufKind) = scaling?.Kind switch
         {
-            null => ("default", "none"),
+            null => ((object)"default", "none"),
             RotaryScaling.Linear => ("linear", "linear"),
             RotaryScaling.DynamicNtk => ("dynamic", "none"),
             RotaryScaling.Llama3 => ("llama3", "none"),
             RotaryScaling.Yarn => ("yarn", "yarn"),
+
+            // As the first Phi-3 called it.
+            RotaryScaling.LongRope => (new[] { "longrope", "su" }, "longrope"),
             _ => throw new ArgumentOutOfRangeException(nameof(scaling), scaling.Kind, "No such scaling."),
         };
         yield return new SettingSpec("rotary scaling", ["rope_scaling.rope_type", "rope_scaling.type", "rope_parameters.rope_type"], null, kind) { WhenAbsent = "default" };
         yield return new SettingSpec("rotary scaling", [], "{arch}.rope.scaling.type", ggufKind) { GgufWhenAbsent = "none" };
         if (scaling is null)
         {
+            yield break;
+        }
+
+        if (scaling.Kind == RotaryScaling.LongRope)
+        {
+            yield return new SettingSpec(
+                "original context",
+                ["original_max_position_embeddings", "rope_scaling.original_max_position_embeddings", "rope_parameters.original_max_position_embeddings"],
+                "{arch}.rope.scaling.original_context_length",
+                (long)scaling.OriginalContext);
+            yield return Argument("short_factor", scaling.ShortFactors.ToArray());
+            yield return Argument("long_factor", scaling.LongFactors.ToArray());
+            yield return Argument("attention_factor", scaling.AttentionFactor, "{arch}.rope.scaling.attn_factor");
             yield break;
         }
 
@@ -128,6 +148,9 @@ internal static class LlamaSettings
             yield return Argument("beta_fast", scaling.BetaFast);
             yield return Argument("beta_slow", scaling.BetaSlow);
             yield return Argument("attention_factor", scaling.AttentionFactor);
+            yield return Argument("truncate", scaling.Truncate) with { WhenAbsent = true };
+            yield return Argument("mscale", scaling.MagnitudeScale) with { WhenAbsent = 0.0 };
+            yield return Argument("mscale_all_dim", scaling.MagnitudeScaleAllDimensions) with { WhenAbsent = 0.0 };
         }
     }
 

@@ -23,6 +23,12 @@ internal sealed class PositionEncodingDeclaration(DeclaredAttribute attribute)
 
     public Argument<SinusoidSpacing> SinusoidSpacing { get; } = attribute.Named<SinusoidSpacing>("SinusoidSpacing");
 
+    public Argument<bool> AlibiScaled { get; } = attribute.Named<bool>("AlibiScaled");
+
+    public Argument<int> Buckets { get; } = attribute.Named("Buckets", 32);
+
+    public Argument<int> MaxDistance { get; } = attribute.Named("MaxDistance", 128);
+
     /// <summary>Floats of a head that rotate: rounded down, as Hugging Face does.</summary>
     public int RotarySize(int headSize) => (int)(headSize * RotaryFraction.Value);
 }

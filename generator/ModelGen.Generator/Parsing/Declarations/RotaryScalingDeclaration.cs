@@ -1,3 +1,5 @@
+using ModelGen.Generator.Model;
+
 namespace ModelGen.Generator.Parsing.Declarations;
 
 /// <summary>The arguments of <c>[RotaryScaling]</c>.</summary>
@@ -20,4 +22,14 @@ internal sealed class RotaryScalingDeclaration(DeclaredAttribute attribute)
     public Argument<double> BetaSlow { get; } = attribute.Named("BetaSlow", 1.0);
 
     public Argument<double> AttentionFactor { get; } = attribute.Named<double>("AttentionFactor");
+
+    public Argument<bool> Truncate { get; } = attribute.Named("Truncate", true);
+
+    public Argument<double> MagnitudeScale { get; } = attribute.Named<double>("MagnitudeScale");
+
+    public Argument<double> MagnitudeScaleAllDimensions { get; } = attribute.Named<double>("MagnitudeScaleAllDimensions");
+
+    public Argument<EquatableArray<double>> ShortFactors { get; } = attribute.Named<EquatableArray<double>>("ShortFactors");
+
+    public Argument<EquatableArray<double>> LongFactors { get; } = attribute.Named<EquatableArray<double>>("LongFactors");
 }

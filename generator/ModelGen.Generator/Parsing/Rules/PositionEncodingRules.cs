@@ -16,6 +16,7 @@ internal static class PositionEncodingRules
 
         LearnedPositionRules.Check(position, problems);
         SinusoidRules.Check(declaration, position, problems);
+        PositionBiasRules.Check(declaration, position, problems);
         if (position.Kind.Value != PositionEncoding.Rotary)
         {
             CheckUnused(position.Base, problems);
@@ -93,8 +94,8 @@ internal static class PositionEncodingRules
         }
     }
 
-    // Sizes that are wrong in themselves are the concern of TransformerRules.
-    private static bool HasHeadSize(TransformerDeclaration transformer) => transformer.HeadSize.IsDeclared
+    /// <summary>True if the size of a head is known and possible; sizes that are wrong in themselves are the concern of <see cref="TransformerRules"/>.</summary>
+    public static bool HasHeadSize(TransformerDeclaration transformer) => transformer.HeadSize.IsDeclared
         ? transformer.HeadSize.Value is >= 1 and <= TransformerRules.MostHeadSize
         : transformer.HeadSize.IsKnown
             && transformer.Hidden is { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostHidden }

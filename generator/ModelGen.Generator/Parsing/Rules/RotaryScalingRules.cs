@@ -9,14 +9,14 @@ namespace ModelGen.Generator.Parsing.Rules;
 internal static class RotaryScalingRules
 {
     private const string Positive = "a number greater than 0";
-    private static readonly string Tokens = $"a number of tokens from 1 to {TransformerRules.MostContext.ToString(CultureInfo.InvariantCulture)}";
 
     private static readonly ImmutableDictionary<RotaryScaling, ImmutableHashSet<string>> Arguments = new Dictionary<RotaryScaling, ImmutableHashSet<string>>
     {
         [RotaryScaling.Linear] = ImmutableHashSet.Create("Factor"),
         [RotaryScaling.DynamicNtk] = ImmutableHashSet.Create("Factor", "OriginalContext"),
         [RotaryScaling.Llama3] = ImmutableHashSet.Create("Factor", "OriginalContext", "LowFrequencyFactor", "HighFrequencyFactor"),
-        [RotaryScaling.Yarn] = ImmutableHashSet.Create("Factor", "OriginalContext", "BetaFast", "BetaSlow", "AttentionFactor"),
+        [RotaryScaling.Yarn] = ImmutableHashSet.Create("Factor", "OriginalContext", "BetaFast", "BetaSlow", "AttentionFactor", "Truncate", "MagnitudeScale", "MagnitudeScaleAllDimensions"),
+        [RotaryScaling.LongRope] = ImmutableHashSet.Create("OriginalContext", "ShortFactors", "LongFactors", "AttentionFactor"),
     }.ToImmutableDictionary();
 
     public static void Check(ModelDeclaration declaration, ProblemList problems)
@@ -37,18 +37,25 @@ internal static class RotaryScalingRules
         }
 
         CheckArguments(scaling, problems);
+        LongRopeRules.Check(declaration, scaling, problems);
     }
 
     private static void CheckArguments(RotaryScalingDeclaration scaling, ProblemList problems)
     {
         RotaryScaling kind = scaling.Kind.Value;
         Check(scaling.Factor, kind, problems, value => value >= 1, "a number of at least 1", example: "8");
-        Check(scaling.OriginalContext, kind, problems, value => value is >= 1 and <= TransformerRules.MostContext, Tokens, example: "8192");
+        // The logarithm of LongRoPE's is a divisor.
+        int least = kind == RotaryScaling.LongRope ? 2 : 1;
+        string tokens = string.Format(CultureInfo.InvariantCulture, "a number of tokens from {0} to {1}", least, TransformerRules.MostContext);
+        Check(scaling.OriginalContext, kind, problems, value => value >= least && value <= TransformerRules.MostContext, tokens, example: "8192");
         bool hasLow = Check(scaling.LowFrequencyFactor, kind, problems, value => value > 0, Positive);
         bool hasHigh = Check(scaling.HighFrequencyFactor, kind, problems, value => value > 0, Positive);
         bool hasSlow = Check(scaling.BetaSlow, kind, problems, value => value > 0, Positive);
         bool hasFast = Check(scaling.BetaFast, kind, problems, value => value > 0, Positive);
-        Check(scaling.AttentionFactor, kind, problems, value => value >= 0, "a number greater than 0, or 0 for 0.1·ln(Factor) + 1");
+        Check(scaling.AttentionFactor, kind, problems, value => value >= 0, "a number greater than 0, or 0 for the one that follows from the other arguments");
+        Check(scaling.Truncate, kind, problems, _ => true, "");
+        Check(scaling.MagnitudeScale, kind, problems, value => value >= 0, "a number greater than 0, or 0 for none");
+        Check(scaling.MagnitudeScaleAllDimensions, kind, problems, value => value >= 0, "a number greater than 0, or 0 for none");
         if (hasLow && hasHigh)
         {
             CheckOrder(scaling.LowFrequencyFactor, scaling.HighFrequencyFactor, problems);
@@ -61,7 +68,7 @@ internal static class RotaryScalingRules
     }
 
     /// <param name="example">What a required argument could be; null for an optional one.</param>
-    private static bool Check<T>(Argument<T> argument, RotaryScaling kind, ProblemList problems, Func<T, bool> isInRange, string range, string? example = null)
+    public static bool Check<T>(Argument<T> argument, RotaryScaling kind, ProblemList problems, Func<T, bool> isInRange, string range, string? example = null)
         where T : struct
     {
         if (!argument.IsKnown)

@@ -26,4 +26,10 @@ public enum PositionEncoding
 
     /// <summary>Each position has a vector of sines and cosines of many frequencies, which is added to the embedded token (Vaswani et al. 2017, arXiv:1706.03762, §3.5).</summary>
     Sinusoidal,
+
+    /// <summary>
+    /// Each score gains a learned bias of its head and its distance; distances fall into buckets that widen with the logarithm, and all layers share one table
+    /// (T5; Raffel et al. 2020, arXiv:1910.10683, §2.1).
+    /// </summary>
+    RelativeBuckets,
 }

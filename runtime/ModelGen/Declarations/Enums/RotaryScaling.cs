@@ -14,4 +14,10 @@ public enum RotaryScaling
 
     /// <summary>A ramp between kept and divided frequencies, and a factor on the scores (YaRN; Peng et al. 2023, arXiv:2309.00071).</summary>
     Yarn,
+
+    /// <summary>
+    /// Each frequency divided by a factor of its own: one list for texts up to the original context and one for longer ones (LongRoPE; Ding et al. 2024,
+    /// arXiv:2402.13753).
+    /// </summary>
+    LongRope,
 }

@@ -15,6 +15,9 @@ public enum TensorRole
     /// <summary>The norm of the embedded tokens, <c>[Hidden]</c>.</summary>
     EmbeddingNorm,
 
+    /// <summary>The bias of a score for each bucket of distances and each head, <c>[Buckets × Heads]</c>, one for all layers.</summary>
+    RelativeBias,
+
     /// <summary>The norm before attention (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
     AttentionNorm,
 

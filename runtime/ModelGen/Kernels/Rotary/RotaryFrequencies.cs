@@ -17,6 +17,9 @@ public sealed class RotaryFrequencies
     private readonly double _factor;
     private readonly int _originalContext;
 
+    // LongRoPE alone: the frequencies of texts longer than the original context.
+    private readonly float[]? _long;
+
     private RotaryFrequencies(float[] inverse, double attentionFactor = 1)
     {
         _inverse = inverse;
@@ -31,10 +34,17 @@ public sealed class RotaryFrequencies
         _originalContext = originalContext;
     }
 
+    private RotaryFrequencies(float[] inverse, float[] longer, int originalContext, double attentionFactor)
+        : this(inverse, attentionFactor)
+    {
+        _long = longer;
+        _originalContext = originalContext;
+    }
+
     /// <summary>Elements of a head that are turned: two a frequency.</summary>
     public int RotarySize => 2 * _inverse.Length;
 
-    /// <summary>The inverse frequencies in radians a position, <c>[RotarySize/2]</c>; for <see cref="DynamicNtk"/> those up to the original context.</summary>
+    /// <summary>The inverse frequencies in radians a position, <c>[RotarySize/2]</c>; for <see cref="DynamicNtk"/> and <see cref="LongRope"/> those up to the original context.</summary>
     public ReadOnlySpan<float> Inverse => _inverse;
 
     /// <summary>The factor on cosine and sine.</summary>
@@ -97,9 +107,10 @@ public sealed class RotaryFrequencies
     /// <param name="betaFast">Turns over the original context above which a frequency is kept (32 in the paper).</param>
     /// <param name="betaSlow">Turns below which it is divided by the factor (1 in the paper).</param>
     /// <param name="attentionFactor">Factor on cosine and sine; 0 for the paper's 0.1·ln(factor) + 1.</param>
+    /// <param name="truncate">Whether the ramp begins and ends at whole pairs.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
     public static RotaryFrequencies Yarn(
-        double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor)
+        double theta, int rotarySize, double factor, int originalContext, double betaFast, double betaSlow, double attentionFactor, bool truncate = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
@@ -108,8 +119,10 @@ public sealed class RotaryFrequencies
         ArgumentOutOfRangeException.ThrowIfNegative(attentionFactor);
         float[] inverse = Plain(theta, rotarySize);
 
-        double low = Math.Max(Math.Floor(CorrectionDimension(betaFast)), 0);
-        double high = Math.Min(Math.Ceiling(CorrectionDimension(betaSlow)), rotarySize - 1);
+        double fast = CorrectionDimension(betaFast);
+        double slow = CorrectionDimension(betaSlow);
+        double low = Math.Max(truncate ? Math.Floor(fast) : fast, 0);
+        double high = Math.Min(truncate ? Math.Ceiling(slow) : slow, rotarySize - 1);
         if (low == high)
         {
             high += 0.001;
@@ -147,9 +160,28 @@ public sealed class RotaryFrequencies
     }
 
     /// <summary>
+    /// LongRoPE: every frequency divided by a factor of its own, of one list in texts up to the original context, of another in longer ones. Ding et al. 2024.
+    /// </summary>
+    /// <param name="theta">Base.</param>
+    /// <param name="rotarySize">Elements of a head that are turned.</param>
+    /// <param name="originalContext">The longest text of the first list.</param>
+    /// <param name="attentionFactor">Factor on cosine and sine.</param>
+    /// <param name="shortFactors">One factor a pair.</param>
+    /// <param name="longFactors">One factor a pair.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not positive, or <paramref name="rotarySize"/> is odd.</exception>
+    /// <exception cref="ArgumentException">A list does not have one factor for each pair.</exception>
+    public static RotaryFrequencies LongRope(
+        double theta, int rotarySize, int originalContext, double attentionFactor, ReadOnlySpan<float> shortFactors, ReadOnlySpan<float> longFactors)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originalContext);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(attentionFactor);
+        return new RotaryFrequencies(Divided(theta, rotarySize, shortFactors), Divided(theta, rotarySize, longFactors), originalContext, attentionFactor);
+    }
+
+    /// <summary>
     /// The same, rounded to float16 and widened again, as models have them whose authors kept the frequencies in half precision (GLM; Zeng et al. 2022, arXiv:2210.02414).
     /// </summary>
-    /// <exception cref="InvalidOperationException">The frequencies follow the length of the text, which <see cref="DynamicNtk"/> works out anew.</exception>
+    /// <exception cref="InvalidOperationException">The frequencies follow the length of the text, with <see cref="DynamicNtk"/> and <see cref="LongRope"/>.</exception>
     public RotaryFrequencies ToHalfPrecision() => _originalContext > 0
         ? throw new InvalidOperationException("Frequencies that follow the length of the text have no table that could be rounded.")
         : new RotaryFrequencies([.. _inverse.Select(frequency => (float)(Half)frequency)], _attentionFactor);
@@ -159,11 +191,13 @@ public sealed class RotaryFrequencies
     {
         Span<float> cosines = destination[.._inverse.Length];
         Span<float> sines = destination[_inverse.Length..];
-        bool scaled = _originalContext > 0 && length > _originalContext;
+        bool longer = _originalContext > 0 && length > _originalContext;
+        bool scaled = longer && _long is null;
+        float[] inverse = longer && _long is not null ? _long : _inverse;
         double theta = scaled ? ScaledBase(length) : 0;
-        for (int i = 0; i < _inverse.Length; i++)
+        for (int i = 0; i < inverse.Length; i++)
         {
-            float frequency = scaled ? 1f / Power(theta, i, RotarySize) : _inverse[i];
+            float frequency = scaled ? 1f / Power(theta, i, RotarySize) : inverse[i];
             float angle = position * frequency;
             (double sine, double cosine) = Math.SinCos(angle);
             cosines[i] = (float)cosine * _attentionFactor;
@@ -185,6 +219,19 @@ public sealed class RotaryFrequencies
         for (int i = 0; i < inverse.Length; i++)
         {
             inverse[i] = 1f / Power(theta, i, rotarySize);
+        }
+
+        return inverse;
+    }
+
+    private static float[] Divided(double theta, int rotarySize, ReadOnlySpan<float> factors)
+    {
+        float[] inverse = Plain(theta, rotarySize);
+        Shape.Equal(factors.Length, inverse.Length, "factors of the frequencies");
+        for (int i = 0; i < inverse.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factors[i]);
+            inverse[i] = 1f / (factors[i] * Power(theta, i, rotarySize));
         }
 
         return inverse;

@@ -13,6 +13,11 @@ internal static class SettingComparer
     /// <summary>True when the file's value agrees with the rule. Of a list, all must.</summary>
     public static bool Agrees(SettingRule rule, object found)
     {
+        if (rule.Expected is double[] numbers)
+        {
+            return found is object[] items && items.Length == numbers.Length && items.Zip(numbers).All(pair => Agrees(rule with { Expected = pair.Second }, pair.First));
+        }
+
         if (found is object[] list)
         {
             return list.Length > 0 && list.All(item => Agrees(rule, item));
@@ -42,6 +47,7 @@ internal static class SettingComparer
         bool truth => truth ? "true" : "false",
         string text => Printable.Quote(text),
         string[] any => string.Join(" or ", any.Select(Printable.Quote)),
+        double[] numbers => Show(numbers.Cast<object>().ToArray()),
         object[] list => $"[{string.Join(", ", list.Take(8).Select(Show))}{(list.Length > 8 ? ", …" : "")}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

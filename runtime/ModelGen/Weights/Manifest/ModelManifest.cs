@@ -55,6 +55,12 @@ public sealed class ModelManifest
     /// </summary>
     public string? GgufTiedCopy { get; init; }
 
+    /// <summary>
+    /// The length of a text beyond which all its tokens are encoded in another way (LongRoPE): a session whose text grows past it, or is cut back to it, reads
+    /// again what it has read. 0: none.
+    /// </summary>
+    public int RereadBeyond { get; init; }
+
     /// <summary>What all names of safetensors files begin with, and may not: checkpoints of the bare model leave it out. Null: nothing.</summary>
     public string? OptionalPrefix { get; init; }
 

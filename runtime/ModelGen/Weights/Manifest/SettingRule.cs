@@ -7,7 +7,8 @@ namespace ModelGen;
 /// </param>
 /// <param name="GgufKey">Where GGUF metadata has it; <c>{arch}</c> stands for the value of <c>general.architecture</c>. Null: not there.</param>
 /// <param name="Expected">
-/// What the declaration says: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, or an array of strings any of which will do.
+/// What the declaration says: <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/>, an array of strings any of which will do, or a
+/// list of <see cref="double"/> that must be the same, element by element.
 /// A file that lists a value for each layer agrees when all of them do.
 /// </param>
 public sealed record SettingRule(string Name, IReadOnlyList<string> Paths, string? GgufKey, object Expected)

@@ -84,6 +84,8 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.Hdf5Missing,
         SinusoidDescriptors.ArgumentWithoutSinusoids,
         SinusoidDescriptors.SinusoidsNeedPairs,
+        BlockDescriptors.ParallelNeedsPre,
+        BlockDescriptors.FactorOutOfRange,
         TensorNameDescriptors.PatternMalformed,
         TensorNameDescriptors.NamedTwice,
         TensorNameDescriptors.NamesNothing,

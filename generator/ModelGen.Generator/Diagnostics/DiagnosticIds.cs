@@ -87,6 +87,9 @@ internal static class DiagnosticIds
     public const string ArgumentWithoutSinusoids = "MG0150";
     public const string SinusoidsNeedPairs = "MG0151";
 
+    public const string ParallelNeedsPre = "MG0190";
+    public const string FactorOutOfRange = "MG0191";
+
     public const string TensorNameMalformed = "MG0230";
     public const string TensorNamedTwice = "MG0231";
     public const string TensorNameWithoutPart = "MG0232";

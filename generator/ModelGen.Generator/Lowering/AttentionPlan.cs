@@ -13,11 +13,10 @@ internal static class AttentionPlan
         PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
         PlanBuffer context = new("context", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
 
-        TensorSpec norm = tensors[TensorRole.AttentionNorm, kind];
         string cacheLayer = architecture.IsEncoder ? "0" : "layer";
         List<Operation> operations =
         [
-            .. branch.Before(norm),
+            .. branch.Before(),
             new LinearOperation(
                 branch.Input,
                 new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
@@ -39,9 +38,7 @@ internal static class AttentionPlan
 
         operations.Add(new CacheAppendOperation(key, value, cacheLayer));
         operations.Add(new AttentionOperation(query, ShapeName(layer), context, cacheLayer));
-        operations.AddRange(branch.Join());
-        operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));
-        operations.AddRange(branch.After(norm));
+        operations.AddRange(branch.Join(context, tensors[TensorRole.AttentionOutput, kind]));
 
         string scale = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
         string mask = architecture.Structure switch

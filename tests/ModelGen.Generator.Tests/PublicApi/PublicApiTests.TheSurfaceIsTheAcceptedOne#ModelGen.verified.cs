@@ -12,6 +12,8 @@ namespace ModelGen
         GeluTanh = 6,
         Silu = 7,
         Tanh = 8,
+        SquaredRelu = 9,
+        QuickGelu = 10,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -98,6 +100,7 @@ namespace ModelGen
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
         public EmbeddingScale Scale { get; init; }
+        public double ScaleFactor { get; init; }
         public int TokenTypes { get; init; }
     }
 
@@ -236,6 +239,8 @@ namespace ModelGen
         public bool Bias { get; init; }
         public int Classes { get; init; }
         public Head Kind { get; }
+        public double LogitSoftCap { get; init; }
+        public double Scale { get; init; }
         public bool Tied { get; init; }
     }
 
@@ -371,6 +376,8 @@ namespace ModelGen
         Pre = 0,
         Deep = 1,
         Post = 2,
+        Sandwich = 3,
+        Output = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -379,8 +386,17 @@ namespace ModelGen
         public NormalizationAttribute(Norm kind, NormPlacement placement);
         public bool Bias { get; init; }
         public double Epsilon { get; init; }
+        public bool Final { get; init; }
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
+        public bool UnitOffset { get; init; }
+    }
+
+    public enum ParallelResidual
+    {
+        None = 0,
+        OneNorm = 1,
+        TwoNorms = 2,
     }
 
     public enum PositionEncoding
@@ -449,6 +465,8 @@ namespace ModelGen
     {
         public ResidualAttribute();
         public double Alpha { get; init; }
+        public ParallelResidual Parallel { get; init; }
+        public double Scale { get; init; }
     }
 
     public enum RotaryPairing
@@ -593,6 +611,7 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsLessOne { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -618,28 +637,30 @@ namespace ModelGen
         QueryNorm = 9,
         KeyNorm = 10,
         AttentionOutput = 11,
-        FeedForwardNorm = 12,
-        Gate = 13,
-        Up = 14,
-        GateUp = 15,
-        Down = 16,
-        FinalNorm = 17,
-        Head = 18,
-        HeadTransform = 19,
-        HeadNorm = 20,
-        Pooler = 21,
-        Classifier = 22,
-        NextSentence = 23,
-        CharacterEmbedding = 24,
-        CharacterFilter = 25,
-        CharacterFilterBias = 26,
-        HighwayCarry = 27,
-        HighwayTransform = 28,
-        CharacterProjection = 29,
-        ForwardGates = 30,
-        ForwardProjection = 31,
-        BackwardGates = 32,
-        BackwardProjection = 33,
+        AttentionOutputNorm = 12,
+        FeedForwardNorm = 13,
+        Gate = 14,
+        Up = 15,
+        GateUp = 16,
+        Down = 17,
+        FeedForwardOutputNorm = 18,
+        FinalNorm = 19,
+        Head = 20,
+        HeadTransform = 21,
+        HeadNorm = 22,
+        Pooler = 23,
+        Classifier = 24,
+        NextSentence = 25,
+        CharacterEmbedding = 26,
+        CharacterFilter = 27,
+        CharacterFilterBias = 28,
+        HighwayCarry = 29,
+        HighwayTransform = 30,
+        CharacterProjection = 31,
+        ForwardGates = 32,
+        ForwardProjection = 33,
+        BackwardGates = 34,
+        BackwardProjection = 35,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -843,6 +864,10 @@ namespace ModelGen.Kernels
         public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
+    public readonly struct QuickGelu : IActivation
+    {
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -882,6 +907,11 @@ namespace ModelGen.Kernels
         public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
     }
 
+    public static class ScaledAdd
+    {
+        public static void Apply(Activations input, float factor, Activations accumulator, Rows rows);
+    }
+
     public static class ScaledCopy
     {
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
@@ -895,6 +925,15 @@ namespace ModelGen.Kernels
     {
         public Sinusoids(int hidden, SinusoidLayout layout, SinusoidSpacing spacing, int offset);
         public void Add(TokenBatch batch, Activations hidden);
+    }
+
+    public static class SoftCap
+    {
+        public static void Apply(Activations logits, float cap, Rows rows);
+    }
+
+    public readonly struct SquaredRelu : IActivation
+    {
     }
 
     public readonly struct Tanh : IActivation

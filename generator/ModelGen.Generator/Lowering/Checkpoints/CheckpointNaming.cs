@@ -5,8 +5,10 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
-    /// <summary>The whole name of the weight.</summary>
-    public string Weight { get; init; } = Name + ".weight";
+    /// <summary>The whole name of the weight, where it is not the stem with <c>.weight</c>.</summary>
+    public string? WholeName { get; init; }
+
+    public string Weight => WholeName ?? Name + ".weight";
 
     /// <summary>The whole name of the bias.</summary>
     public string Bias { get; init; } = Name + ".bias";

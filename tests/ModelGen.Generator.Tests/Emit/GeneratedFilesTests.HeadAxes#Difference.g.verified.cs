@@ -9,7 +9,7 @@
 + // logits = 0.125·logits
 + Kernels::ScaledCopy.Apply(batch.Logits, LogitScale, batch.Logits, batch.Outputs);  // batch.Logits = 0.125·batch.Logits
 + // logits = 30·tanh(logits/30)    (Bello 2016)
-+ Kernels::SoftCap.Apply(batch.Logits, 3e+1f, batch.Outputs);  // within ±30
++ Kernels::SoftCap.Apply(batch.Logits, 30f, batch.Outputs);  // within ±30
 + Parameters = 260_544,
 + WeightBytesPerToken = 1_042_176,
 + new(Api::TensorRole.Head, "lm_head.bias", "output.bias", [512]) { IsBias = true },

@@ -35,8 +35,11 @@ namespace ModelGen
     {
         public AttentionAttribute();
         public Projections Bias { get; init; }
+        public double LogitSoftCap { get; init; }
         public QueryKeyNorm QueryKeyNorm { get; init; }
+        public bool QueryKeyNormAfterRotary { get; init; }
         public double Scale { get; init; }
+        public bool Sinks { get; init; }
         public int Window { get; init; }
     }
 
@@ -438,6 +441,7 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+        FullWidth = 2,
     }
 
     public enum QueryKeyValueLayout
@@ -636,31 +640,32 @@ namespace ModelGen
         QueryKeyValue = 8,
         QueryNorm = 9,
         KeyNorm = 10,
-        AttentionOutput = 11,
-        AttentionOutputNorm = 12,
-        FeedForwardNorm = 13,
-        Gate = 14,
-        Up = 15,
-        GateUp = 16,
-        Down = 17,
-        FeedForwardOutputNorm = 18,
-        FinalNorm = 19,
-        Head = 20,
-        HeadTransform = 21,
-        HeadNorm = 22,
-        Pooler = 23,
-        Classifier = 24,
-        NextSentence = 25,
-        CharacterEmbedding = 26,
-        CharacterFilter = 27,
-        CharacterFilterBias = 28,
-        HighwayCarry = 29,
-        HighwayTransform = 30,
-        CharacterProjection = 31,
-        ForwardGates = 32,
-        ForwardProjection = 33,
-        BackwardGates = 34,
-        BackwardProjection = 35,
+        Sinks = 11,
+        AttentionOutput = 12,
+        AttentionOutputNorm = 13,
+        FeedForwardNorm = 14,
+        Gate = 15,
+        Up = 16,
+        GateUp = 17,
+        Down = 18,
+        FeedForwardOutputNorm = 19,
+        FinalNorm = 20,
+        Head = 21,
+        HeadTransform = 22,
+        HeadNorm = 23,
+        Pooler = 24,
+        Classifier = 25,
+        NextSentence = 26,
+        CharacterEmbedding = 27,
+        CharacterFilter = 28,
+        CharacterFilterBias = 29,
+        HighwayCarry = 30,
+        HighwayTransform = 31,
+        CharacterProjection = 32,
+        ForwardGates = 33,
+        ForwardProjection = 34,
+        BackwardGates = 35,
+        BackwardProjection = 36,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -806,7 +811,7 @@ namespace ModelGen.Kernels
 
     public static class GroupedAttention
     {
-        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch) where TShape : struct, IAttentionShape;
+        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch, in VectorWeights sinks = default(VectorWeights), RelativeBias? relativeBias = null) where TShape : struct, IAttentionShape;
     }
 
     public readonly struct HalfSplit : IRotaryPairing
@@ -825,12 +830,21 @@ namespace ModelGen.Kernels
     public interface IAttentionShape
     {
         static bool Alibi { get; }
+        static bool AlibiScaled { get; }
+        static bool HasBias { get; }
+        static bool HasVisible { get; }
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
         static AttentionMask Mask { get; }
+        static bool RelativeBias { get; }
         static abstract float Scale { get; }
+        static bool Sinks { get; }
+        static float SoftCap { get; }
+        static int ValueSize { get; }
         static abstract int Window { get; }
+        static float Bias(int head, int query, int key);
+        static bool Visible(int head, int query, int key);
     }
 
     public interface IRotaryPairing
@@ -844,6 +858,7 @@ namespace ModelGen.Kernels
     public static class LayerNorm
     {
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
+        public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
     }
 
     public static class Linear
@@ -868,6 +883,12 @@ namespace ModelGen.Kernels
     {
     }
 
+    public sealed class RelativeBias
+    {
+        public RelativeBias(in VectorWeights table, int heads, int buckets, int maxDistance, bool bidirectional);
+        public int Heads { get; }
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -881,7 +902,7 @@ namespace ModelGen.Kernels
     public static class Rotary
     {
         public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
-        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows, int first = 0) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class RotaryFrequencies
@@ -1075,11 +1096,13 @@ namespace ModelGen.Runtime
     public sealed class KeyValueCache : IDisposable
     {
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
+        public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity);
         public long Bytes { get; }
         public int Capacity { get; }
         public int HeadSize { get; }
         public int KeyValueHeads { get; }
         public int Layers { get; }
+        public int ValueSize { get; }
         public void Dispose();
     }
 

@@ -2,16 +2,25 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows. GGUF files have no part with an empty stem.</summary>
+/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows, unless the whole name is given. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
-    /// <summary>The whole name of the weight, where it is not the stem with <c>.weight</c>.</summary>
-    public string? WholeName { get; init; }
+    private readonly string? _weight;
+    private readonly string? _bias;
 
-    public string Weight => WholeName ?? Name + ".weight";
+    /// <summary>The whole name of the weight.</summary>
+    public string Weight
+    {
+        get => _weight ?? Name + ".weight";
+        init => _weight = value;
+    }
 
     /// <summary>The whole name of the bias.</summary>
-    public string Bias { get; init; } = Name + ".bias";
+    public string Bias
+    {
+        get => _bias ?? Name + ".bias";
+        init => _bias = value;
+    }
 
     public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
 

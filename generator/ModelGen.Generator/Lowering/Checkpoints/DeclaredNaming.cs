@@ -30,6 +30,6 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
         }
 
         TensorNames names = new(name.Pattern, name.Gguf ?? family[role]?.GgufName ?? "");
-        return names with { WholeName = name.Exact ? name.Pattern : null, Bias = name.Bias ?? names.Bias };
+        return names with { Weight = name.Exact ? name.Pattern : names.Weight, Bias = name.Bias ?? names.Bias };
     }
 }

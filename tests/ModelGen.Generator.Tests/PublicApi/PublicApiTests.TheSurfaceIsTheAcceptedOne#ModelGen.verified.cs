@@ -687,6 +687,7 @@ namespace ModelGen
     {
         public static int BlockBytes(WeightType type);
         public static int BlockSize(WeightType type);
+        public static bool CanEncode(WeightType type);
         public static void Decode(WeightType type, ReadOnlySpan<byte> source, Span<float> destination);
         public static void Encode(WeightType type, ReadOnlySpan<float> source, Span<byte> destination);
         public static bool Fits(WeightType type, int columns);
@@ -699,8 +700,18 @@ namespace ModelGen
         F32 = 0,
         F16 = 1,
         Q4_0 = 2,
+        Q4_1 = 3,
+        Q5_0 = 6,
+        Q5_1 = 7,
         Q8_0 = 8,
+        Q2_K = 10,
+        Q3_K = 11,
+        Q4_K = 12,
+        Q5_K = 13,
+        Q6_K = 14,
+        IQ4_NL = 20,
         BF16 = 30,
+        MXFP4 = 39,
     }
 
     public readonly struct WeightedWord : IEquatable<WeightedWord>

@@ -93,7 +93,10 @@ internal static class DiagnosticIds
     public const string BucketsOutOfRange = "MG0174";
     public const string MaxDistanceOutOfRange = "MG0175";
     public const string FactorsPerPair = "MG0176";
-    public const string FactorOutOfRange = "MG0177";
+    public const string LongFactorOutOfRange = "MG0177";
+
+    public const string ParallelNeedsPre = "MG0190";
+    public const string FactorOutOfRange = "MG0191";
 
     public const string TensorNameMalformed = "MG0230";
     public const string TensorNamedTwice = "MG0231";

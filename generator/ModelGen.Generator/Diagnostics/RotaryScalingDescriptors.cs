@@ -68,12 +68,12 @@ internal static class RotaryScalingDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.FactorsPerPair + ".md");
 
-    public static readonly DiagnosticDescriptor FactorOutOfRange = new(
-        DiagnosticIds.FactorOutOfRange,
+    public static readonly DiagnosticDescriptor LongFactorOutOfRange = new(
+        DiagnosticIds.LongFactorOutOfRange,
         "Factor of LongRoPE is out of range",
         "Number {1} of {0}, {2}, is out of range: give factors greater than 0",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.FactorOutOfRange + ".md");
+        helpLinkUri: Descriptors.Help + DiagnosticIds.LongFactorOutOfRange + ".md");
 }

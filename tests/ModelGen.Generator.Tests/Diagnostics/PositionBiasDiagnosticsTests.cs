@@ -47,7 +47,7 @@ public sealed class PositionBiasDiagnosticsTests
     [InlineData("[|ShortFactors = [1, 1, 1, -1.5]|], LongFactors = [1, 1, 2, 3]", "Number 4 of ShortFactors, -1.5, is out of range")]
     [InlineData("[|ShortFactors = [double.NaN, 1, 1, 1]|], LongFactors = [1, 1, 2, 3]", "Number 1 of ShortFactors, NaN, is out of range")]
     [InlineData("[|ShortFactors = [double.PositiveInfinity, 1, 1, 1]|], LongFactors = [1, 1, 2, 3]", "Number 1 of ShortFactors, Infinity, is out of range")]
-    public Task MG0177_FactorOutOfRange(string lists, string advice) => Squiggles.VerifyAsync("MG0177", LongRope(lists), advice);
+    public Task MG0177_LongFactorOutOfRange(string lists, string advice) => Squiggles.VerifyAsync("MG0177", LongRope(lists), advice);
 
     [Theory]
     [InlineData("[[|RotaryScaling|](RotaryScaling.LongRope, OriginalContext = 64, ShortFactors = [1, 1, 1, 1.5])]", "MG0041", "Add LongFactors to [RotaryScaling]")]

@@ -12,6 +12,8 @@ namespace ModelGen
         GeluTanh = 6,
         Silu = 7,
         Tanh = 8,
+        SquaredRelu = 9,
+        QuickGelu = 10,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -101,6 +103,7 @@ namespace ModelGen
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
         public EmbeddingScale Scale { get; init; }
+        public double ScaleFactor { get; init; }
         public int TokenTypes { get; init; }
     }
 
@@ -239,6 +242,8 @@ namespace ModelGen
         public bool Bias { get; init; }
         public int Classes { get; init; }
         public Head Kind { get; }
+        public double LogitSoftCap { get; init; }
+        public double Scale { get; init; }
         public bool Tied { get; init; }
     }
 
@@ -375,6 +380,8 @@ namespace ModelGen
         Pre = 0,
         Deep = 1,
         Post = 2,
+        Sandwich = 3,
+        Output = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -383,8 +390,17 @@ namespace ModelGen
         public NormalizationAttribute(Norm kind, NormPlacement placement);
         public bool Bias { get; init; }
         public double Epsilon { get; init; }
+        public bool Final { get; init; }
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
+        public bool UnitOffset { get; init; }
+    }
+
+    public enum ParallelResidual
+    {
+        None = 0,
+        OneNorm = 1,
+        TwoNorms = 2,
     }
 
     public enum PositionEncoding
@@ -458,6 +474,8 @@ namespace ModelGen
     {
         public ResidualAttribute();
         public double Alpha { get; init; }
+        public ParallelResidual Parallel { get; init; }
+        public double Scale { get; init; }
     }
 
     public enum RotaryPairing
@@ -608,6 +626,7 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsLessOne { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -635,28 +654,30 @@ namespace ModelGen
         KeyNorm = 11,
         Sinks = 12,
         AttentionOutput = 13,
-        FeedForwardNorm = 14,
-        Gate = 15,
-        Up = 16,
-        GateUp = 17,
-        Down = 18,
-        FinalNorm = 19,
-        Head = 20,
-        HeadTransform = 21,
-        HeadNorm = 22,
-        Pooler = 23,
-        Classifier = 24,
-        NextSentence = 25,
-        CharacterEmbedding = 26,
-        CharacterFilter = 27,
-        CharacterFilterBias = 28,
-        HighwayCarry = 29,
-        HighwayTransform = 30,
-        CharacterProjection = 31,
-        ForwardGates = 32,
-        ForwardProjection = 33,
-        BackwardGates = 34,
-        BackwardProjection = 35,
+        AttentionOutputNorm = 14,
+        FeedForwardNorm = 15,
+        Gate = 16,
+        Up = 17,
+        GateUp = 18,
+        Down = 19,
+        FeedForwardOutputNorm = 20,
+        FinalNorm = 21,
+        Head = 22,
+        HeadTransform = 23,
+        HeadNorm = 24,
+        Pooler = 25,
+        Classifier = 26,
+        NextSentence = 27,
+        CharacterEmbedding = 28,
+        CharacterFilter = 29,
+        CharacterFilterBias = 30,
+        HighwayCarry = 31,
+        HighwayTransform = 32,
+        CharacterProjection = 33,
+        ForwardGates = 34,
+        ForwardProjection = 35,
+        BackwardGates = 36,
+        BackwardProjection = 37,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -881,6 +902,10 @@ namespace ModelGen.Kernels
         public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
+    public readonly struct QuickGelu : IActivation
+    {
+    }
+
     public sealed class RelativeBias
     {
         public RelativeBias(in VectorWeights table, int heads, int buckets, int maxDistance, bool bidirectional);
@@ -927,6 +952,11 @@ namespace ModelGen.Kernels
         public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
     }
 
+    public static class ScaledAdd
+    {
+        public static void Apply(Activations input, float factor, Activations accumulator, Rows rows);
+    }
+
     public static class ScaledCopy
     {
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
@@ -940,6 +970,15 @@ namespace ModelGen.Kernels
     {
         public Sinusoids(int hidden, SinusoidLayout layout, SinusoidSpacing spacing, int offset);
         public void Add(TokenBatch batch, Activations hidden);
+    }
+
+    public static class SoftCap
+    {
+        public static void Apply(Activations logits, float cap, Rows rows);
+    }
+
+    public readonly struct SquaredRelu : IActivation
+    {
     }
 
     public readonly struct Tanh : IActivation

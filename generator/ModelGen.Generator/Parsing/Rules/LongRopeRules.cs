@@ -32,7 +32,7 @@ internal static class LongRopeRules
         {
             if (!Number.IsPositiveSingle(list.Value[i]))
             {
-                problems.Add(RotaryScalingDescriptors.FactorOutOfRange, list.Location, list.Name, (i + 1).ToString(CultureInfo.InvariantCulture), list.Value[i]);
+                problems.Add(RotaryScalingDescriptors.LongFactorOutOfRange, list.Location, list.Name, (i + 1).ToString(CultureInfo.InvariantCulture), list.Value[i]);
                 return;
             }
         }

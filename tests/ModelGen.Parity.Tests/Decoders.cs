@@ -15,6 +15,7 @@ internal static class Decoders
         ["parity/qwen3"] = Qwen3Model.Load,
         ["parity/bloom"] = BloomModel.Load,
         ["parity/bloom-6-heads"] = BloomSixHeadsModel.Load,
+        ["parity/gpt2"] = Gpt2Model.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

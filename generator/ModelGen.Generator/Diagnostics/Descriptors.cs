@@ -83,5 +83,18 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.TooManyFilters,
         BidirectionalLstmDescriptors.Hdf5Missing,
         SinusoidDescriptors.ArgumentWithoutSinusoids,
-        SinusoidDescriptors.SinusoidsNeedPairs);
+        SinusoidDescriptors.SinusoidsNeedPairs,
+        TensorNameDescriptors.NotAName,
+        TensorNameDescriptors.UnknownPlaceholder,
+        TensorNameDescriptors.PlaceholderTwice,
+        TensorNameDescriptors.RoleNamedTwice,
+        TensorNameDescriptors.RoleNotDeclared,
+        TensorNameDescriptors.RoleIsFused,
+        TensorNameDescriptors.RoleIsSeparate,
+        TensorNameDescriptors.LayerMissing,
+        TensorNameDescriptors.PlaceholderUnused,
+        TensorNameDescriptors.NoBias,
+        TensorNameDescriptors.BiasNameMissing,
+        TensorNameDescriptors.NamesCollide,
+        TensorNameDescriptors.GateUpWithoutGate);
 }

@@ -138,6 +138,11 @@ internal static class ManifestEmitter
 
         AddFused(properties, "Fused", tensor.Fused);
         AddFused(properties, "GgufFused", tensor.GgufFused);
+        if (tensor.Transposed)
+        {
+            properties.Add("Transposed = true");
+        }
+
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";
         return pattern + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
     }

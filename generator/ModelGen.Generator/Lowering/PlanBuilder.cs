@@ -8,7 +8,7 @@ internal static class PlanBuilder
 {
     public static ForwardPlan Build(ArchitectureSpec architecture)
     {
-        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint.Naming);
+        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
         ModelTensors tensors = new(architecture, naming);
         ModelBuffers buffers = new(architecture);
 

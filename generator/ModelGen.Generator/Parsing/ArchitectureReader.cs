@@ -22,7 +22,7 @@ internal static class ArchitectureReader
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
-            new CheckpointSpec(declaration.Checkpoint!.Naming.Value))
+            CheckpointReader.Read(declaration))
         {
             Blanks = ReadBlanks(declaration.BlankFilling),
         };

@@ -21,6 +21,7 @@ internal static class ArchitectureValidator
         BlankFillingRules.Check,
         EmbeddingRules.Check,
         HeadRules.Check,
+        TensorNameRules.Check,
         CheckpointRules.Check,
         BidirectionalLstmRules.Check,
         CharacterConvolutionRules.Check,

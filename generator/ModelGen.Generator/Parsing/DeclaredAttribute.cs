@@ -117,6 +117,12 @@ internal sealed class DeclaredAttribute
             case TypedConstantKind.Enum when typeof(T).IsEnum && constant.Value is int number && constant.Type?.Name == typeof(T).Name:
                 value = (T)Enum.ToObject(typeof(T), number);
                 return true;
+            case TypedConstantKind.Primitive when typeof(T) == typeof(TextValue):
+                value = (T)(object)new TextValue(constant.Value as string ?? string.Empty);
+                return true;
+            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<TextValue>):
+                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => new TextValue(item.Value as string ?? string.Empty))).ToEquatableArray();
+                return true;
             case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<int>):
                 // null is an empty list.
                 value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => item.Value).OfType<int>()).ToEquatableArray();

@@ -12,6 +12,7 @@ internal sealed class ModelDeclaration
 {
     private readonly List<DeclaredAttribute> _attributes = new();
     private readonly List<HeadDeclaration> _heads = new();
+    private readonly List<TensorNameDeclaration> _tensorNames = new();
 
     private ModelDeclaration(INamedTypeSymbol symbol)
     {
@@ -42,6 +43,9 @@ internal sealed class ModelDeclaration
     public IReadOnlyList<HeadDeclaration> Heads => _heads;
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
+
+    /// <summary>Names of tensors, in the order that they are written.</summary>
+    public IReadOnlyList<TensorNameDeclaration> TensorNames => _tensorNames;
 
     public BidirectionalLstmDeclaration? BidirectionalLstm { get; private set; }
 
@@ -121,6 +125,9 @@ internal sealed class ModelDeclaration
                 break;
             case "Checkpoint":
                 Checkpoint ??= new(attribute);
+                break;
+            case "TensorName":
+                _tensorNames.Add(new(attribute));
                 break;
             case "BidirectionalLstm":
                 BidirectionalLstm ??= new(attribute);

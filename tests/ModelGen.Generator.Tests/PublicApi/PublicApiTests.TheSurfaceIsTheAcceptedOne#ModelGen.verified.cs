@@ -80,7 +80,11 @@ namespace ModelGen
     public sealed class CheckpointAttribute : Attribute
     {
         public CheckpointAttribute(Naming naming);
+        public GateUpLayout GateUp { get; init; }
+        public string[]? Ignored { get; init; }
         public Naming Naming { get; }
+        public QueryKeyValueLayout QueryKeyValue { get; init; }
+        public bool Transposed { get; init; }
     }
 
     public enum ConvolutionActivation
@@ -111,6 +115,14 @@ namespace ModelGen
         public int Run { get; init; }
         public int StoredRows { get; init; }
         public int Stride { get; init; }
+    }
+
+    public enum GateUpLayout
+    {
+        Separate = 0,
+        GateFirst = 1,
+        UpFirst = 2,
+        Interleaved = 3,
     }
 
     public sealed class GgufFile : IDisposable
@@ -346,6 +358,8 @@ namespace ModelGen
         Glm130B = 3,
         Bert = 4,
         Roberta = 5,
+        Gpt2 = 6,
+        Custom = 7,
     }
 
     public enum Norm
@@ -410,6 +424,14 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+    }
+
+    public enum QueryKeyValueLayout
+    {
+        Separate = 0,
+        Blocks = 1,
+        PerHead = 2,
+        PerKeyValueGroup = 3,
     }
 
     public sealed class RaggedBatch
@@ -555,6 +577,17 @@ namespace ModelGen
         Encoder = 2,
     }
 
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+    public sealed class TensorNameAttribute : Attribute
+    {
+        public TensorNameAttribute(TensorRole role, string pattern);
+        public string? Bias { get; init; }
+        public bool Exact { get; init; }
+        public string? Gguf { get; init; }
+        public string Pattern { get; }
+        public TensorRole Role { get; }
+    }
+
     public sealed record TensorPattern : IEquatable<TensorPattern>
     {
         public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
@@ -583,30 +616,32 @@ namespace ModelGen
         Query = 5,
         Key = 6,
         Value = 7,
-        QueryNorm = 8,
-        KeyNorm = 9,
-        AttentionOutput = 10,
-        FeedForwardNorm = 11,
-        Gate = 12,
-        Up = 13,
-        Down = 14,
-        FinalNorm = 15,
-        Head = 16,
-        HeadTransform = 17,
-        HeadNorm = 18,
-        Pooler = 19,
-        Classifier = 20,
-        NextSentence = 21,
-        CharacterEmbedding = 22,
-        CharacterFilter = 23,
-        CharacterFilterBias = 24,
-        HighwayCarry = 25,
-        HighwayTransform = 26,
-        CharacterProjection = 27,
-        ForwardGates = 28,
-        ForwardProjection = 29,
-        BackwardGates = 30,
-        BackwardProjection = 31,
+        QueryKeyValue = 8,
+        QueryNorm = 9,
+        KeyNorm = 10,
+        AttentionOutput = 11,
+        FeedForwardNorm = 12,
+        Gate = 13,
+        Up = 14,
+        GateUp = 15,
+        Down = 16,
+        FinalNorm = 17,
+        Head = 18,
+        HeadTransform = 19,
+        HeadNorm = 20,
+        Pooler = 21,
+        Classifier = 22,
+        NextSentence = 23,
+        CharacterEmbedding = 24,
+        CharacterFilter = 25,
+        CharacterFilterBias = 26,
+        HighwayCarry = 27,
+        HighwayTransform = 28,
+        CharacterProjection = 29,
+        ForwardGates = 30,
+        ForwardProjection = 31,
+        BackwardGates = 32,
+        BackwardProjection = 33,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]

@@ -2,9 +2,15 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows. GGUF files have no part with an empty stem.</summary>
+/// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows, unless the whole name is given. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
+    /// <summary>The whole name of the weight.</summary>
+    public string Weight => WholeName ?? Name + ".weight";
+
+    /// <summary>The name of the weight where nothing follows it, or null.</summary>
+    public string? WholeName { get; init; }
+
     /// <summary>The whole name of the bias.</summary>
     public string Bias { get; init; } = Name + ".bias";
 
@@ -13,7 +19,7 @@ internal sealed record TensorNames(string Name, string GgufName)
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
 }
 
-/// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
+/// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of(Naming)"/>.</summary>
 internal abstract class CheckpointNaming
 {
     /// <summary>How safetensors files store query, key and value.</summary>
@@ -22,8 +28,14 @@ internal abstract class CheckpointNaming
     /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GateUp => GateUpLayout.Separate;
 
+    /// <summary>True where safetensors files store the matrices of the layers as inputs × outputs.</summary>
+    public virtual bool Transposed => false;
+
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
+
+    /// <summary>How GGUF files store the two projections of a gated feed-forward part.</summary>
+    public virtual GateUpLayout GgufGateUp => GateUpLayout.Separate;
 
     /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
     public abstract TensorNames? this[TensorRole role] { get; }
@@ -31,7 +43,13 @@ internal abstract class CheckpointNaming
     /// <summary>The same, for families in which the name depends on what else the model has.</summary>
     public virtual TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => this[role];
 
-    public static CheckpointNaming Of(Naming naming) => naming switch
+    public static CheckpointNaming Of(CheckpointSpec checkpoint)
+    {
+        CheckpointNaming family = Of(checkpoint.Naming);
+        return checkpoint.IsPlain ? family : new DeclaredNaming(family, checkpoint);
+    }
+
+    private static CheckpointNaming Of(Naming naming) => naming switch
     {
         Naming.Llama => new LlamaNaming(),
         Naming.Bloom => new BloomNaming(),
@@ -39,7 +57,17 @@ internal abstract class CheckpointNaming
         Naming.Glm130B => new Glm130BNaming(),
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
+        Naming.Gpt2 => new Gpt2Naming(),
+        Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
+    };
+
+    /// <summary>The role that names what a tensor of the model is stored in: its own, or that of the fused tensor.</summary>
+    public TensorRole StoredRole(TensorRole role, ArchitectureSpec architecture) => role switch
+    {
+        TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
+        TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate && architecture.LayerKinds.Any(layer => layer.FeedForward.IsGated) => TensorRole.GateUp,
+        _ => role,
     };
 
     /// <summary>What every model of the family has and the declaration lacks, though its tensors do not show it, as advice; or null.</summary>

@@ -18,6 +18,8 @@ internal static class AttributeRules
         if (declaration.Checkpoint is { } checkpoint)
         {
             problems.IsDefined(checkpoint.Naming);
+            problems.IsDefined(checkpoint.QueryKeyValue);
+            problems.IsDefined(checkpoint.GateUp);
         }
     }
 

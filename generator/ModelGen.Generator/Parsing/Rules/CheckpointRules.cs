@@ -18,27 +18,44 @@ internal static class CheckpointRules
         }
 
         ArchitectureSpec architecture = ArchitectureReader.Read(declaration);
-        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint.Naming);
-        IReadOnlyList<TensorRole> unnamed = new ModelTensors(architecture, naming).Unnamed;
-        if (unnamed.Count > 0)
+        CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
+        ModelTensors tensors = new(architecture, naming);
+        if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } gateUp && !architecture.LayerKinds.Any(layer => layer.FeedForward.IsGated))
         {
-            problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", unnamed.Distinct()));
+            problems.Add(TensorNameDescriptors.GateUpWithoutGate, gateUp.Location);
+            return;
+        }
+
+        NamedRoleRules.Check(declaration, architecture, naming, tensors, problems);
+        if (problems.Any)
+        {
+            return;
+        }
+
+        if (tensors.Unnamed.Count > 0)
+        {
+            problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", tensors.Unnamed.Distinct()));
         }
         else if (naming.Lacks(architecture) is { } lack)
         {
-            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, lack);
+            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint.Naming.Location, architecture.Checkpoint.Naming, lack);
         }
         else if (naming.QueryKeyValue != QueryKeyValueLayout.Separate)
         {
-            CheckFused(declaration, architecture, problems);
+            CheckFused(declaration, architecture, naming.QueryKeyValue, problems);
+        }
+
+        if (!problems.Any)
+        {
+            NameCollisionRules.Check(declaration, architecture, naming, tensors, problems);
         }
     }
 
-    private static void CheckFused(ModelDeclaration declaration, ArchitectureSpec architecture, ProblemList problems)
+    private static void CheckFused(ModelDeclaration declaration, ArchitectureSpec architecture, QueryKeyValueLayout layout, ProblemList problems)
     {
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
         Projections biased = attention.Bias & Fused;
-        string? reason = attention.Group > 1
+        string? reason = attention.Group > 1 && layout == QueryKeyValueLayout.PerHead
             ? "leave KeyValueHeads out, since each head has its own key and value"
             : biased is not (Projections.None or Fused) ? "give all three a bias, or none" : null;
         if (reason is not null)

@@ -27,6 +27,9 @@ public enum TensorRole
     /// <summary>Hidden state to values, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
     Value,
 
+    /// <summary>Query, key and value in one stored tensor, as <see cref="CheckpointAttribute.QueryKeyValue"/> says: a name for <see cref="TensorNameAttribute"/>, no part of its own.</summary>
+    QueryKeyValue,
+
     /// <summary>The norm of each query head, <c>[HeadSize]</c>.</summary>
     QueryNorm,
 
@@ -44,6 +47,9 @@ public enum TensorRole
 
     /// <summary>The linear projection of the feed-forward part, <c>[FeedForward × Hidden]</c>.</summary>
     Up,
+
+    /// <summary>Gate and up in one stored tensor, as <see cref="CheckpointAttribute.GateUp"/> says: a name for <see cref="TensorNameAttribute"/>, no part of its own.</summary>
+    GateUp,
 
     /// <summary>Back to the hidden state, <c>[Hidden × FeedForward]</c>.</summary>
     Down,

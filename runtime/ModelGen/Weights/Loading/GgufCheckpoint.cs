@@ -20,7 +20,11 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override string SupportedTypes => "F32, F16, BF16, Q8_0 or Q4_0";
 
+    public override bool StoresTransposed => false;
+
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
+
+    public override string PatternOf(TensorPattern pattern) => pattern.GgufName;
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
 

@@ -46,6 +46,7 @@ internal static class ManifestCheck
     private static void CompareTensors(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
     {
         HashSet<string> expected = new(StringComparer.Ordinal);
+        List<ManifestTensor> missing = [];
         foreach (ManifestTensor tensor in manifest.Tensors)
         {
             string name = checkpoint.NameOf(tensor, manifest);
@@ -56,12 +57,23 @@ internal static class ManifestCheck
             }
 
             expected.Add(name);
-            CompareTensor(checkpoint, tensor, name, differences);
+            if (checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
+            {
+                CompareTensor(checkpoint, tensor, stored, differences);
+            }
+            else
+            {
+                missing.Add(tensor);
+            }
         }
 
-        IEnumerable<StoredTensor> unexpected = checkpoint.Tensors.Values
-            .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name) || NamePattern.Matches(pattern, manifest.OptionalPrefix + tensor.Name)))
-            .OrderBy(tensor => tensor.Name, StringComparer.Ordinal);
+        StoredTensor[] unexpected =
+        [
+            .. checkpoint.Tensors.Values
+                .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name) || NamePattern.Matches(pattern, manifest.OptionalPrefix + tensor.Name)))
+                .OrderBy(tensor => tensor.Name, StringComparer.Ordinal),
+        ];
+        differences.AddRange(MissingTensors.Describe(checkpoint, manifest, missing, unexpected));
         foreach (StoredTensor tensor in unexpected)
         {
             if (tensor.Name == manifest.GgufTiedCopy)
@@ -85,17 +97,11 @@ internal static class ManifestCheck
         }
     }
 
-    private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
+    private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, StoredTensor stored, List<string> differences)
     {
-        string quoted = Printable.Quote(name);
-        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.FileShape;
+        string quoted = Printable.Quote(stored.Name);
+        IReadOnlyList<int> shape = checkpoint.ShapeOf(tensor);
         string expected = Printable.Shape(shape);
-        if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
-        {
-            differences.Add($"tensor {quoted}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
-            return;
-        }
-
         if (!stored.Shape.SequenceEqual(shape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");

@@ -2,16 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>How a checkpoint stores the two projections of a gated feed-forward part.</summary>
-internal enum GateUpLayout
-{
-    /// <summary>A tensor for each.</summary>
-    Separate,
-
-    /// <summary>One tensor: all rows of the linear projection, then all rows of the activated one.</summary>
-    UpFirst,
-}
-
+/// <summary>Where the two projections of a gated feed-forward part lie in one tensor.</summary>
 internal static class GateUpLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -23,6 +14,9 @@ internal static class GateUpLayouts
         }
 
         int size = feedForward.Size;
-        return new FusedSpec(2 * size, role == TensorRole.Up ? 0 : size, size, size);
+        bool isFirst = layout == GateUpLayout.UpFirst ? role == TensorRole.Up : role == TensorRole.Gate;
+        return layout == GateUpLayout.Interleaved
+            ? new FusedSpec(2 * size, isFirst ? 0 : 1, Run: 1, Stride: 2)
+            : new FusedSpec(2 * size, isFirst ? 0 : size, size, size);
     }
 }

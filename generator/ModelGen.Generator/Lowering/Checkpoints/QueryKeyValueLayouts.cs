@@ -2,19 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>How a checkpoint stores the query, key and value projections.</summary>
-internal enum QueryKeyValueLayout
-{
-    /// <summary>A tensor for each.</summary>
-    Separate,
-
-    /// <summary>One tensor: all queries, then all keys, then all values.</summary>
-    Blocks,
-
-    /// <summary>One tensor: query, key and value of the first head, then those of the next.</summary>
-    PerHead,
-}
-
+/// <summary>Where query, key and value lie in one tensor.</summary>
 internal static class QueryKeyValueLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -26,11 +14,18 @@ internal static class QueryKeyValueLayouts
         }
 
         int stored = attention.QuerySize + (2 * attention.KeyValueSize);
-        int size = attention.HeadSize;
-        if (layout == QueryKeyValueLayout.PerHead)
+        if (layout is QueryKeyValueLayout.PerHead or QueryKeyValueLayout.PerKeyValueGroup)
         {
-            int part = role == TensorRole.Query ? 0 : role == TensorRole.Key ? 1 : 2;
-            return new FusedSpec(stored, part * size, size, 3 * size);
+            // Heads of their own are groups of one.
+            int size = attention.HeadSize;
+            int queries = attention.Group * size;
+            int stride = queries + (2 * size);
+            return role switch
+            {
+                TensorRole.Query => new FusedSpec(stored, 0, queries, stride),
+                TensorRole.Key => new FusedSpec(stored, queries, size, stride),
+                _ => new FusedSpec(stored, queries + size, size, stride),
+            };
         }
 
         return role switch

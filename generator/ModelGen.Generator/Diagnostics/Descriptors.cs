@@ -84,17 +84,10 @@ internal static class Descriptors
         BidirectionalLstmDescriptors.Hdf5Missing,
         SinusoidDescriptors.ArgumentWithoutSinusoids,
         SinusoidDescriptors.SinusoidsNeedPairs,
-        TensorNameDescriptors.NotAName,
-        TensorNameDescriptors.UnknownPlaceholder,
-        TensorNameDescriptors.PlaceholderTwice,
-        TensorNameDescriptors.RoleNamedTwice,
-        TensorNameDescriptors.RoleNotDeclared,
-        TensorNameDescriptors.RoleIsFused,
-        TensorNameDescriptors.RoleIsSeparate,
-        TensorNameDescriptors.LayerMissing,
-        TensorNameDescriptors.PlaceholderUnused,
-        TensorNameDescriptors.NoBias,
-        TensorNameDescriptors.BiasNameMissing,
-        TensorNameDescriptors.NamesCollide,
-        TensorNameDescriptors.GateUpWithoutGate);
+        TensorNameDescriptors.PatternMalformed,
+        TensorNameDescriptors.NamedTwice,
+        TensorNameDescriptors.NamesNothing,
+        TensorNameDescriptors.LayerPlaceholder,
+        TensorNameDescriptors.NameTaken,
+        TensorNameDescriptors.LayoutWithoutPart);
 }

@@ -87,17 +87,10 @@ internal static class DiagnosticIds
     public const string ArgumentWithoutSinusoids = "MG0150";
     public const string SinusoidsNeedPairs = "MG0151";
 
-    public const string NotAName = "MG0230";
-    public const string UnknownPlaceholder = "MG0231";
-    public const string PlaceholderTwice = "MG0232";
-    public const string RoleNamedTwice = "MG0233";
-    public const string RoleNotDeclared = "MG0234";
-    public const string RoleIsFused = "MG0235";
-    public const string RoleIsSeparate = "MG0236";
-    public const string LayerMissing = "MG0237";
-    public const string PlaceholderUnused = "MG0238";
-    public const string NoBias = "MG0239";
-    public const string BiasNameMissing = "MG0240";
-    public const string NamesCollide = "MG0241";
-    public const string GateUpWithoutGate = "MG0242";
+    public const string TensorNameMalformed = "MG0230";
+    public const string TensorNamedTwice = "MG0231";
+    public const string TensorNameWithoutPart = "MG0232";
+    public const string TensorNameLayer = "MG0233";
+    public const string TensorNameTaken = "MG0234";
+    public const string LayoutWithoutPart = "MG0235";
 }

@@ -2,123 +2,39 @@ using Microsoft.CodeAnalysis;
 
 namespace ModelGen.Generator.Diagnostics;
 
-/// <summary>What can be wrong with <c>[TensorName]</c> and with how a checkpoint stores its tensors.</summary>
+/// <summary>What can be wrong with <c>[TensorName]</c>, and with the storage that <c>[Checkpoint]</c> declares.</summary>
 internal static class TensorNameDescriptors
 {
-    public static readonly DiagnosticDescriptor NotAName = new(
-        DiagnosticIds.NotAName,
-        "Name is no name of a tensor",
-        "{0} is no name of a tensor: give 1 to {1} characters, without spaces",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.NotAName + ".md");
+    public static readonly DiagnosticDescriptor PatternMalformed = Error(
+        DiagnosticIds.TensorNameMalformed,
+        "Pattern is no name of tensors",
+        "'{0}' cannot name tensors, for {1}: give the name as checkpoints have it, with {{layer}} where the number of the layer stands");
 
-    public static readonly DiagnosticDescriptor UnknownPlaceholder = new(
-        DiagnosticIds.UnknownPlaceholder,
-        "Placeholder is unknown",
-        "Remove the braces of {0}, or choose a placeholder that is known: {{layer}} for the number of the layer, {{expert}} for that of the expert",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.UnknownPlaceholder + ".md");
+    public static readonly DiagnosticDescriptor NamedTwice = Error(
+        DiagnosticIds.TensorNamedTwice,
+        "Part is named twice",
+        "TensorRole.{0} has a name already: give it one name");
 
-    public static readonly DiagnosticDescriptor PlaceholderTwice = new(
-        DiagnosticIds.PlaceholderTwice,
-        "Placeholder is there twice",
-        "Remove one of the two equal placeholders of {0}",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.PlaceholderTwice + ".md");
+    public static readonly DiagnosticDescriptor NamesNothing = Error(
+        DiagnosticIds.TensorNameWithoutPart,
+        "Name belongs to no part of the model",
+        "'{0}' has no tensor TensorRole.{1}: remove its name, or declare what has it");
 
-    public static readonly DiagnosticDescriptor RoleNamedTwice = new(
-        DiagnosticIds.RoleNamedTwice,
-        "Role is named twice",
-        "Remove one of the names of TensorRole.{0}: a role has one",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.RoleNamedTwice + ".md");
+    public static readonly DiagnosticDescriptor LayerPlaceholder = Error(
+        DiagnosticIds.TensorNameLayer,
+        "Number of the layer is missing or too many",
+        "What '{0}' names {1}: give a name {2} {{layer}}");
 
-    public static readonly DiagnosticDescriptor RoleNotDeclared = new(
-        DiagnosticIds.RoleNotDeclared,
-        "Model has no such tensor",
-        "Remove the name: {0} has no tensor for TensorRole.{1}, or declare the part that has",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.RoleNotDeclared + ".md");
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        DiagnosticIds.TensorNameTaken,
+        "Two parts have one name",
+        "'{0}' is TensorRole.{1} already: give TensorRole.{2} a name of its own, or declare how the tensor holds both");
 
-    public static readonly DiagnosticDescriptor RoleIsFused = new(
-        DiagnosticIds.RoleIsFused,
-        "Role is stored in another tensor",
-        "Remove the name of TensorRole.{0}, or choose Separate: it is a part of the tensor of TensorRole.{1}",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.RoleIsFused + ".md");
+    public static readonly DiagnosticDescriptor LayoutWithoutPart = Error(
+        DiagnosticIds.LayoutWithoutPart,
+        "Storage of a part that the model does not have",
+        "GateUp is about gated feed-forward parts, and Activation.{0} is not gated: remove it, or choose a gated activation");
 
-    public static readonly DiagnosticDescriptor RoleIsSeparate = new(
-        DiagnosticIds.RoleIsSeparate,
-        "Layout of a fused tensor is missing",
-        "Add to [Checkpoint] how TensorRole.{0} is laid out, for example {1}, or remove the name: each of its projections has a tensor of its own now",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.RoleIsSeparate + ".md");
-
-    public static readonly DiagnosticDescriptor LayerMissing = new(
-        DiagnosticIds.LayerMissing,
-        "Name is the same in each layer",
-        "Add {{layer}} to {0}: each layer has a tensor for TensorRole.{1}",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.LayerMissing + ".md");
-
-    public static readonly DiagnosticDescriptor PlaceholderUnused = new(
-        DiagnosticIds.PlaceholderUnused,
-        "Placeholder stands for nothing",
-        "Remove {1} from {0}: TensorRole.{2} has no {3}",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.PlaceholderUnused + ".md");
-
-    public static readonly DiagnosticDescriptor NoBias = new(
-        DiagnosticIds.NoBias,
-        "Tensor has no bias",
-        "Remove Bias, or declare the bias: TensorRole.{0} has none",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.NoBias + ".md");
-
-    public static readonly DiagnosticDescriptor BiasNameMissing = new(
-        DiagnosticIds.BiasNameMissing,
-        "Name of the bias is missing",
-        "Add Bias, the full name of the bias of TensorRole.{0}: it does not follow from a full name of the weight that does not end in .weight",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.BiasNameMissing + ".md");
-
-    public static readonly DiagnosticDescriptor NamesCollide = new(
-        DiagnosticIds.NamesCollide,
-        "Two tensors have one name",
-        "Give each its own name: TensorRole.{0} and TensorRole.{1} both have the tensor '{2}'",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.NamesCollide + ".md");
-
-    public static readonly DiagnosticDescriptor GateUpWithoutGate = new(
-        DiagnosticIds.GateUpWithoutGate,
-        "Layout needs a gate",
-        "Remove GateUp, or choose a gated activation: the feed-forward part has one projection into it",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.GateUpWithoutGate + ".md");
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Descriptors.Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.Help + id + ".md");
 }

@@ -136,13 +136,13 @@ internal static class ManifestEmitter
             properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
         }
 
-        AddFused(properties, "Fused", tensor.Fused);
-        AddFused(properties, "GgufFused", tensor.GgufFused);
-        if (tensor.Transposed)
+        if (tensor.IsTransposed)
         {
             properties.Add("Transposed = true");
         }
 
+        AddFused(properties, "Fused", tensor.Fused);
+        AddFused(properties, "GgufFused", tensor.GgufFused);
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";
         return pattern + (properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}");
     }

@@ -133,7 +133,7 @@ internal sealed class ModelTensors
     {
         if (_naming.NamesOf(role, _architecture) is not { } names)
         {
-            _unnamed.Add(_naming.StoredRole(role, _architecture));
+            _unnamed.Add(_naming.StoredRole(role));
             return;
         }
 
@@ -141,14 +141,14 @@ internal sealed class ModelTensors
         TensorSpec weight = new(role, IsBias: false, names.Weight, names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
             IsTied = isTied,
+            IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
             Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
             GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
-            Transposed = _naming.Transposed && layer is not null && shape.Length == 2,
         };
         _all.Add(weight);
         if (bias)
         {
-            _all.Add(weight with { IsBias = true, IsTied = false, Transposed = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
+            _all.Add(weight with { IsBias = true, IsTied = false, IsTransposed = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
         }
     }
 }

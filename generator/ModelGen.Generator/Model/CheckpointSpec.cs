@@ -1,34 +1,28 @@
 namespace ModelGen.Generator.Model;
 
-/// <summary>How checkpoints of the model name and store their tensors. What is null is as the family does it.</summary>
-internal sealed record CheckpointSpec(Naming Naming)
+/// <summary>How checkpoints of the model name and store their tensors: as a family does, but for what is declared.</summary>
+/// <param name="Names">What single parts are called.</param>
+internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSpec> Names)
 {
+    /// <summary>How query, key and value are stored; null: as the family does.</summary>
     public QueryKeyValueLayout? QueryKeyValue { get; init; }
 
+    /// <summary>How gate and linear projection are stored; null: as the family does.</summary>
     public GateUpLayout? GateUp { get; init; }
 
+    /// <summary>Whether the matrices of the layers are stored inputs first; null: as the family does.</summary>
     public bool? Transposed { get; init; }
-
-    /// <summary>Names that the declaration gives, one of a role at most.</summary>
-    public EquatableArray<TensorNameSpec> Names { get; init; }
 
     /// <summary>Tensors that a file may hold and that nobody reads.</summary>
     public EquatableArray<string> Ignored { get; init; }
 
-    /// <summary>True where all is as the family does it.</summary>
-    public bool IsPlain => QueryKeyValue is null && GateUp is null && Transposed is null && Names.Count == 0 && Ignored.Count == 0;
-
-    public TensorNameSpec? NameOf(TensorRole role) => Names.FirstOrDefault(name => name.Role == role);
+    /// <summary>True where the declaration says nothing of its own.</summary>
+    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null;
 }
 
-/// <summary>The name of the tensors with a role.</summary>
-/// <param name="Pattern">Their stem, or with <paramref name="IsExact"/> the full name of the weight.</param>
-/// <param name="Bias">The full name of the bias, or null.</param>
-/// <param name="Gguf">The stem in GGUF files, or null.</param>
-internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool IsExact, string? Bias, string? Gguf)
-{
-    private const string Weight = ".weight";
-
-    /// <summary>The full name of a bias that is not named: with the weight it changes the end. Null where the weight ends otherwise.</summary>
-    public string? BiasByDefault => !IsExact ? Pattern + ".bias" : Pattern.EndsWith(Weight, StringComparison.Ordinal) ? Pattern.Substring(0, Pattern.Length - Weight.Length) + ".bias" : null;
-}
+/// <summary>What checkpoints call a part.</summary>
+/// <param name="Pattern">The stem of its names, or the whole name of its weight.</param>
+/// <param name="Exact">True for a whole name.</param>
+/// <param name="Bias">The whole name of its bias; null: the stem, or the whole name without <c>.weight</c>, with <c>.bias</c>.</param>
+/// <param name="Gguf">The stem in GGUF files; null: the family's.</param>
+internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool Exact, string? Bias, string? Gguf);

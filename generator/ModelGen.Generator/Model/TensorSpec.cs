@@ -16,8 +16,8 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
     /// <summary>The same in GGUF files.</summary>
     public FusedSpec? GgufFused { get; init; }
 
-    /// <summary>True for a matrix that safetensors files store as inputs × outputs.</summary>
-    public bool Transposed { get; init; }
+    /// <summary>True for a matrix that safetensors files store inputs first.</summary>
+    public bool IsTransposed { get; init; }
 
     /// <summary>True for an output matrix that is the token embedding, with a bias of its own: no checkpoint has it.</summary>
     public bool IsTied { get; init; }

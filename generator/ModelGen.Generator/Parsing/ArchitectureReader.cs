@@ -22,7 +22,7 @@ internal static class ArchitectureReader
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
-            CheckpointReader.Read(declaration))
+            ReadCheckpoint(declaration))
         {
             Blanks = ReadBlanks(declaration.BlankFilling),
         };
@@ -44,6 +44,20 @@ internal static class ArchitectureReader
     // Zeng et al. 2022, arXiv:2210.02414, §2.1.
     private static double ReadAlpha(ModelDeclaration declaration) =>
         declaration.Residual is { Alpha: { IsDeclared: true } alpha } ? alpha.Value : Math.Sqrt(2.0 * declaration.Transformer!.Layers.Value);
+
+    private static CheckpointSpec ReadCheckpoint(ModelDeclaration declaration)
+    {
+        CheckpointDeclaration checkpoint = declaration.Checkpoint!;
+        IEnumerable<TensorNameSpec> names = declaration.TensorNames.Select(name =>
+            new TensorNameSpec(name.Role.Value, name.Pattern.Value.Value!, name.Exact.Value, name.Bias.Value.Value, name.Gguf.Value.Value));
+        return new CheckpointSpec(checkpoint.Naming.Value, names.ToEquatableArray())
+        {
+            QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
+            GateUp = checkpoint.GateUp.IsDeclared ? checkpoint.GateUp.Value : null,
+            Transposed = checkpoint.Transposed.IsDeclared ? checkpoint.Transposed.Value : null,
+            Ignored = checkpoint.Ignored.Value.Select(name => name.Value!).ToEquatableArray(),
+        };
+    }
 
     private static BlankFillingSpec? ReadBlanks(BlankFillingDeclaration? blanks)
     {

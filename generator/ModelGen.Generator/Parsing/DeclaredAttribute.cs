@@ -111,17 +111,17 @@ internal sealed class DeclaredAttribute
     {
         switch (constant.Kind)
         {
+            case TypedConstantKind.Primitive when typeof(T) == typeof(DeclaredText) && constant.Value is null or string:
+                value = (T)(object)new DeclaredText((string?)constant.Value);
+                return true;
             case TypedConstantKind.Primitive when constant.Value is T primitive:
                 value = primitive;
                 return true;
             case TypedConstantKind.Enum when typeof(T).IsEnum && constant.Value is int number && constant.Type?.Name == typeof(T).Name:
                 value = (T)Enum.ToObject(typeof(T), number);
                 return true;
-            case TypedConstantKind.Primitive when typeof(T) == typeof(TextValue):
-                value = (T)(object)new TextValue(constant.Value as string ?? string.Empty);
-                return true;
-            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<TextValue>):
-                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => new TextValue(item.Value as string ?? string.Empty))).ToEquatableArray();
+            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<DeclaredText>):
+                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => new DeclaredText(item.Value as string))).ToEquatableArray();
                 return true;
             case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<int>):
                 // null is an empty list.

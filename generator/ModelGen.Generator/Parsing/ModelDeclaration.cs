@@ -44,7 +44,7 @@ internal sealed class ModelDeclaration
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 
-    /// <summary>Names of tensors, in the order that they are written.</summary>
+    /// <summary>What single parts are called, in the order that it is written.</summary>
     public IReadOnlyList<TensorNameDeclaration> TensorNames => _tensorNames;
 
     public BidirectionalLstmDeclaration? BidirectionalLstm { get; private set; }

@@ -1,28 +1,31 @@
 namespace ModelGen;
 
-/// <summary>Names the tensors with a role in checkpoints of the model, whatever the naming of <see cref="CheckpointAttribute"/> calls them.</summary>
-/// <param name="role">What the tensors are for; <see cref="TensorRole.QueryKeyValue"/> and <see cref="TensorRole.GateUp"/> where several projections are stored in one.</param>
-/// <param name="pattern">
-/// Their name in safetensors files without <c>.weight</c> and <c>.bias</c>, with <c>{layer}</c> for the number of the layer from 0: <c>h.{layer}.attn.q_proj</c>.
-/// </param>
+/// <summary>
+/// Declares what checkpoints call a part of the model: every part with <see cref="Naming.Custom"/>, or single ones in which a checkpoint differs from its family.
+/// </summary>
+/// <remarks>
+/// <code>
+/// [Checkpoint(Naming.Custom)]
+/// [TensorName(TensorRole.Query, "h.{layer}.attn.q_proj")]   // h.0.attn.q_proj.weight, and .bias where it has one
+/// </code>
+/// </remarks>
+/// <param name="role">The part.</param>
+/// <param name="pattern">The stem of its tensors' names, to which <c>.weight</c> and <c>.bias</c> are appended; <c>{layer}</c> stands for the number of the layer, from 0.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class TensorNameAttribute(TensorRole role, string pattern) : Attribute
 {
-    /// <summary>What the tensors are for.</summary>
+    /// <summary>The part.</summary>
     public TensorRole Role { get; } = role;
 
-    /// <summary>Their name in safetensors files.</summary>
+    /// <summary>The stem of its tensors' names.</summary>
     public string Pattern { get; } = pattern;
 
-    /// <summary>Whether the pattern is the full name of the weight: nothing is appended. Default: false.</summary>
+    /// <summary>Whether the pattern is the whole name of the weight, to which nothing is appended. Default: false.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>The full name of the bias. Default: the pattern with <c>.bias</c>.</summary>
+    /// <summary>The whole name of the bias, where it is not the stem with <c>.bias</c> (of a whole name: its stem without <c>.weight</c>). Default: null.</summary>
     public string? Bias { get; init; }
 
-    /// <summary>
-    /// Their name in GGUF files, likewise without <c>.weight</c> and <c>.bias</c>: <c>blk.{layer}.attn_q</c>. Default: as the family calls them; <see cref="Naming.Custom"/>: the model is not loaded from such files. Fused query, key
-    /// and value lie there in blocks.
-    /// </summary>
+    /// <summary>The stem in GGUF files. Default: null, the one of the family; with <see cref="Naming.Custom"/> there is none, and GGUF files are refused. Fused projections of query, key and value lie there in blocks, whatever safetensors files do.</summary>
     public string? Gguf { get; init; }
 }

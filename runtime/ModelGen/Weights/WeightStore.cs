@@ -238,9 +238,7 @@ public sealed class WeightStore : IDisposable
             {
                 if (tensor.IsMatrix)
                 {
-                    table.Add(tensor, checkpoint.IsTransposed(tensor)
-                        ? placer.Turned(stored[i], tensor.Shape[0], tensor.Shape[1], order)
-                        : placer.Matrix(stored[i], tensor.Shape[0], order));
+                    table.Add(tensor, checkpoint.IsTransposed(tensor) ? placer.Turned(stored[i], tensor.Shape[0], order) : placer.Matrix(stored[i], tensor.Shape[0], order));
                 }
                 else
                 {

@@ -6,136 +6,102 @@ namespace ModelGen.Generator.Tests.Diagnostics;
 
 public sealed class TensorNameDiagnosticsTests
 {
-    private const string Llama = "[Checkpoint(Naming.Llama)]";
-
     [Theory]
-    [InlineData("\"\"")]
-    [InlineData("null!")]
-    [InlineData("\"h.{layer}. q\"")]
-    [InlineData("\"h.{layer}.q\\n\"")]
-    public Task MG0230_NotAName(string pattern) => Squiggles.VerifyAsync("MG0230", Named($"TensorRole.Query, [|{pattern}|]"), "give 1 to 256 characters");
+    [InlineData("", "it is empty")]
+    [InlineData("my norm", "it has white space")]
+    [InlineData("norm.{block}", "a placeholder that is not {layer}")]
+    [InlineData("{layer}.{layer}", "{layer} twice")]
+    public Task MG0230_TensorNameMalformed(string pattern, string fault) =>
+        Squiggles.VerifyAsync("MG0230", Declarations.Add($"[TensorName(TensorRole.FinalNorm, [|\"{pattern}\"|])]"), fault);
 
     [Fact]
-    public Task MG0230_NameIsTooLong() => Squiggles.VerifyAsync("MG0230", Named($"TensorRole.Query, [|\"h.{{layer}}.{new string('q', 256)}\"|]"), "Pattern is no name of a tensor");
-
-    [Theory]
-    [InlineData("Bias = \" \"")]
-    [InlineData("Gguf = \"\"")]
-    public Task MG0230_NotAnotherName(string argument) => Squiggles.VerifyAsync("MG0230", Named($"TensorRole.Query, \"h.{{layer}}.q\", [|{argument}|]"), "give 1 to 256 characters");
+    public Task MG0230_BiasAndGgufToo() => Squiggles.VerifyAsync(
+        "MG0230", Declarations.Add("[TensorName(TensorRole.FinalNorm, \"norm\", [|Bias = \"a b\"|], [|Gguf = \"{x}\"|])]"), "cannot name tensors");
 
     [Fact]
-    public Task MG0230_NotAnIgnoredName() => Squiggles.VerifyAsync("MG0230", With("[Checkpoint(Naming.Llama, [|Ignored = [\"a\", \"b c\"]|])]"), "Ignored is no name of a tensor");
-
-    [Theory]
-    [InlineData("h.{n}.q")]
-    [InlineData("h.{layer.q")]
-    [InlineData("h.layer}.q")]
-    [InlineData("h.{Layer}.q")]
-    public Task MG0231_UnknownPlaceholder(string pattern) =>
-        Squiggles.VerifyAsync("MG0231", Named($"TensorRole.Query, [|\"{pattern}\"|]"), "Remove the braces of Pattern, or choose a placeholder that is known: {layer} for");
+    public Task MG0230_NamesThatAreIgnoredToo() =>
+        Squiggles.VerifyAsync("MG0230", Declarations.With("(Naming.Llama)", "(Naming.Llama, [|Ignored = [\"mask\", \"h.{x}.mask\"]|])"), "'h.{x}.mask' cannot name tensors");
 
     [Fact]
-    public Task MG0232_PlaceholderTwice() => Squiggles.VerifyAsync("MG0232", Named("TensorRole.Query, [|\"h.{layer}.q.{layer}\"|]"), "Remove one of the two equal placeholders of Pattern");
-
-    [Fact]
-    public Task MG0233_RoleNamedTwice() => Squiggles.VerifyAsync(
-        "MG0233", With("[TensorName(TensorRole.Query, \"h.{layer}.q\")]\n[TensorName([|TensorRole.Query|], \"h.{layer}.query\")]\n" + Llama), "Remove one of the names of TensorRole.Query");
+    public Task MG0231_TensorNamedTwice() => Squiggles.VerifyAsync(
+        "MG0231", Declarations.Add("[TensorName(TensorRole.FinalNorm, \"norm\")]\n[TensorName([|TensorRole.FinalNorm|], \"ln_f\")]"), "give it one name");
 
     [Theory]
-    [InlineData("PositionEmbedding")]
-    [InlineData("QueryNorm")]
     [InlineData("EmbeddingNorm")]
-    public Task MG0234_RoleNotDeclared(string role) => Squiggles.VerifyAsync("MG0234", Named($"[|TensorRole.{role}|], \"x\""), $"Tiny has no tensor for TensorRole.{role}");
+    [InlineData("QueryKeyValue")]
+    [InlineData("CharacterEmbedding")]
+    public Task MG0232_TensorNameWithoutPart(string role) => Squiggles.VerifyAsync(
+        "MG0232", Declarations.Add($"[TensorName([|TensorRole.{role}|], \"x\")]"), $"'Tiny' has no tensor TensorRole.{role}");
 
     [Theory]
-    [InlineData("Gate")]
-    [InlineData("GateUp")]
-    public Task MG0234_NoGate(string role) => Squiggles.VerifyAsync(
-        "MG0234", Declarations.With(Named($"[|TensorRole.{role}|], \"h.{{layer}}.x\""), "Activation.SwiGlu", "Activation.Gelu"), $"Tiny has no tensor for TensorRole.{role}");
+    [InlineData("Query", "attn.q", "belongs to each layer: give a name with {layer}")]
+    [InlineData("FinalNorm", "norm.{layer}", "belongs to no layer: give a name without {layer}")]
+    public Task MG0233_TensorNameLayer(string role, string pattern, string advice) =>
+        Squiggles.VerifyAsync("MG0233", Declarations.Add($"[TensorName(TensorRole.{role}, [|\"{pattern}\"|])]"), advice);
 
     [Theory]
-    [InlineData("QueryKeyValue = QueryKeyValueLayout.Blocks", "Key", "QueryKeyValue")]
-    [InlineData("GateUp = GateUpLayout.GateFirst", "Up", "GateUp")]
-    public Task MG0235_RoleIsFused(string layout, string role, string stored) => Squiggles.VerifyAsync(
-        "MG0235", With($"[TensorName([|TensorRole.{role}|], \"h.{{layer}}.x\")]\n[Checkpoint(Naming.Custom, {layout})]"), $"Remove the name of TensorRole.{role}, or choose Separate: it is a part of the tensor of TensorRole.{stored}");
-
-    [Theory]
-    [InlineData("QueryKeyValue", "QueryKeyValue = QueryKeyValueLayout.Blocks")]
-    [InlineData("GateUp", "GateUp = GateUpLayout.GateFirst")]
-    public Task MG0236_RoleIsSeparate(string role, string advice) => Squiggles.VerifyAsync("MG0236", Named($"[|TensorRole.{role}|], \"h.{{layer}}.x\""), advice);
-
-    [Theory]
-    [InlineData("TensorRole.Query, [|\"h.0.q\"|]", "Add {layer} to Pattern")]
-    [InlineData("TensorRole.Query, \"h.{layer}.q\", [|Gguf = \"blk.0.attn_q\"|]", "Add {layer} to Gguf")]
-    public Task MG0237_LayerMissing(string arguments, string advice) => Squiggles.VerifyAsync("MG0237", Named(arguments), advice);
-
-    [Theory]
-    [InlineData("TensorRole.FinalNorm, [|\"h.{layer}.norm\"|]", "Remove {layer} from Pattern: TensorRole.FinalNorm has no layers")]
-    [InlineData("TensorRole.Up, [|\"h.{layer}.{expert}.up\"|]", "Remove {expert} from Pattern: TensorRole.Up has no experts")]
-    public Task MG0238_PlaceholderUnused(string arguments, string advice) => Squiggles.VerifyAsync("MG0238", Named(arguments), advice);
+    [InlineData("Bias = \"attn.b\"")]
+    [InlineData("Gguf = \"attn_q\"")]
+    public Task MG0233_OtherNamesToo(string argument) =>
+        Squiggles.VerifyAsync("MG0233", Declarations.Add($"[TensorName(TensorRole.Query, \"h.{{layer}}.q\", [|{argument}|])]"), "belongs to each layer: give a name with {layer}");
 
     [Fact]
-    public Task MG0239_NoBias() => Squiggles.VerifyAsync("MG0239", Named("TensorRole.Query, \"h.{layer}.q\", [|Bias = \"h.{layer}.b\"|]"), "Remove Bias, or declare the bias: TensorRole.Query has none");
-
-    [Fact]
-    public Task MG0240_BiasNameMissing() => Squiggles.VerifyAsync(
-        "MG0240", With("[Attention(Bias = Projections.Query)]\n[TensorName(TensorRole.Query, [|\"h.{layer}.kernel\"|], Exact = true)]\n" + Llama), "Add Bias, the full name of the bias of TensorRole.Query");
-
-    [Theory]
-    [InlineData("TensorRole.Query, [|\"model.layers.{layer}.self_attn.k_proj\"|]", "Query and TensorRole.Key both have the tensor 'model.layers.0.self_attn.k_proj.weight'")]
-    [InlineData("TensorRole.FinalNorm, [|\"model.layers.3.input_layernorm\"|]", "AttentionNorm and TensorRole.FinalNorm both have the tensor 'model.layers.3.input_layernorm.weight'")]
-    [InlineData("TensorRole.Down, [|\"h.{layer}.down\"|], Gguf = \"blk.{layer}.ffn_up\"", "Up and TensorRole.Down both have the tensor 'blk.0.ffn_up.weight'")]
-    public Task MG0241_NamesCollide(string arguments, string advice) => Squiggles.VerifyAsync("MG0241", Named(arguments), advice);
-
-    [Fact]
-    public Task MG0242_GateUpWithoutGate() => Squiggles.VerifyAsync(
-        "MG0242", Declarations.With(With("[Checkpoint(Naming.Llama, [|GateUp = GateUpLayout.UpFirst|])]"), "Activation.SwiGlu", "Activation.Gelu"), "Remove GateUp, or choose a gated activation");
-
-    [Fact]
-    public Task MG0070_CustomWithoutNames() => Squiggles.VerifyAsync(
-        "MG0070", With("[Checkpoint([|Naming.Custom|])]"), "Naming.Custom has no name for TokenEmbedding, AttentionNorm, Query, Key, Value, AttentionOutput, FeedForwardNorm, Gate, Up, Down, FinalNorm, Head: add a [TensorName] for each");
-
-    [Fact]
-    public Task MG0070_AFamilyHasNoNameForWhatItKeepsApart() => Squiggles.VerifyAsync(
-        "MG0070", With("[Checkpoint([|Naming.Llama|], QueryKeyValue = QueryKeyValueLayout.Blocks)]"), "Naming.Llama has no name for QueryKeyValue: add a [TensorName]");
-
-    [Fact]
-    public Task MG0071_HeadsOfGroupsAreNotPerHead() => Squiggles.VerifyAsync(
-        "MG0071",
-        With("[TensorName(TensorRole.QueryKeyValue, \"h.{layer}.qkv\")]\n[Checkpoint([|Naming.Llama|], QueryKeyValue = QueryKeyValueLayout.PerHead)]"),
-        "leave KeyValueHeads out");
-
-    [Theory]
-    [InlineData("QueryKeyValue = (QueryKeyValueLayout)9")]
-    [InlineData("GateUp = (GateUpLayout)9")]
-    public Task MG0013_UndefinedLayout(string argument) => Squiggles.VerifyAsync("MG0013", With($"[Checkpoint(Naming.Llama, [|{argument}|])]"), "Layout");
-
-    [Theory]
-    [InlineData("[TensorName(TensorRole.Query, \"h.{layer}.q\", Exact = true)]\n[Checkpoint(Naming.Llama)]")]
-    [InlineData("[Attention(Bias = Projections.Query)]\n[TensorName(TensorRole.Query, \"h.{layer}.q.weight\", Exact = true)]\n[Checkpoint(Naming.Llama)]")]
-    [InlineData("[Attention(Bias = Projections.Query)]\n[TensorName(TensorRole.Query, \"h.{layer}.q\", Exact = true, Bias = \"h.{layer}.q_bias\")]\n[Checkpoint(Naming.Llama)]")]
-    [InlineData("[TensorName(TensorRole.QueryKeyValue, \"h.{layer}.qkv\", Gguf = \"blk.{layer}.attn_qkv\")]\n[Checkpoint(Naming.Llama, QueryKeyValue = QueryKeyValueLayout.PerKeyValueGroup)]")]
-    [InlineData("[TensorName(TensorRole.GateUp, \"h.{layer}.gate_up\")]\n[Checkpoint(Naming.Llama, GateUp = GateUpLayout.Interleaved, Transposed = true)]")]
-    [InlineData("[Checkpoint(Naming.Llama, Ignored = [\"h.{layer}.mask\"])]")]
-    [InlineData("[Checkpoint(Naming.Llama, Ignored = null)]")]
-    [InlineData("[Checkpoint(Naming.Llama, QueryKeyValue = QueryKeyValueLayout.Separate, Transposed = false)]")]
-    public async Task NamesWithoutErrorsCompile(string attributes)
+    public void OneLayerNeedsNoNumber()
     {
-        CompilationHelper.Run(CompilationHelper.Create(With(attributes)), out Compilation output);
-        Assert.Empty(CompilationHelper.Diagnose(output));
-        Assert.Empty(await CompilationHelper.AnalyzeAsync(output));
-    }
-
-    [Fact]
-    public async Task OneLayerNeedsNoNumber()
-    {
-        string source = Declarations.With(Named("TensorRole.Query, \"block.q\""), "Layers = 5", "Layers = 1");
+        string source = Declarations.Add("[TensorName(TensorRole.Query, \"block.q\")]").Replace("Layers = 5", "Layers = 1", StringComparison.Ordinal);
         CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
         Assert.Empty(CompilationHelper.Diagnose(output));
-        Assert.Empty(await CompilationHelper.AnalyzeAsync(output));
+        Assert.Contains(output.SyntaxTrees, tree => tree.ToString().Contains("\"block.q.weight\"", StringComparison.Ordinal));
     }
 
-    private static string Named(string arguments) => With($"[TensorName({arguments})]\n" + Llama);
+    [Theory]
+    [InlineData("TensorRole.FinalNorm, [|\"model.layers.3.input_layernorm\"|]", "'model.layers.3.input_layernorm.weight' is TensorRole.AttentionNorm already: give TensorRole.FinalNorm")]
+    [InlineData("TensorRole.Down, [|\"h.{layer}.down\"|], Gguf = \"blk.{layer}.ffn_up\"", "'blk.{layer}.ffn_up.weight' is TensorRole.Up already: give TensorRole.Down")]
+    public Task MG0234_OneLayerOrOneFormatIsEnough(string arguments, string advice) =>
+        Squiggles.VerifyAsync("MG0234", Declarations.Add($"[TensorName({arguments})]"), advice);
 
-    private static string With(string attributes) => Declarations.With(Llama, attributes);
+    [Theory]
+    [InlineData("QueryKeyValue = QueryKeyValueLayout.Blocks", "QueryKeyValue")]
+    [InlineData("GateUp = GateUpLayout.GateFirst", "GateUp")]
+    public Task MG0070_AFamilyHasNoNameForWhatItKeepsApart(string layout, string role) => Squiggles.VerifyAsync(
+        "MG0070", Declarations.With("(Naming.Llama)", $"([|Naming.Llama|], {layout})"), $"Naming.Llama has no name for {role}: add a [TensorName]");
+
+    [Fact]
+    public Task MG0234_TensorNameTaken() => Squiggles.VerifyAsync(
+        "MG0234",
+        Declarations.Add("[TensorName(TensorRole.Query, \"h.{layer}.attn\")]\n[TensorName(TensorRole.Key, [|\"h.{layer}.attn\"|])]"),
+        "'h.{layer}.attn.weight' is TensorRole.Query already: give TensorRole.Key a name of its own");
+
+    [Fact]
+    public Task MG0234_NameOfTheFamily() => Squiggles.VerifyAsync(
+        "MG0234", Declarations.Add("[TensorName(TensorRole.Head, [|\"model.embed_tokens\"|])]"), "is TensorRole.TokenEmbedding already");
+
+    [Fact]
+    public Task MG0235_LayoutWithoutPart() => Squiggles.VerifyAsync(
+        "MG0235",
+        Declarations.With("SwiGlu", "Gelu").Replace("(Naming.Llama)", "(Naming.Llama, [|GateUp = GateUpLayout.GateFirst|])", StringComparison.Ordinal),
+        "Activation.Gelu is not gated");
+
+    [Fact]
+    public Task MG0070_CustomNamesNothingItself() => Squiggles.VerifyAsync(
+        "MG0070", Declarations.With("(Naming.Llama)", "([|Naming.Custom|], QueryKeyValue = QueryKeyValueLayout.Blocks)"), "QueryKeyValue");
+
+    [Fact]
+    public Task MG0071_PerHeadNeedsKeysOfEachHead() => Squiggles.VerifyAsync(
+        "MG0071",
+        Declarations.With("(Naming.Llama)", "([|Naming.Llama|], QueryKeyValue = QueryKeyValueLayout.PerHead)")
+            .Replace("[Activation(", "[TensorName(TensorRole.QueryKeyValue, \"h.{layer}.qkv\")]\n[Activation(", StringComparison.Ordinal),
+        "leave KeyValueHeads out");
+
+    [Fact]
+    public void NamesWithoutErrorsCompile()
+    {
+        string source = Declarations.Add("[TensorName(TensorRole.QueryKeyValue, \"h.{layer}.qkv\", Gguf = \"blk.{layer}.attn_qkv\")]\n[TensorName(TensorRole.FinalNorm, \"norm.gain\", Exact = true)]")
+            .Replace("(Naming.Llama)", "(Naming.Llama, QueryKeyValue = QueryKeyValueLayout.PerKeyValueGroup, Transposed = true)", StringComparison.Ordinal);
+        CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+        string manifest = output.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("Tiny.Manifest.g.cs", StringComparison.Ordinal)).ToString();
+        Assert.Contains("new(Api::TensorRole.Key, \"h.{layer}.qkv.weight\", \"blk.{layer}.attn_qkv.weight\", [32, 64]) { Layers = DecoderLayerIndices, RotaryHeads = 4, RotarySize = 8, Transposed = true, Fused = new(128, 16, 8, 32), GgufFused = new(128, 64, 32, 32) }", manifest, StringComparison.Ordinal);
+        Assert.Contains("\"norm.gain\"", manifest, StringComparison.Ordinal);
+    }
 }

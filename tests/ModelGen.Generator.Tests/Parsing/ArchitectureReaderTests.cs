@@ -30,7 +30,7 @@ public sealed class ArchitectureReaderTests
             Schedule: new[] { 0, 0, 0, 0, 0 }.ToEquatableArray(),
             new NormalizationSpec(Norm.Rms, NormPlacement.Pre, 1e-5, Bias: false),
             new[] { new HeadSpec(Head.LanguageModel, Tied: false, Bias: false, Outputs: 512) }.ToEquatableArray(),
-            new CheckpointSpec(Naming.Llama));
+            new CheckpointSpec(Naming.Llama, EquatableArray<TensorNameSpec>.Empty));
         Assert.Equal(expected, spec);
         Assert.Equal(5, spec.Layers);
     }

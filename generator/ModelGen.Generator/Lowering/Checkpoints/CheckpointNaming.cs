@@ -19,7 +19,7 @@ internal sealed record TensorNames(string Name, string GgufName)
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
 }
 
-/// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of(Naming)"/>.</summary>
+/// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
 internal abstract class CheckpointNaming
 {
     /// <summary>How safetensors files store query, key and value.</summary>
@@ -28,7 +28,7 @@ internal abstract class CheckpointNaming
     /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GateUp => GateUpLayout.Separate;
 
-    /// <summary>True where safetensors files store the matrices of the layers as inputs × outputs.</summary>
+    /// <summary>Whether safetensors files store the matrices of the layers inputs first.</summary>
     public virtual bool Transposed => false;
 
     /// <summary>How GGUF files store query, key and value.</summary>
@@ -43,11 +43,16 @@ internal abstract class CheckpointNaming
     /// <summary>The same, for families in which the name depends on what else the model has.</summary>
     public virtual TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => this[role];
 
-    public static CheckpointNaming Of(CheckpointSpec checkpoint)
+    /// <summary>The role under which a part is stored: that of the tensor which holds it and others, or its own.</summary>
+    public TensorRole StoredRole(TensorRole role) => role switch
     {
-        CheckpointNaming family = Of(checkpoint.Naming);
-        return checkpoint.IsPlain ? family : new DeclaredNaming(family, checkpoint);
-    }
+        TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
+        TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
+        _ => role,
+    };
+
+    /// <summary>The naming that is declared: a family's, with what the declaration says otherwise.</summary>
+    public static CheckpointNaming Of(CheckpointSpec checkpoint) => checkpoint.IsOfFamily ? Of(checkpoint.Naming) : new DeclaredNaming(Of(checkpoint.Naming), checkpoint);
 
     private static CheckpointNaming Of(Naming naming) => naming switch
     {
@@ -60,14 +65,6 @@ internal abstract class CheckpointNaming
         Naming.Gpt2 => new Gpt2Naming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
-    };
-
-    /// <summary>The role that names what a tensor of the model is stored in: its own, or that of the fused tensor.</summary>
-    public TensorRole StoredRole(TensorRole role, ArchitectureSpec architecture) => role switch
-    {
-        TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
-        TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate && architecture.LayerKinds.Any(layer => layer.FeedForward.IsGated) => TensorRole.GateUp,
-        _ => role,
     };
 
     /// <summary>What every model of the family has and the declaration lacks, though its tensors do not show it, as advice; or null.</summary>

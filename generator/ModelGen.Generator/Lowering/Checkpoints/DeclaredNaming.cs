@@ -2,40 +2,50 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>A family's naming with what a declaration says otherwise: names of its own, and how projections are stored.</summary>
-internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec declared) : CheckpointNaming
+/// <summary>A family's naming with the names and the storage that a declaration gives instead.</summary>
+internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec checkpoint) : CheckpointNaming
 {
-    public override QueryKeyValueLayout QueryKeyValue => declared.QueryKeyValue ?? family.QueryKeyValue;
+    private const string Weight = ".weight";
 
-    public override GateUpLayout GateUp => declared.GateUp ?? family.GateUp;
+    public override QueryKeyValueLayout QueryKeyValue => checkpoint.QueryKeyValue ?? family.QueryKeyValue;
 
-    public override bool Transposed => declared.Transposed ?? family.Transposed;
+    public override GateUpLayout GateUp => checkpoint.GateUp ?? family.GateUp;
 
-    // Converters of llama.cpp take heads apart.
-    public override QueryKeyValueLayout GgufQueryKeyValue => HasGguf(TensorRole.QueryKeyValue) ? QueryKeyValueLayout.Blocks : family.GgufQueryKeyValue;
+    public override bool Transposed => checkpoint.Transposed ?? family.Transposed;
 
-    public override GateUpLayout GgufGateUp => HasGguf(TensorRole.GateUp) ? GateUp : family.GgufGateUp;
+    // llama.cpp's converters take heads and groups apart.
+    public override QueryKeyValueLayout GgufQueryKeyValue => IsNamedInGguf(TensorRole.QueryKeyValue) ? QueryKeyValueLayout.Blocks : family.GgufQueryKeyValue;
 
-    public override TensorNames? this[TensorRole role] => family[role];
+    public override GateUpLayout GgufGateUp => IsNamedInGguf(TensorRole.GateUp) ? GateUp : family.GgufGateUp;
 
-    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture)
-    {
-        TensorNames? names = family.NamesOf(role, architecture);
-        return declared.NameOf(StoredRole(role, architecture)) is { } own
-            ? new TensorNames(own.Pattern, own.Gguf ?? names?.GgufName ?? string.Empty) { WholeName = own.IsExact ? own.Pattern : null, Bias = own.Bias ?? own.BiasByDefault ?? string.Empty }
-            : IsRefused(role, architecture) ? null : names;
-    }
+    public override TensorNames? this[TensorRole role] => Declared(StoredRole(role)) ?? (IsStoredAsInFamily(role) ? family[role] : null);
+
+    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) =>
+        Declared(StoredRole(role)) ?? (IsStoredAsInFamily(role) ? family.NamesOf(role, architecture) : null);
 
     public override string? Lacks(ArchitectureSpec architecture) => family.Lacks(architecture);
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
         CheckpointPlan plan = family.Plan(architecture);
-        return plan with { Ignored = [.. plan.Ignored, .. declared.Ignored] };
+        return plan with { Ignored = [.. plan.Ignored, .. checkpoint.Ignored] };
     }
 
-    /// <summary>A family that stores projections apart has no name for them in one, and the other way round.</summary>
-    private bool IsRefused(TensorRole role, ArchitectureSpec architecture) => StoredRole(role, architecture) != family.StoredRole(role, architecture);
+    /// <summary>A family that stores projections apart has no name for them in one tensor, and the other way round.</summary>
+    private bool IsStoredAsInFamily(TensorRole role) => StoredRole(role) == family.StoredRole(role);
 
-    private bool HasGguf(TensorRole role) => declared.NameOf(role)?.Gguf is not null;
+    private bool IsNamedInGguf(TensorRole role) => checkpoint.Names.Any(name => name.Role == role && name.Gguf is not null);
+
+    private TensorNames? Declared(TensorRole role)
+    {
+        TensorNameSpec? name = checkpoint.Names.FirstOrDefault(one => one.Role == role);
+        if (name is null)
+        {
+            return null;
+        }
+
+        TensorNames names = new(name.Pattern, name.Gguf ?? family[role]?.GgufName ?? "");
+        string bias = name.Exact && name.Pattern.EndsWith(Weight, StringComparison.Ordinal) ? name.Pattern.Substring(0, name.Pattern.Length - Weight.Length) + ".bias" : names.Bias;
+        return names with { WholeName = name.Exact ? name.Pattern : null, Bias = name.Bias ?? bias };
+    }
 }

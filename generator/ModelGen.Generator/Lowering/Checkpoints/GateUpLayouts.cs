@@ -2,7 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>Where the two projections of a gated feed-forward part lie in one tensor.</summary>
+/// <summary>Where the rows of gate and linear projection lie in a stored tensor that holds both.</summary>
 internal static class GateUpLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -14,9 +14,9 @@ internal static class GateUpLayouts
         }
 
         int size = feedForward.Size;
-        bool isFirst = layout == GateUpLayout.UpFirst ? role == TensorRole.Up : role == TensorRole.Gate;
+        bool isGate = role == TensorRole.Gate;
         return layout == GateUpLayout.Interleaved
-            ? new FusedSpec(2 * size, isFirst ? 0 : 1, Run: 1, Stride: 2)
-            : new FusedSpec(2 * size, isFirst ? 0 : size, size, size);
+            ? new FusedSpec(2 * size, isGate ? 0 : 1, Run: 1, Stride: 2)
+            : new FusedSpec(2 * size, isGate == (layout == GateUpLayout.GateFirst) ? 0 : size, size, size);
     }
 }

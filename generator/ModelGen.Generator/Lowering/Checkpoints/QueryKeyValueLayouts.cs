@@ -2,7 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>Where query, key and value lie in one tensor.</summary>
+/// <summary>Where the rows of queries, keys and values lie in a stored tensor that holds all three.</summary>
 internal static class QueryKeyValueLayouts
 {
     /// <summary>Which rows of the fused tensor a projection is; null where it has a tensor of its own.</summary>
@@ -14,18 +14,13 @@ internal static class QueryKeyValueLayouts
         }
 
         int stored = attention.QuerySize + (2 * attention.KeyValueSize);
+        int size = attention.HeadSize;
         if (layout is QueryKeyValueLayout.PerHead or QueryKeyValueLayout.PerKeyValueGroup)
         {
-            // Heads of their own are groups of one.
-            int size = attention.HeadSize;
+            // The queries of a group, which are one in each where every head has keys of its own; then the key and the value that they share.
             int queries = attention.Group * size;
-            int stride = queries + (2 * size);
-            return role switch
-            {
-                TensorRole.Query => new FusedSpec(stored, 0, queries, stride),
-                TensorRole.Key => new FusedSpec(stored, queries, size, stride),
-                _ => new FusedSpec(stored, queries + size, size, stride),
-            };
+            int first = role == TensorRole.Query ? 0 : role == TensorRole.Key ? queries : queries + size;
+            return new FusedSpec(stored, first, role == TensorRole.Query ? queries : size, queries + (2 * size));
         }
 
         return role switch

@@ -15,5 +15,5 @@ internal sealed class CheckpointDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
 
-    public Argument<EquatableArray<TextValue>> Ignored { get; } = attribute.Named<EquatableArray<TextValue>>("Ignored");
+    public Argument<EquatableArray<DeclaredText>> Ignored { get; } = attribute.Named<EquatableArray<DeclaredText>>("Ignored");
 }

@@ -1,22 +1,17 @@
-using ModelGen.Generator.Model;
-
 namespace ModelGen.Generator.Parsing.Declarations;
 
-/// <summary>The arguments of <c>[TensorName]</c>.</summary>
+/// <summary>The arguments of a <c>[TensorName]</c>.</summary>
 internal sealed class TensorNameDeclaration(DeclaredAttribute attribute)
 {
     public DeclaredAttribute Attribute { get; } = attribute;
 
     public Argument<TensorRole> Role { get; } = attribute.Positional<TensorRole>(0, "Role");
 
-    public Argument<TextValue> Pattern { get; } = attribute.Positional<TextValue>(1, "Pattern");
+    public Argument<DeclaredText> Pattern { get; } = attribute.Positional<DeclaredText>(1, "Pattern");
 
     public Argument<bool> Exact { get; } = attribute.Named<bool>("Exact");
 
-    public Argument<TextValue> Bias { get; } = attribute.Named<TextValue>("Bias");
+    public Argument<DeclaredText> Bias { get; } = attribute.Named<DeclaredText>("Bias");
 
-    public Argument<TextValue> Gguf { get; } = attribute.Named<TextValue>("Gguf");
-
-    /// <summary>The arguments that are names.</summary>
-    public IEnumerable<Argument<TextValue>> Names => [Pattern, Bias, Gguf];
+    public Argument<DeclaredText> Gguf { get; } = attribute.Named<DeclaredText>("Gguf");
 }

@@ -20,39 +20,36 @@ internal static class CheckpointRules
         ArchitectureSpec architecture = ArchitectureReader.Read(declaration);
         CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
         ModelTensors tensors = new(architecture, naming);
-        if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } gateUp && !architecture.LayerKinds.Any(layer => layer.FeedForward.IsGated))
+        IReadOnlyList<TensorRole> unnamed = tensors.Unnamed;
+        if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } layout && !architecture.LayerKinds[0].FeedForward.IsGated)
         {
-            problems.Add(TensorNameDescriptors.GateUpWithoutGate, gateUp.Location);
+            problems.Add(TensorNameDescriptors.LayoutWithoutPart, layout.Location, architecture.LayerKinds[0].FeedForward.Activation);
             return;
         }
 
-        NamedRoleRules.Check(declaration, architecture, naming, tensors, problems);
-        if (problems.Any)
+        if (unnamed.Count > 0)
         {
-            return;
-        }
-
-        if (tensors.Unnamed.Count > 0)
-        {
-            problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", tensors.Unnamed.Distinct()));
+            problems.Add(CheckpointDescriptors.NamingLacksPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, string.Join(", ", unnamed.Distinct()));
         }
         else if (naming.Lacks(architecture) is { } lack)
         {
-            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint.Naming.Location, architecture.Checkpoint.Naming, lack);
+            problems.Add(CheckpointDescriptors.NamingNeedsPart, declaration.Checkpoint!.Naming.Location, architecture.Checkpoint.Naming, lack);
         }
-        else if (naming.QueryKeyValue != QueryKeyValueLayout.Separate)
+        else
         {
-            CheckFused(declaration, architecture, naming.QueryKeyValue, problems);
-        }
-
-        if (!problems.Any)
-        {
-            NameCollisionRules.Check(declaration, architecture, naming, tensors, problems);
+            TensorNameRules.CheckParts(declaration, architecture, naming, tensors.All, problems);
+            NameCollisionRules.Check(declaration, architecture, naming, tensors.All, problems);
+            CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
         }
     }
 
-    private static void CheckFused(ModelDeclaration declaration, ArchitectureSpec architecture, QueryKeyValueLayout layout, ProblemList problems)
+    private static void CheckFused(ModelDeclaration declaration, QueryKeyValueLayout layout, ArchitectureSpec architecture, ProblemList problems)
     {
+        if (layout == QueryKeyValueLayout.Separate)
+        {
+            return;
+        }
+
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
         Projections biased = attention.Bias & Fused;
         string? reason = attention.Group > 1 && layout == QueryKeyValueLayout.PerHead

@@ -1,47 +1,46 @@
 using System.Globalization;
 using ModelGen.Generator.Diagnostics;
-using ModelGen.Generator.Lowering;
 using ModelGen.Generator.Lowering.Checkpoints;
 using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
 
-/// <summary>Whether the names that a declaration gives tell its tensors apart. Looks at every name of every layer.</summary>
+/// <summary>Whether the names that a declaration gives tell its tensors apart, in both formats. Looks at every name of every layer.</summary>
 internal static class NameCollisionRules
 {
-    public static void Check(ModelDeclaration declaration, ArchitectureSpec architecture, CheckpointNaming naming, ModelTensors tensors, ProblemList problems)
+    public static void Check(ModelDeclaration declaration, ArchitectureSpec architecture, CheckpointNaming naming, IReadOnlyList<TensorSpec> tensors, ProblemList problems)
     {
-        if (declaration.TensorNames.Count == 0)
+        HashSet<TensorNameDeclaration> told = [];
+        foreach (Func<TensorSpec, string> nameOf in declaration.TensorNames.Count == 0 ? [] : new Func<TensorSpec, string>[] { tensor => tensor.Name, tensor => tensor.GgufName })
         {
-            return;
-        }
-
-        HashSet<TensorRole> told = [];
-        foreach (Func<TensorSpec, string> nameOf in new Func<TensorSpec, string>[] { tensor => tensor.Name, tensor => tensor.GgufName })
-        {
-            Dictionary<string, (TensorRole Role, bool IsBias)> seen = [];
-            foreach (TensorSpec tensor in tensors.All.Where(tensor => !tensor.IsTied && nameOf(tensor).Length > 0))
+            Dictionary<string, TensorSpec> seen = [];
+            foreach (TensorSpec tensor in tensors.Where(tensor => !tensor.IsTied && nameOf(tensor).Length > 0))
             {
-                TensorRole role = naming.StoredRole(tensor.Role, architecture);
                 foreach (string name in NamesOf(architecture, tensor, nameOf(tensor)))
                 {
-                    if (!seen.TryGetValue(name, out (TensorRole Role, bool IsBias) other))
+                    if (!seen.TryGetValue(name, out TensorSpec? other))
                     {
-                        seen.Add(name, (role, tensor.IsBias));
+                        seen.Add(name, tensor);
                     }
-                    else if (other != (role, tensor.IsBias) && Find(declaration, role, other.Role) is { } culprit && told.Add(culprit.Role.Value))
+                    else if ((naming.StoredRole(other.Role), other.IsBias) != (naming.StoredRole(tensor.Role), tensor.IsBias))
                     {
-                        problems.Add(TensorNameDescriptors.NamesCollide, culprit.Pattern.Location, other.Role, role, name);
+                        Report(naming.StoredRole(other.Role), naming.StoredRole(tensor.Role), nameOf(other) == nameOf(tensor) ? nameOf(tensor) : name);
                     }
                 }
             }
         }
-    }
 
-    /// <summary>The declared name that is to blame: that of the later tensor, if it has one.</summary>
-    private static TensorNameDeclaration? Find(ModelDeclaration declaration, TensorRole later, TensorRole earlier) =>
-        declaration.TensorNames.FirstOrDefault(name => name.Role.Value == later) ?? declaration.TensorNames.FirstOrDefault(name => name.Role.Value == earlier);
+        // Of two names that collide, the one that is written later is the mistake; a family's own come first.
+        void Report(TensorRole one, TensorRole other, string name)
+        {
+            TensorNameDeclaration? culprit = declaration.TensorNames.LastOrDefault(declared => declared.Role.Value == one || declared.Role.Value == other);
+            if (culprit is not null && told.Add(culprit))
+            {
+                problems.Add(TensorNameDescriptors.NameTaken, culprit.Pattern.Location, name, culprit.Role.Value == one ? other : one, culprit.Role.Value);
+            }
+        }
+    }
 
     private static IEnumerable<string> NamesOf(ArchitectureSpec architecture, TensorSpec tensor, string pattern) => tensor.LayerKind == TensorSpec.NoLayer
         ? [pattern]

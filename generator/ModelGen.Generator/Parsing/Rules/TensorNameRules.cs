@@ -1,56 +1,97 @@
+using Microsoft.CodeAnalysis;
 using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Lowering.Checkpoints;
 using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
 
-/// <summary>The arguments of <c>[TensorName]</c>, and the other names of tensors that a declaration gives, each for itself.</summary>
+/// <summary>Each <c>[TensorName]</c> by itself: a pattern that can be the name of a tensor, of a role that is named once.</summary>
 internal static class TensorNameRules
 {
-    public const int LongestName = 256;
-
-    private static readonly string[] Placeholders = ["{layer}", "{expert}"];
+    private const string Layer = "{layer}";
 
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        HashSet<TensorRole> named = [];
+        HashSet<TensorRole> named = new();
         foreach (TensorNameDeclaration name in declaration.TensorNames)
         {
+            CheckPattern(name.Pattern, problems);
+            CheckOptional(name.Bias, problems);
+            CheckOptional(name.Gguf, problems);
             if (problems.IsDefined(name.Role) && !named.Add(name.Role.Value))
             {
-                problems.Add(TensorNameDescriptors.RoleNamedTwice, name.Role.Location, name.Role.Value);
-            }
-
-            foreach (Argument<TextValue> text in name.Names.Where(text => text.IsDeclared))
-            {
-                CheckText(text, text.Value.Text, problems);
+                problems.Add(TensorNameDescriptors.NamedTwice, name.Role.Location, name.Role.Value);
             }
         }
 
         if (declaration.Checkpoint is { Ignored: { IsDeclared: true } ignored })
         {
-            foreach (TextValue text in ignored.Value)
+            foreach (DeclaredText text in ignored.Value)
             {
-                CheckText(ignored, text.Text, problems);
+                CheckPattern(text.Value ?? "", ignored.Location, problems);
             }
         }
     }
 
-    private static void CheckText<T>(Argument<T> argument, string text, ProblemList problems)
-        where T : struct
+    /// <summary>The names of a declaration that is right otherwise, against the parts that the model has.</summary>
+    public static void CheckParts(ModelDeclaration declaration, ArchitectureSpec architecture, CheckpointNaming naming, IReadOnlyList<TensorSpec> tensors, ProblemList problems)
     {
-        string rest = Placeholders.Aggregate(text, (pattern, placeholder) => pattern.Replace(placeholder, string.Empty));
-        if (text.Length is 0 or > LongestName || text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        foreach (TensorNameDeclaration name in declaration.TensorNames)
         {
-            problems.Add(TensorNameDescriptors.NotAName, argument.Location, argument.Name, LongestName);
+            IReadOnlyList<TensorSpec> parts = [.. tensors.Where(tensor => naming.StoredRole(tensor.Role) == name.Role.Value)];
+            if (parts.Count == 0)
+            {
+                problems.Add(TensorNameDescriptors.NamesNothing, name.Role.Location, declaration.Symbol.Name, name.Role.Value);
+                continue;
+            }
+
+            int layers = architecture.Schedule.Count(kind => parts.Any(part => part.LayerKind == kind));
+            foreach (Argument<DeclaredText> text in new[] { name.Pattern, name.Bias, name.Gguf })
+            {
+                CheckLayer(text, layers, problems);
+            }
         }
-        else if (rest.IndexOfAny(['{', '}']) >= 0)
+    }
+
+    /// <summary>The one layer of a model needs no number.</summary>
+    private static void CheckLayer(Argument<DeclaredText> text, int layers, ProblemList problems)
+    {
+        if (text.Value.Value is { } pattern && pattern.Contains(Layer) ? layers == 0 : text.Value.Value is not null && layers > 1)
         {
-            problems.Add(TensorNameDescriptors.UnknownPlaceholder, argument.Location, argument.Name);
+            string place = layers == 0 ? "belongs to no layer" : "belongs to each layer";
+            problems.Add(TensorNameDescriptors.LayerPlaceholder, text.Location, text.Value.Value!, place, layers == 0 ? "without" : "with");
         }
-        else if (Placeholders.Any(placeholder => text.IndexOf(placeholder, StringComparison.Ordinal) != text.LastIndexOf(placeholder, StringComparison.Ordinal)))
+    }
+
+    private static void CheckOptional(Argument<DeclaredText> argument, ProblemList problems)
+    {
+        if (argument is { IsDeclared: true, Value.Value: not null })
         {
-            problems.Add(TensorNameDescriptors.PlaceholderTwice, argument.Location, argument.Name);
+            CheckPattern(argument, problems);
+        }
+    }
+
+    private static void CheckPattern(Argument<DeclaredText> argument, ProblemList problems)
+    {
+        if (argument.IsDeclared)
+        {
+            CheckPattern(argument.Value.Value ?? "", argument.Location, problems);
+        }
+    }
+
+    private static void CheckPattern(string pattern, Location location, ProblemList problems)
+    {
+        string rest = pattern.Replace(Layer, "");
+        string? fault = pattern.Length == 0 ? "it is empty"
+            : pattern.Any(char.IsWhiteSpace) || pattern.Any(char.IsControl) ? "it has white space"
+            : rest.IndexOfAny(['{', '}']) >= 0 ? "it has a placeholder that is not {layer}"
+            : pattern.Length - rest.Length > Layer.Length ? "it has {layer} twice"
+            : null;
+        if (fault is not null)
+        {
+            problems.Add(TensorNameDescriptors.PatternMalformed, location, pattern, fault);
         }
     }
 }

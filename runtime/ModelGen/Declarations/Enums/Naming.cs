@@ -44,8 +44,8 @@ public enum Naming
     Gpt2,
 
     /// <summary>
-    /// No family's names: each part of the model has a <see cref="TensorNameAttribute"/>. Where <c>config.json</c> has numbers of layers and heads, norm epsilon and rotary base under the keys that most families share
-    /// (<c>num_attention_heads</c>, <c>rms_norm_eps</c>, <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.
+    /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,
+    /// <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.
     /// </summary>
     Custom,
 }

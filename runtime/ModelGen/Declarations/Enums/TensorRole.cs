@@ -27,7 +27,7 @@ public enum TensorRole
     /// <summary>Hidden state to values, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
     Value,
 
-    /// <summary>Query, key and value in one stored tensor, as <see cref="CheckpointAttribute.QueryKeyValue"/> says: a name for <see cref="TensorNameAttribute"/>, no part of its own.</summary>
+    /// <summary>The stored tensor that holds <see cref="Query"/>, <see cref="Key"/> and <see cref="Value"/>, where checkpoints have one (<see cref="QueryKeyValueLayout"/>).</summary>
     QueryKeyValue,
 
     /// <summary>The norm of each query head, <c>[HeadSize]</c>.</summary>
@@ -48,7 +48,7 @@ public enum TensorRole
     /// <summary>The linear projection of the feed-forward part, <c>[FeedForward × Hidden]</c>.</summary>
     Up,
 
-    /// <summary>Gate and up in one stored tensor, as <see cref="CheckpointAttribute.GateUp"/> says: a name for <see cref="TensorNameAttribute"/>, no part of its own.</summary>
+    /// <summary>The stored tensor that holds <see cref="Gate"/> and <see cref="Up"/>, where checkpoints have one (<see cref="GateUpLayout"/>).</summary>
     GateUp,
 
     /// <summary>Back to the hidden state, <c>[Hidden × FeedForward]</c>.</summary>

@@ -15,14 +15,11 @@ internal abstract class Checkpoint : IDisposable
     /// <summary>The name that the format uses for a tensor; empty when it has none.</summary>
     public abstract string NameOf(ManifestTensor tensor, ModelManifest manifest);
 
-    /// <summary>The name that the format uses for the tensors of a pattern, for messages.</summary>
-    public virtual string PatternOf(TensorPattern pattern) => pattern.Name;
-
     /// <summary>Which rows of the stored tensor a tensor is; null: all of them.</summary>
     public abstract FusedRows? FusedRowsOf(ManifestTensor tensor);
 
-    /// <summary>True where the format has the matrices that the naming stores as inputs × outputs that way; converters turn them.</summary>
-    public virtual bool StoresTransposed => true;
+    /// <summary>The name that the format uses for the tensors of a pattern, for messages.</summary>
+    public virtual string PatternOf(TensorPattern pattern) => pattern.Name;
 
     /// <summary>The shape of the stored tensor that a tensor is, or is a part of.</summary>
     public IReadOnlyList<int> ShapeOf(ManifestTensor tensor)
@@ -36,8 +33,8 @@ internal abstract class Checkpoint : IDisposable
         return shape;
     }
 
-    /// <summary>True where a matrix is to be turned.</summary>
-    public bool IsTransposed(ManifestTensor tensor) => tensor.Transposed && StoresTransposed;
+    /// <summary>True for a matrix that the file stores inputs first.</summary>
+    public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;
 
     /// <summary>How the file pairs the rows of rotated heads, or null when that is not known.</summary>
     public abstract RotaryPairing? PairingFor(ModelManifest manifest);

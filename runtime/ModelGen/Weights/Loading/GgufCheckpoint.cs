@@ -20,13 +20,13 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override string SupportedTypes => "F32, F16, BF16, Q8_0 or Q4_0";
 
-    public override bool StoresTransposed => false;
-
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
 
     public override string PatternOf(TensorPattern pattern) => pattern.GgufName;
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
+
+    public override bool IsTransposed(ManifestTensor tensor) => false;
 
     public override RotaryPairing? PairingFor(ModelManifest manifest) =>
         _file.Architecture is { } architecture && manifest.GgufPairing.TryGetValue(architecture, out RotaryPairing pairing) ? pairing : null;

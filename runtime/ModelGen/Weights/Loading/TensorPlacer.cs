@@ -33,36 +33,31 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
         return new LinearWeights(data, to, rows, columns, rowBytes, null);
     }
 
-    /// <summary>A matrix without its bias, of a tensor that the file has as inputs × outputs: a row of the weights is a column of the file.</summary>
+    /// <summary>A matrix that the file stores <c>[columns × rows]</c>, without its bias: always a copy.</summary>
     /// <param name="stored">What the file has; checked against the declaration.</param>
     /// <param name="rows">Rows of the weights.</param>
-    /// <param name="columns">Columns of the weights, which are the rows of the file.</param>
     /// <param name="order">Which columns of the file they are, or null.</param>
-    public LinearWeights Turned(StoredTensor stored, int rows, int columns, RowOrder? order)
+    public LinearWeights Turned(StoredTensor stored, int rows, RowOrder? order)
     {
-        WeightType from = stored.Type!.Value;
-        WeightType to = options.Weights is { } wanted && WeightCodec.Fits(wanted, columns) ? wanted : from;
-        float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), from, stored.Offset, stored.Shape);
-        int storedColumns = (int)stored.Shape[1];
+        int columns = (int)stored.Shape[0];
+        int fileRows = (int)stored.Shape[1];
+        WeightType to = options.Weights is { } wanted && WeightCodec.Fits(wanted, columns) ? wanted : stored.Type!.Value;
         int rowBytes = checked((int)WeightCodec.RowBytes(to, columns));
-        NativeBuffer buffer = memory.Allocate((nint)rowBytes * rows);
+        float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), stored.Type!.Value, stored.Offset, stored.Shape);
+        NativeBuffer buffer = memory.Allocate((long)rowBytes * rows);
         RowChunks.ForEach(rows, (long)columns * sizeof(float), (first, count) =>
         {
             float[] floats = ArrayPool<float>.Shared.Rent(columns);
             Span<float> row = floats.AsSpan(0, columns);
             for (int i = first; i < first + count; i++)
             {
-                long source = order?.Source(i) ?? i;
+                int source = order?.Source(i) ?? i;
                 for (int column = 0; column < columns; column++)
                 {
-                    row[column] = elements[((long)column * storedColumns) + source];
+                    row[column] = elements[((long)column * fileRows) + source];
                 }
 
-                if (from != to)
-                {
-                    WeightRange.Check(stored.File.Path, manifest, stored.Name, to, i, row);
-                }
-
+                WeightRange.Check(stored.File.Path, manifest, stored.Name, to, i, row);
                 WeightCodec.Encode(to, row, new Span<byte>(buffer.Pointer + ((nint)i * rowBytes), rowBytes));
             }
 

@@ -28,7 +28,7 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
     /// <summary>The same in GGUF files.</summary>
     public FusedRows? GgufFused { get; init; }
 
-    /// <summary>True for a matrix that files, GGUF apart, store as <c>[columns, rows]</c> (inputs × outputs): it is turned while it is loaded.</summary>
+    /// <summary>True for a matrix that files store as <c>[columns, rows]</c> (inputs × outputs): it is turned while it is loaded.</summary>
     public bool Transposed { get; init; }
 
     /// <summary>True for a tensor that is always float32 and is read element by element, whatever its number of dimensions.</summary>

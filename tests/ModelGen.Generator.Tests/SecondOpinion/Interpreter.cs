@@ -1,0 +1,153 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Tests.SecondOpinion;
+
+/// <summary>
+/// Runs a specification as the papers read: one token, one number at a time, in double precision. It knows nothing of plans, buffers, caches and kernels: what it has in common with the generated code is the specification alone.
+/// </summary>
+internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoint weights)
+{
+    /// <summary>The hidden states after the last norm, a row for each token.</summary>
+    /// <param name="prefix">Tokens at the start that all see each other.</param>
+    public double[][] Run(int[] tokens, int[]? types = null, int prefix = 0)
+    {
+        double[][] hidden = [.. tokens.Select((token, position) => Embed(token, types?[position] ?? 0, position))];
+        for (int layer = 0; layer < architecture.Layers; layer++)
+        {
+            LayerSpec spec = architecture.LayerKinds[architecture.Schedule[layer]];
+            int at = layer;
+            hidden = Branch(hidden, TensorRole.AttentionNorm, at, rows => Attend(spec, at, rows, prefix));
+            hidden = Branch(hidden, TensorRole.FeedForwardNorm, at, rows => [.. rows.Select(row => FeedForward(spec.FeedForward, at, row))]);
+        }
+
+        return architecture.HasFinalNorm ? [.. hidden.Select(row => Norm(row, TensorRole.FinalNorm, -1))] : hidden;
+    }
+
+    /// <summary>The logits of a hidden state: over the vocabulary, or over the classes of its token.</summary>
+    public double[] Logits(double[] hidden)
+    {
+        if (architecture.Has(Head.TokenClassifier))
+        {
+            return Linear(hidden, TensorRole.Classifier, -1);
+        }
+
+        if (architecture.Has(Head.MaskedLanguageModel))
+        {
+            Activation activation = architecture.LayerKinds[0].FeedForward.Activation;
+            hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(activation, x))], TensorRole.HeadNorm, -1);
+        }
+
+        float[][] matrix = weights.Find(architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head, -1)!;
+        float[]? bias = weights.Find(TensorRole.Head, -1, isBias: true)?[0];
+        return [.. matrix.Select((row, i) => Dot(row, hidden) + (bias?[i] ?? 0))];
+    }
+
+    /// <summary>The vector of a text.</summary>
+    public double[] Pool(double[][] hidden) => [.. Linear(hidden[0], TensorRole.Pooler, -1).Select(Math.Tanh)];
+
+    private double[] Embed(int token, int type, int position)
+    {
+        PositionSpec spec = architecture.LayerKinds[0].Position;
+        double scale = architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? Math.Sqrt(architecture.Hidden) : 1;
+        double[] hidden = [.. weights.Find(TensorRole.TokenEmbedding, -1)![token].Select(number => scale * number)];
+        for (int i = 0; i < hidden.Length; i++)
+        {
+            hidden[i] += spec.Encoding switch
+            {
+                PositionEncoding.Sinusoidal => Numerics.Sinusoid(spec, architecture.Hidden, position, i),
+                PositionEncoding.Learned => weights.Find(TensorRole.PositionEmbedding, -1)![position][i],
+                _ => 0,
+            };
+            hidden[i] += weights.Find(TensorRole.TokenTypeEmbedding, -1)?[type][i] ?? 0;
+        }
+
+        return architecture.Embedding.Normalized ? Norm(hidden, TensorRole.EmbeddingNorm, -1) : hidden;
+    }
+
+    /// <summary>A branch and the residual stream around it.</summary>
+    private double[][] Branch(double[][] hidden, TensorRole norm, int layer, Func<double[][], double[][]> branch)
+    {
+        switch (architecture.Normalization.Placement)
+        {
+            case NormPlacement.Post:
+                return [.. Add(hidden, branch(hidden)).Select(row => Norm(row, norm, layer))];
+            case NormPlacement.Deep:
+                double[][] normalized = [.. hidden.Select(row => Norm(row, norm, layer))];
+                return Add([.. normalized.Select(row => row.Select(x => architecture.Normalization.Alpha * x).ToArray())], branch(normalized));
+            default:
+                return Add(hidden, branch([.. hidden.Select(row => Norm(row, norm, layer))]));
+        }
+    }
+
+    private double[][] Attend(LayerSpec spec, int layer, double[][] rows, int prefix)
+    {
+        AttentionSpec attention = spec.Attention;
+        double[][][] queries = Heads(rows, TensorRole.Query, TensorRole.QueryNorm, spec, layer);
+        double[][][] keys = Heads(rows, TensorRole.Key, TensorRole.KeyNorm, spec, layer);
+        double[][] values = [.. rows.Select(row => Linear(row, TensorRole.Value, layer))];
+        double[][] output = new double[rows.Length][];
+        for (int t = 0; t < rows.Length; t++)
+        {
+            double[] context = new double[attention.QuerySize];
+            for (int head = 0; head < attention.Heads; head++)
+            {
+                int shared = head / attention.Group;
+                int[] seen = [.. Enumerable.Range(0, rows.Length).Where(key => Sees(attention, t, key, prefix))];
+                double[] shares = Numerics.Softmax([.. seen.Select(key =>
+                    (attention.Scale * Dot(queries[t][head], keys[key][shared])) + (spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, attention.Heads) * key : 0))]);
+                for (int i = 0; i < attention.HeadSize; i++)
+                {
+                    context[(head * attention.HeadSize) + i] = seen.Select((key, place) => shares[place] * values[key][(shared * attention.HeadSize) + i]).Sum();
+                }
+            }
+
+            output[t] = Linear(context, TensorRole.AttentionOutput, layer);
+        }
+
+        return output;
+    }
+
+    private static bool Sees(AttentionSpec attention, int query, int key, int prefix) =>
+        attention.IsBidirectional || (key <= query && (attention.Window == 0 || key > query - attention.Window)) || (key < prefix);
+
+    /// <summary>The queries or keys of all tokens, head by head, normalized and turned.</summary>
+    private double[][][] Heads(double[][] rows, TensorRole role, TensorRole norm, LayerSpec spec, int layer)
+    {
+        int size = spec.Attention.HeadSize;
+        double[] Prepare(double[] head, int position)
+        {
+            if (weights.Find(norm, layer) is { } weight)
+            {
+                head = Numerics.Normalize(architecture.Normalization.Kind, head, architecture.Normalization.Epsilon, weight[0], weights.Find(norm, layer, isBias: true)?[0]);
+            }
+
+            return spec.Position.Encoding == PositionEncoding.Rotary ? RotaryTwin.Turn(head, spec.Position, position) : head;
+        }
+
+        return [.. rows.Select((row, position) => Linear(row, role, layer).Chunk(size).Select(head => Prepare(head, position)).ToArray())];
+    }
+
+    private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row)
+    {
+        double[] up = Linear(row, TensorRole.Up, layer);
+        double[] inner = spec.IsGated
+            ? [.. Linear(row, TensorRole.Gate, layer).Select((gate, i) => Numerics.Activate(spec.Activation, gate) * up[i])]
+            : [.. up.Select(x => Numerics.Activate(spec.Activation, x))];
+        return Linear(inner, TensorRole.Down, layer);
+    }
+
+    private double[] Norm(double[] row, TensorRole role, int layer) =>
+        Numerics.Normalize(architecture.Normalization.Kind, row, architecture.Normalization.Epsilon, weights.Find(role, layer)![0], weights.Find(role, layer, isBias: true)?[0]);
+
+    private double[] Linear(double[] input, TensorRole role, int layer)
+    {
+        float[]? bias = weights.Find(role, layer, isBias: true)?[0];
+        return [.. weights.Find(role, layer)!.Select((row, i) => Dot(row, input) + (bias?[i] ?? 0))];
+    }
+
+    private static double[][] Add(double[][] one, double[][] other) => [.. one.Zip(other, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];
+
+    private static double Dot(float[] row, double[] input) => row.Select((weight, i) => weight * input[i]).Sum();
+
+    private static double Dot(double[] one, double[] other) => one.Zip(other, (x, y) => x * y).Sum();
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace ModelGen.Generator.Tests.SecondOpinion;
+
+/// <summary>Writes declarations that are right, over all axes and their combinations.</summary>
+internal static class RandomDeclaration
+{
+    public const string Name = "Drawn";
+    public const int Context = 48;
+
+    private static readonly Activation[] Activations =
+    [
+        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
+    ];
+
+    public static string Write(Choices choices)
+    {
+        Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder);
+        int heads = choices.Of(1, 2, 3, 4, 6);
+        int keyValueHeads = choices.Of(heads, 1, heads % 2 == 0 ? heads / 2 : heads);
+        int headSize = choices.Of(4, 8, 12, 6, 16, 20);
+        Norm norm = choices.Of(Norm.Rms, Norm.Layer);
+        Activation activation = choices.Of(Activations);
+        Projections bias = choices.Of(
+            Projections.None, Projections.All, Projections.Query | Projections.Key | Projections.Value, Projections.Output, Projections.Query | Projections.Output, Projections.Value);
+
+        NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep);
+        List<string> lines =
+        [
+            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
+                + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
+        ];
+        string embedding = Join(
+            choices.Flag() ? "Normalized = true" : null,
+            choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
+            structure == Structure.Encoder && choices.Flag() ? "TokenTypes = 3" : null);
+        if (embedding.Length > 0)
+        {
+            lines.Add($"[Embedding({embedding})]");
+        }
+
+        WritePosition(lines, structure, headSize, choices);
+        WriteAttention(lines, structure, norm, bias, choices);
+        lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
+        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")})]");
+        if (placement == NormPlacement.Deep && choices.Flag())
+        {
+            lines.Add("[Residual(Alpha = 1.7)]");
+        }
+
+        WriteHeads(lines, structure, choices);
+        lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, choices));
+        return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name};\n";
+    }
+
+    private static void WritePosition(List<string> lines, Structure structure, int headSize, Choices choices)
+    {
+        PositionEncoding kind = choices.Of(
+            PositionEncoding.None,
+            PositionEncoding.Rotary,
+            PositionEncoding.Sinusoidal,
+            PositionEncoding.Learned,
+            structure == Structure.Encoder ? PositionEncoding.None : PositionEncoding.Alibi);
+        string arguments = kind switch
+        {
+            PositionEncoding.Rotary => Join(
+                choices.Flag() ? "Base = 500" : null,
+                choices.Flag() ? "Pairing = RotaryPairing.Interleaved" : null,
+                headSize % 4 == 0 && choices.Flag() ? "RotaryFraction = 0.5" : null,
+                choices.Flag() ? "HalfPrecisionFrequencies = true" : null),
+            PositionEncoding.Sinusoidal => Join(
+                choices.Flag() ? "SinusoidLayout = SinusoidLayout.Concatenated" : null,
+                choices.Flag() ? "SinusoidSpacing = SinusoidSpacing.Inclusive" : null,
+                choices.Flag() ? "Offset = 2" : null),
+            PositionEncoding.Learned => Join(choices.Flag() ? "Offset = 2" : null),
+            _ => "",
+        };
+        lines.Add($"[PositionEncoding(PositionEncoding.{kind}{(arguments.Length == 0 ? "" : ", " + arguments)})]");
+        if (kind == PositionEncoding.Rotary && !arguments.Contains("HalfPrecision", StringComparison.Ordinal))
+        {
+            string scaling = choices.Of(
+                "",
+                "[RotaryScaling(RotaryScaling.Linear, Factor = 4)]",
+                "[RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 16, LowFrequencyFactor = 1, HighFrequencyFactor = 4)]",
+                "[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 16)]");
+            if (scaling.Length > 0)
+            {
+                lines.Add(scaling);
+            }
+        }
+    }
+
+    private static void WriteAttention(List<string> lines, Structure structure, Norm norm, Projections bias, Choices choices)
+    {
+        string names = string.Join(" | ", bias.ToString().Split(", ").Select(name => "Projections." + name));
+        string arguments = Join(
+            bias == Projections.None ? null : $"Bias = {names}",
+            choices.Flag() ? "Scale = 0.3" : null,
+            structure == Structure.CausalDecoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
+            norm == Norm.Rms && choices.Flag() ? "QueryKeyNorm = QueryKeyNorm.PerHead" : null);
+        if (arguments.Length > 0)
+        {
+            lines.Add($"[Attention({arguments})]");
+        }
+    }
+
+    private static void WriteHeads(List<string> lines, Structure structure, Choices choices)
+    {
+        if (structure != Structure.Encoder)
+        {
+            if (choices.Flag())
+            {
+                lines.Add("[Head(Head.LanguageModel, Tied = true)]");
+            }
+
+            return;
+        }
+
+        string[] heads = choices.Of<string[]>(
+            [],
+            ["[Head(Head.Pooler)]"],
+            ["[Head(Head.MaskedLanguageModel, Tied = true)]"],
+            ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
+            ["[Head(Head.TokenClassifier, Classes = 5)]"]);
+        lines.AddRange(heads);
+    }
+
+    private static string Join(params string?[] arguments) => string.Join(", ", arguments.Where(argument => argument is not null).Select(argument => argument!.ToString(CultureInfo.InvariantCulture)));
+}

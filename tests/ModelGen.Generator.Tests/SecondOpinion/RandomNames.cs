@@ -1,0 +1,64 @@
+namespace ModelGen.Generator.Tests.SecondOpinion;
+
+/// <summary>Names of one's own for every part of a declaration, and ways to store them.</summary>
+internal static class RandomNames
+{
+    private const Projections Fused = Projections.Query | Projections.Key | Projections.Value;
+
+    public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, Choices choices)
+    {
+        bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+        bool canFuse = (bias & Fused) is Projections.None or Fused;
+        QueryKeyValueLayout queryKeyValue = canFuse
+            ? choices.Of(QueryKeyValueLayout.Separate, QueryKeyValueLayout.Blocks, QueryKeyValueLayout.PerKeyValueGroup, headsHaveKeys ? QueryKeyValueLayout.PerHead : QueryKeyValueLayout.Blocks)
+            : QueryKeyValueLayout.Separate;
+        GateUpLayout gateUp = isGated ? choices.Of(GateUpLayout.Separate, GateUpLayout.GateFirst, GateUpLayout.UpFirst, GateUpLayout.Interleaved) : GateUpLayout.Separate;
+        bool isTransposed = choices.Flag();
+        string storage = (queryKeyValue == QueryKeyValueLayout.Separate ? "" : $", QueryKeyValue = QueryKeyValueLayout.{queryKeyValue}")
+            + (gateUp == GateUpLayout.Separate ? "" : $", GateUp = GateUpLayout.{gateUp}")
+            + (isTransposed ? ", Transposed = true" : "");
+        yield return $"[Checkpoint(Naming.Custom{storage})]";
+
+        bool Has(string text) => declaration.Any(line => line.Contains(text, StringComparison.Ordinal));
+        (TensorRole Role, bool Exists)[] model =
+        [
+            (TensorRole.TokenEmbedding, true),
+            (TensorRole.PositionEmbedding, Has("PositionEncoding.Learned")),
+            (TensorRole.TokenTypeEmbedding, Has("TokenTypes")),
+            (TensorRole.EmbeddingNorm, Has("Normalized")),
+            (TensorRole.FinalNorm, placement != NormPlacement.Post),
+            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder") && !Has("Tied = true"))),
+            (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel")),
+            (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
+            (TensorRole.Pooler, Has("Head.Pooler")),
+            (TensorRole.Classifier, Has("Head.TokenClassifier")),
+        ];
+        bool isFused = queryKeyValue != QueryKeyValueLayout.Separate;
+        bool isJoined = gateUp != GateUpLayout.Separate;
+        (TensorRole Role, bool Exists)[] layer =
+        [
+            (TensorRole.AttentionNorm, true),
+            (TensorRole.QueryKeyValue, isFused),
+            (TensorRole.Query, !isFused),
+            (TensorRole.Key, !isFused),
+            (TensorRole.Value, !isFused),
+            (TensorRole.QueryNorm, Has("QueryKeyNorm")),
+            (TensorRole.KeyNorm, Has("QueryKeyNorm")),
+            (TensorRole.AttentionOutput, true),
+            (TensorRole.FeedForwardNorm, true),
+            (TensorRole.GateUp, isJoined),
+            (TensorRole.Gate, isGated && !isJoined),
+            (TensorRole.Up, !isJoined),
+            (TensorRole.Down, true),
+        ];
+        foreach ((TensorRole role, _) in model.Where(part => part.Exists))
+        {
+            yield return $"[TensorName(TensorRole.{role}, \"{role}\"{(choices.Flag() ? ", Exact = true" : "")})]";
+        }
+
+        foreach ((TensorRole role, _) in layer.Where(part => part.Exists))
+        {
+            yield return $"[TensorName(TensorRole.{role}, \"{{layer}}.{role}\"{(choices.Flag() ? $", Bias = \"b{{layer}}.{role}\"" : "")})]";
+        }
+    }
+}

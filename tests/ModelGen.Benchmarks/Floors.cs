@@ -12,7 +12,7 @@ internal static class Floors
     private const int TinyLlamaHidden = 2048;
     private const int TinyLlamaFeedForward = 5632;
     private static readonly int Threads = Environment.ProcessorCount;
-    private static readonly WeightType[] Types = [WeightType.F32, WeightType.F16, WeightType.BF16, WeightType.Q8_0, WeightType.Q4_0];
+    private static readonly WeightType[] Types = [WeightType.F32, WeightType.F16, WeightType.BF16, WeightType.Q8_0, WeightType.Q4_0, WeightType.Q4_K, WeightType.Q5_K, WeightType.Q6_K];
 
     public static void Run()
     {

@@ -13,7 +13,7 @@ public class LinearKernels
     private readonly ScratchArena _arena = new(Tokens, 2048 + 5632);
     private RandomWeights _weights = null!;
 
-    [Params(WeightType.F32, WeightType.F16, WeightType.BF16, WeightType.Q8_0, WeightType.Q4_0)]
+    [Params(WeightType.F32, WeightType.F16, WeightType.BF16, WeightType.Q8_0, WeightType.Q4_0, WeightType.Q4_K, WeightType.Q5_K, WeightType.Q6_K)]
     public WeightType Type { get; set; }
 
     [GlobalSetup]

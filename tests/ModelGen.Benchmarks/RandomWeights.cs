@@ -9,14 +9,7 @@ internal sealed unsafe class RandomWeights : IDisposable
 
     public RandomWeights(WeightType type, int rows, int columns, int seed = 1)
     {
-        nint rowBytes = type switch
-        {
-            WeightType.F32 => (nint)columns * 4,
-            WeightType.F16 or WeightType.BF16 => (nint)columns * 2,
-            WeightType.Q8_0 => columns / 32 * 34,
-            WeightType.Q4_0 => columns / 32 * 18,
-            _ => throw new NotSupportedException($"{type}"),
-        };
+        nint rowBytes = (nint)WeightCodec.RowBytes(type, columns);
         _memory = new NativeBuffer(rows * (long)rowBytes);
         Weights = new LinearWeights(_memory.Pointer, type, rows, columns, rowBytes, null);
         Fill(type, seed);
@@ -34,7 +27,7 @@ internal sealed unsafe class RandomWeights : IDisposable
     {
         Random random = new(seed);
         byte* data = _memory.Pointer;
-        int unit = type switch { WeightType.F32 => 4, WeightType.Q8_0 => 34, WeightType.Q4_0 => 18, _ => 2 };
+        int unit = WeightCodec.BlockBytes(type);
         for (long offset = 0; offset < _memory.Length; offset += unit)
         {
             float value = (random.NextSingle() - 0.5f) * 0.1f;
@@ -48,6 +41,14 @@ internal sealed unsafe class RandomWeights : IDisposable
                     break;
                 case WeightType.BF16:
                     *(ushort*)(data + offset) = (ushort)(BitConverter.SingleToUInt32Bits(value) >> 16);
+                    break;
+                case WeightType.Q4_K or WeightType.Q5_K:
+                    random.NextBytes(new Span<byte>(data + offset + 4, unit - 4));
+                    *(Half*)(data + offset) = *(Half*)(data + offset + 2) = (Half)(0.00001f + (random.NextSingle() * 0.00005f));
+                    break;
+                case WeightType.Q6_K:
+                    random.NextBytes(new Span<byte>(data + offset, unit - 2));
+                    *(Half*)(data + offset + unit - 2) = (Half)(0.00001f + (random.NextSingle() * 0.00005f));
                     break;
                 default:
                     *(Half*)(data + offset) = (Half)(0.0005f + (random.NextSingle() * 0.0015f));

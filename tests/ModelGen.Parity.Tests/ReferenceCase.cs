@@ -35,6 +35,9 @@ internal sealed class ReferenceCase : IDisposable
         return new ReferenceCase(Directory.Exists(own) ? own : SharedData.Path(name));
     }
 
+    /// <summary>The names of all expected tensors.</summary>
+    public IEnumerable<string> Names => _expected.Tensors.Select(tensor => tensor.Name);
+
     public int[] Tokens(int sequence) => Integers($"tokens.{sequence}");
 
     public float[] Logits(int sequence) => Floats($"logits.{sequence}");

@@ -23,15 +23,6 @@ internal static class AttentionDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.ScaleOutOfRange + ".md");
 
-    public static readonly DiagnosticDescriptor QueryKeyNormNeedsRms = new(
-        DiagnosticIds.QueryKeyNormNeedsRms,
-        "Queries and keys are normalized by RMSNorm alone",
-        "Remove QueryKeyNorm, or choose Norm.Rms: queries and keys have no LayerNorm",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.QueryKeyNormNeedsRms + ".md");
-
     public static readonly DiagnosticDescriptor WindowWithPrefix = new(
         DiagnosticIds.WindowWithPrefix,
         "Prefix decoders have no window",
@@ -40,4 +31,22 @@ internal static class AttentionDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.WindowWithPrefix + ".md");
+
+    public static readonly DiagnosticDescriptor SoftCapOutOfRange = new(
+        DiagnosticIds.SoftCapOutOfRange,
+        "LogitSoftCap of attention is out of range",
+        "LogitSoftCap = {0} is out of range: give a number greater than 0, or leave it out for scores without a bound",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.SoftCapOutOfRange + ".md");
+
+    public static readonly DiagnosticDescriptor NormAfterRotaryWithoutParts = new(
+        DiagnosticIds.NormAfterRotaryWithoutParts,
+        "QueryKeyNormAfterRotary needs a norm and a rotation",
+        "Remove QueryKeyNormAfterRotary, or declare {0}: it says that queries and keys are normalized behind their rotation",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.NormAfterRotaryWithoutParts + ".md");
 }

@@ -36,7 +36,6 @@ internal static class DiagnosticIds
 
     public const string WindowOutOfRange = "MG0050";
     public const string ScaleOutOfRange = "MG0051";
-    public const string QueryKeyNormNeedsRms = "MG0052";
 
     public const string EpsilonOutOfRange = "MG0060";
     public const string NormHasNoBias = "MG0061";
@@ -86,6 +85,9 @@ internal static class DiagnosticIds
 
     public const string ArgumentWithoutSinusoids = "MG0150";
     public const string SinusoidsNeedPairs = "MG0151";
+
+    public const string SoftCapOutOfRange = "MG0170";
+    public const string NormAfterRotaryWithoutParts = "MG0171";
 
     public const string TensorNameMalformed = "MG0230";
     public const string TensorNamedTwice = "MG0231";

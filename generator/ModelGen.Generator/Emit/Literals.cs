@@ -13,6 +13,11 @@ internal static class Literals
     {
         // The shortest text that reads back as the same float; formats differ between runtimes, so it is searched here.
         float single = (float)value;
+        if (single == Math.Floor(single) && Math.Abs(single) < 1e6f)
+        {
+            return single.ToString("0", CultureInfo.InvariantCulture) + "f";
+        }
+
         for (int digits = 1; digits <= 9; digits++)
         {
             string text = single.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -92,15 +92,25 @@ internal static class ModelDiagram
         List<string> parts = [attention.Group == 1
             ? $"{attention.Heads} heads of {attention.HeadSize}"
             : $"{attention.Heads} heads of {attention.HeadSize} over {attention.KeyValueHeads} key/value head{(attention.KeyValueHeads == 1 ? "" : "s")}"];
-        if (attention.QueryKeyNorm == QueryKeyNorm.PerHead)
+        string norm = attention.QueryKeyNorm switch
         {
-            parts.Add("queries and keys normalized");
+            QueryKeyNorm.PerHead => "queries and keys normalized",
+            QueryKeyNorm.FullWidth => "queries and keys normalized over all heads",
+            _ => "",
+        };
+        RotaryScalingSpec? scaling = layer.Position.Scaling;
+        string rotary = layer.Position.Encoding == PositionEncoding.Rotary
+            ? $"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}"
+            : "";
+        parts.AddRange((attention.NormsAfterRotary ? new[] { rotary, norm } : [norm, rotary]).Where(part => part.Length > 0));
+        if (attention.SoftCap > 0)
+        {
+            parts.Add($"scores capped at {Text.Number(attention.SoftCap)}");
         }
 
-        if (layer.Position.Encoding == PositionEncoding.Rotary)
+        if (attention.Sinks)
         {
-            RotaryScalingSpec? scaling = layer.Position.Scaling;
-            parts.Add($"{(layer.Position.Streams == 2 ? "2-D " : "")}RoPE θ = {Text.Number(layer.Position.Base)}{(scaling is null ? "" : $", {scaling.Kind} × {Text.Number(scaling.Factor)}")}");
+            parts.Add("sinks");
         }
 
         if (layer.Position.Encoding == PositionEncoding.Alibi)

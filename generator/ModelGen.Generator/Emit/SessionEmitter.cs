@@ -22,7 +22,7 @@ internal static class SessionEmitter
         foreach (LayerSpec layer in architecture.LayerKinds)
         {
             writer.Write("");
-            EmitAttentionShape(writer, layer);
+            AttentionShapeEmitter.Emit(writer, layer);
         }
 
         writer.Close();
@@ -71,24 +71,6 @@ internal static class SessionEmitter
             writer.Write($"{placed.Buffer.Expression} = Buffer(offset: {Literals.Integer(placed.Offset)}, columns: {Literals.Integer(placed.Buffer.Columns)});");
         }
 
-        writer.Close();
-    }
-
-    private static void EmitAttentionShape(SourceWriter writer, LayerSpec layer)
-    {
-        AttentionSpec attention = layer.Attention;
-        writer.Documentation($"<summary>{ModelDiagram.Describe(layer)}: constants that the kernel is compiled for.</summary>");
-        writer.Open($"private readonly struct {AttentionPlan.ShapeName(layer)} : Kernels::IAttentionShape");
-        writer.Aligned(
-        [
-            new($"public static int Heads => {attention.Heads};"),
-            new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
-            new($"public static int HeadSize => {attention.HeadSize};"),
-            new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
-            .. layer.Position.Encoding == PositionEncoding.Alibi ? [new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key")] : Array.Empty<CodeLine>(),
-            .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole text")] : Array.Empty<CodeLine>(),
-            new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
-        ]);
         writer.Close();
     }
 

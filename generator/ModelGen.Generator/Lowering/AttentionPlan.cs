@@ -24,48 +24,46 @@ internal static class AttentionPlan
                 new[] { query, key, value }.ToEquatableArray()),
         ];
 
-        if (attention.QueryKeyNorm == QueryKeyNorm.PerHead)
-        {
-            operations.Add(new HeadNormOperation(query, tensors[TensorRole.QueryNorm, kind]));
-            operations.Add(new HeadNormOperation(key, tensors[TensorRole.KeyNorm, kind]));
-        }
-
-        if (layer.Position.Encoding == PositionEncoding.Rotary)
-        {
-            PlanBuffer angles = buffers.Angles(layer.Position);
-            operations.Add(new RotaryOperation(query, attention.HeadSize, angles, layer.Position));
-            operations.Add(new RotaryOperation(key, attention.HeadSize, angles, layer.Position));
-        }
-
+        Operation[] norms = Norms(architecture, attention, kind, tensors, query, key);
+        Operation[] rotations = Rotations(layer, buffers, query, key);
+        operations.AddRange(attention.NormsAfterRotary ? rotations.Concat(norms) : norms.Concat(rotations));
         operations.Add(new CacheAppendOperation(key, value, cacheLayer));
-        operations.Add(new AttentionOperation(query, ShapeName(layer), context, cacheLayer));
+        operations.Add(new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
+        {
+            Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
+        });
         operations.AddRange(branch.Join());
         operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));
         operations.AddRange(branch.After(norm));
 
-        string scale = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
-        string mask = architecture.Structure switch
-        {
-            Structure.Encoder => "all tokens of the text",
-            Structure.PrefixDecoder => "the prefix and the causal mask",
-            _ => attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions",
-        };
-        string bias = layer.Position.Encoding == PositionEncoding.Alibi ? " + slope·position" : "";
-        return new PlanStep($"Attention(Q, K, V) = softmax({scale}{bias})·V over {mask}", Sources(architecture, layer), operations);
+        return new PlanStep(AttentionText.Equation(architecture, layer), AttentionText.Sources(architecture, layer), operations);
     }
 
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string ShapeName(LayerSpec layer) => layer.Name + "Attention";
 
-    private static string Sources(ArchitectureSpec architecture, LayerSpec layer) => string.Join(
-        "; ",
-        new[]
+    private static Operation[] Norms(ArchitectureSpec architecture, AttentionSpec attention, int kind, ModelTensors tensors, PlanBuffer query, PlanBuffer key)
+    {
+        Norm norm = architecture.Normalization.Kind;
+        return attention.QueryKeyNorm switch
         {
-            "Vaswani 2017 §3.2",
-            architecture.Structure == Structure.PrefixDecoder ? "prefix: Dong 2019" : null,
-            layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
-            layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
-            layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
-            architecture.Normalization.Placement == NormPlacement.Deep ? "DeepNorm: Wang 2022" : null,
-        }.Where(source => source is not null));
+            QueryKeyNorm.PerHead =>
+                [new HeadNormOperation(norm, query, tensors[TensorRole.QueryNorm, kind]), new HeadNormOperation(norm, key, tensors[TensorRole.KeyNorm, kind])],
+            QueryKeyNorm.FullWidth =>
+                [new NormOperation(norm, query, tensors[TensorRole.QueryNorm, kind], query), new NormOperation(norm, key, tensors[TensorRole.KeyNorm, kind], key)],
+            _ => [],
+        };
+    }
+
+    private static Operation[] Rotations(LayerSpec layer, ModelBuffers buffers, PlanBuffer query, PlanBuffer key)
+    {
+        if (layer.Position.Encoding != PositionEncoding.Rotary)
+        {
+            return [];
+        }
+
+        PlanBuffer angles = buffers.Angles(layer.Position);
+        int size = layer.Attention.HeadSize;
+        return [new RotaryOperation(query, size, angles, layer.Position), new RotaryOperation(key, size, angles, layer.Position)];
+    }
 }

@@ -105,10 +105,16 @@ internal sealed class ModelTensors
         Add(TensorRole.Query, kind, [attention.QuerySize, hidden], attention.Bias.HasFlag(Projections.Query), rotary * attention.Heads);
         Add(TensorRole.Key, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Key), rotary * attention.KeyValueHeads);
         Add(TensorRole.Value, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Value));
-        if (attention.QueryKeyNorm == QueryKeyNorm.PerHead)
+        if (attention.QueryKeyNorm != QueryKeyNorm.None)
         {
-            Add(TensorRole.QueryNorm, kind, [attention.HeadSize]);
-            Add(TensorRole.KeyNorm, kind, [attention.HeadSize]);
+            bool perHead = attention.QueryKeyNorm == QueryKeyNorm.PerHead;
+            AddNorm(architecture, TensorRole.QueryNorm, kind, perHead ? attention.HeadSize : attention.QuerySize);
+            AddNorm(architecture, TensorRole.KeyNorm, kind, perHead ? attention.HeadSize : attention.KeyValueSize);
+        }
+
+        if (attention.Sinks)
+        {
+            Add(TensorRole.Sinks, kind, [attention.Heads]);
         }
 
         Add(TensorRole.AttentionOutput, kind, [hidden, attention.QuerySize], attention.Bias.HasFlag(Projections.Output));
@@ -127,7 +133,9 @@ internal sealed class ModelTensors
         Add(TensorRole.Down, kind, [hidden, layer.FeedForward.Size], layer.FeedForward.Bias);
     }
 
-    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => Add(role, kind, [architecture.Hidden], architecture.Normalization.Bias);
+    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => AddNorm(architecture, role, kind, architecture.Hidden);
+
+    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) => Add(role, kind, [size], architecture.Normalization.Bias);
 
     private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false)
     {

@@ -56,8 +56,8 @@ internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Wei
     public override IEnumerable<PlanBuffer> Writes => [Output];
 }
 
-/// <summary>RMSNorm of each head of each row, in place.</summary>
-internal sealed record HeadNormOperation(PlanBuffer Heads, TensorSpec Weight) : Operation
+/// <summary>A norm of each head of each row, in place.</summary>
+internal sealed record HeadNormOperation(Norm Kind, PlanBuffer Heads, TensorSpec Weight) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Heads];
 
@@ -144,6 +144,9 @@ internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, st
 /// <param name="Layer">The layer of the cache, as an expression.</param>
 internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context, string Layer) : Operation
 {
+    /// <summary>The scores of heads that have no value, or null.</summary>
+    public TensorSpec? Sinks { get; init; }
+
     public override IEnumerable<PlanBuffer> Reads => [Query];
 
     public override IEnumerable<PlanBuffer> Writes => [Context];

@@ -17,6 +17,15 @@ internal sealed record AttentionSpec(
     /// <summary>True where a token sees the whole text, false where it sees itself and those before it.</summary>
     public bool IsBidirectional { get; init; }
 
+    /// <summary>True where queries and keys are normalized behind their rotation.</summary>
+    public bool NormsAfterRotary { get; init; }
+
+    /// <summary>The bound of the scores; 0: none.</summary>
+    public double SoftCap { get; init; }
+
+    /// <summary>True where each head has a learned score without a value.</summary>
+    public bool Sinks { get; init; }
+
     public int QuerySize => Heads * HeadSize;
 
     public int KeyValueSize => KeyValueHeads * HeadSize;

@@ -90,6 +90,9 @@ internal static class ArchitectureReader
             attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None)
         {
             IsBidirectional = transformer.Structure.Value == Structure.Encoder,
+            NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
+            SoftCap = attention?.LogitSoftCap.Value ?? 0,
+            Sinks = attention?.Sinks.Value ?? false,
         };
     }
 

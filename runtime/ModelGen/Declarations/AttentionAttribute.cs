@@ -19,8 +19,23 @@ public sealed class AttentionAttribute : Attribute
     public double Scale { get; init; }
 
     /// <summary>
-    /// Whether queries and keys are normalized before they rotate, with the epsilon of <see cref="NormalizationAttribute"/>. Default:
+    /// The bound of the scores, <c>cap·tanh(score / cap)</c>, greater than 0: after <see cref="Scale"/>, before biases of the position and the mask (Gemma 2;
+    /// Gemma Team 2024, arXiv:2408.00118). Default: none.
+    /// </summary>
+    public double LogitSoftCap { get; init; }
+
+    /// <summary>
+    /// Whether queries and keys are normalized, with the kind of norm and the epsilon of <see cref="NormalizationAttribute"/>. Default:
     /// <see cref="QueryKeyNorm.None"/>.
     /// </summary>
     public QueryKeyNorm QueryKeyNorm { get; init; }
+
+    /// <summary>Whether that norm comes after queries and keys rotate (Hunyuan), or before (Qwen 3, OLMo 2). Default: before.</summary>
+    public bool QueryKeyNormAfterRotary { get; init; }
+
+    /// <summary>
+    /// Whether each head has a learned score, <c>[Heads]</c>, that takes part in the softmax and has no value, so that a head may attend to nothing (gpt-oss;
+    /// after Xiao et al. 2023, arXiv:2309.17453). Default: false.
+    /// </summary>
+    public bool Sinks { get; init; }
 }

@@ -9,7 +9,7 @@ namespace ModelGen.Runtime;
 /// <remarks>
 /// Per layer and key/value head, keys lie in blocks of sixteen positions, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>: a score for sixteen keys is then a sum of
 /// whole vectors, whatever the head size.
-/// Values lie position by position, <c>[⌈Capacity/16⌉·16 × HeadSize]</c>. Positions that were not written are zero.
+/// Values lie position by position, <c>[⌈Capacity/16⌉·16 × ValueSize]</c>. Positions that were not written are zero.
 /// </remarks>
 public sealed unsafe class KeyValueCache : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed unsafe class KeyValueCache : IDisposable
 
     private readonly NativeBuffer _memory;
     private readonly nint _paddedCapacity;
+    private readonly nint _valuesStart;
 
     /// <summary>Takes the memory of a cache; it starts empty.</summary>
     /// <param name="layers">Layers that attend.</param>
@@ -25,17 +26,31 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <param name="headSize">Floats a head.</param>
     /// <param name="capacity">The most positions it can hold.</param>
     public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity)
+        : this(layers, keyValueHeads, headSize, headSize, capacity)
+    {
+    }
+
+    /// <summary>Takes the memory of a cache whose keys and values differ in size; it starts empty.</summary>
+    /// <param name="layers">Layers that attend.</param>
+    /// <param name="keyValueHeads">Key/value heads a layer.</param>
+    /// <param name="headSize">Floats a head of the keys.</param>
+    /// <param name="valueSize">Floats a head of the values.</param>
+    /// <param name="capacity">The most positions it can hold.</param>
+    public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layers);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(keyValueHeads);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(valueSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         Layers = layers;
         KeyValueHeads = keyValueHeads;
         HeadSize = headSize;
+        ValueSize = valueSize;
         Capacity = capacity;
         _paddedCapacity = (nint)((capacity + (BlockSize - 1L)) / BlockSize * BlockSize);
-        _memory = new NativeBuffer(checked(2L * layers * keyValueHeads * headSize * _paddedCapacity * sizeof(float)));
+        _valuesStart = checked(_paddedCapacity * layers * keyValueHeads * headSize);
+        _memory = new NativeBuffer(checked(((long)layers * keyValueHeads * valueSize * _paddedCapacity * sizeof(float)) + (_valuesStart * sizeof(float))));
     }
 
     /// <summary>Layers that attend.</summary>
@@ -44,8 +59,11 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <summary>Key/value heads a layer.</summary>
     public int KeyValueHeads { get; }
 
-    /// <summary>Floats a head.</summary>
+    /// <summary>Floats a head of the keys.</summary>
     public int HeadSize { get; }
+
+    /// <summary>Floats a head of the values.</summary>
+    public int ValueSize { get; }
 
     /// <summary>The most positions it can hold.</summary>
     public int Capacity { get; }
@@ -65,7 +83,7 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <param name="to">One past the last.</param>
     internal void CopyFrom(KeyValueCache source, int from, int to)
     {
-        Debug.Assert(source.Layers == Layers && source.KeyValueHeads == KeyValueHeads && source.HeadSize == HeadSize, "caches of one model");
+        Debug.Assert(source.Layers == Layers && source.KeyValueHeads == KeyValueHeads && source.HeadSize == HeadSize && source.ValueSize == ValueSize, "caches of one model");
         Debug.Assert(0 <= from && from <= to && to <= Math.Min(Capacity, source.Capacity), "positions that both have room for");
         if (from == to)
         {
@@ -80,16 +98,16 @@ public sealed unsafe class KeyValueCache : IDisposable
             for (int head = 0; head < KeyValueHeads; head++)
             {
                 Copy(source.Keys(layer, head), Keys(layer, head), firstKey, endKey);
-                Copy(source.Values(layer, head), Values(layer, head), (nint)from * HeadSize, (nint)to * HeadSize);
+                Copy(source.Values(layer, head), Values(layer, head), (nint)from * ValueSize, (nint)to * ValueSize);
             }
         }
     }
 
     /// <summary>The keys of one head, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>, aligned to 64 bytes.</summary>
-    internal float* Keys(int layer, int head) => Part(layer, head);
+    internal float* Keys(int layer, int head) => _memory.Floats + (PartOf(layer, head) * HeadSize);
 
-    /// <summary>The values of one head, <c>[⌈Capacity/16⌉·16 × HeadSize]</c>, aligned to 64 bytes.</summary>
-    internal float* Values(int layer, int head) => Part(Layers + layer, head);
+    /// <summary>The values of one head, <c>[⌈Capacity/16⌉·16 × ValueSize]</c>, aligned to 64 bytes.</summary>
+    internal float* Values(int layer, int head) => _memory.Floats + _valuesStart + (PartOf(layer, head) * ValueSize);
 
     private static void Copy(float* source, float* destination, nint from, nint to)
     {
@@ -97,9 +115,10 @@ public sealed unsafe class KeyValueCache : IDisposable
         Buffer.MemoryCopy(source + from, destination + from, bytes, bytes);
     }
 
-    private float* Part(int part, int head)
+    /// <summary>Positions of the layers and heads before.</summary>
+    private nint PartOf(int layer, int head)
     {
-        Debug.Assert((uint)part < 2u * (uint)Layers && (uint)head < (uint)KeyValueHeads, "layer and head exist");
-        return _memory.Floats + ((((nint)part * KeyValueHeads) + head) * _paddedCapacity * HeadSize);
+        Debug.Assert((uint)layer < (uint)Layers && (uint)head < (uint)KeyValueHeads, "layer and head exist");
+        return (((nint)layer * KeyValueHeads) + head) * _paddedCapacity;
     }
 }

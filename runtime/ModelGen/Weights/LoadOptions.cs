@@ -7,10 +7,17 @@ public sealed class LoadOptions
 {
     /// <summary>
     /// The type to which every matrix is converted while it is loaded; null (the default) keeps the type of the file. A matrix whose rows are not a whole
-    /// number of the type's blocks (<see cref="WeightType.Q8_0"/> and <see cref="WeightType.Q4_0"/>: 32 columns) keeps the type of the file. Norms and biases
-    /// are always float32.
+    /// number of the type's blocks (<see cref="WeightType.Q8_0"/> and <see cref="WeightType.Q4_0"/>: 32 columns, <see cref="WeightType.Q4_K"/>,
+    /// <see cref="WeightType.Q5_K"/> and <see cref="WeightType.Q6_K"/>: 256) keeps the type of the file. Norms and biases are always float32.
     /// </summary>
-    public WeightType? Weights { get; init; }
+    /// <exception cref="ArgumentException">The type is one that is only read (<see cref="WeightCodec.CanEncode"/>).</exception>
+    public WeightType? Weights
+    {
+        get;
+        init => field = value is { } type && !WeightCodec.CanEncode(type)
+            ? throw new ArgumentException($"Weights cannot be converted to {type}: {WeightCodec.Encodable}.", nameof(value))
+            : value;
+    }
 
     /// <summary>
     /// Whether matrices that need no conversion are used where they lie in the file, mapped into memory (the default): loading is instant and processes share

@@ -155,12 +155,6 @@ public sealed class ArgumentDiagnosticsTests
         "give a number above 0 and below 1");
 
     [Fact]
-    public Task MG0052_QueryKeyNormNeedsRms() => Squiggles.VerifyAsync(
-        "MG0052",
-        Declarations.With(Declarations.Add("[Attention([|QueryKeyNorm = QueryKeyNorm.PerHead|])]"), "Norm.Rms", "Norm.Layer"),
-        "Remove QueryKeyNorm, or choose Norm.Rms");
-
-    [Fact]
     public Task MG0061_NormHasNoBias() => Squiggles.VerifyAsync(
         "MG0061",
         Declarations.With("NormPlacement.Pre", "NormPlacement.Pre, [|Bias = true|]"),

@@ -159,7 +159,7 @@ public sealed class ClassDiagnosticsTests
 
     [Theory]
     [InlineData("[Head([|(Head)7|])]", "choose Head.LanguageModel")]
-    [InlineData("[Attention([|QueryKeyNorm = (QueryKeyNorm)7|])]", "choose QueryKeyNorm.None or QueryKeyNorm.PerHead")]
+    [InlineData("[Attention([|QueryKeyNorm = (QueryKeyNorm)7|])]", "choose QueryKeyNorm.None, QueryKeyNorm.PerHead or QueryKeyNorm.FullWidth")]
     [InlineData("[Attention([|Bias = (Projections)17|])]", "17 is no value of Projections: choose a combination of Projections.None, ")]
     [InlineData("[RotaryScaling([|(RotaryScaling)7|], Factor = 4)]", "choose RotaryScaling.Linear, ")]
     public Task MG0013_UndefinedValueOfAnOptionalAttribute(string attribute, string advice) =>

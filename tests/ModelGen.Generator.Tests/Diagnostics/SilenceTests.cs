@@ -19,6 +19,7 @@ public sealed class SilenceTests
     [Theory]
     [InlineData("[Attention(Window = 4096, Bias = Projections.Query | Projections.Key, Scale = 0.125, QueryKeyNorm = QueryKeyNorm.PerHead)]")]
     [InlineData("[Attention(Bias = Projections.All, Window = 0)]")]
+    [InlineData("[Attention(LogitSoftCap = 0.5, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth, QueryKeyNormAfterRotary = true)]")]
     [InlineData("[RotaryScaling(RotaryScaling.Linear, Factor = 1)]")]
     [InlineData("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2.5, OriginalContext = 128)]")]
     [InlineData("[RotaryScaling(RotaryScaling.Llama3, Factor = 8, OriginalContext = 8192, LowFrequencyFactor = 1, HighFrequencyFactor = 4)]")]

@@ -214,6 +214,15 @@ public sealed class GeneratedFilesTests
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
 
     [Fact]
+    public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
+
+    [Fact]
+    public Task LayerNormAfterRotary() => VerifyChange(
+        Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal),
+        Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal)
+            .Replace("[Activation(", "[Attention(QueryKeyNorm = QueryKeyNorm.PerHead, QueryKeyNormAfterRotary = true)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
     public Task YarnScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64)]");
 
     [Fact]

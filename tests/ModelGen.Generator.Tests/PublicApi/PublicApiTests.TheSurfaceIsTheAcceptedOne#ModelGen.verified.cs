@@ -33,8 +33,11 @@ namespace ModelGen
     {
         public AttentionAttribute();
         public Projections Bias { get; init; }
+        public double LogitSoftCap { get; init; }
         public QueryKeyNorm QueryKeyNorm { get; init; }
+        public bool QueryKeyNormAfterRotary { get; init; }
         public double Scale { get; init; }
+        public bool Sinks { get; init; }
         public int Window { get; init; }
     }
 
@@ -424,6 +427,7 @@ namespace ModelGen
     {
         None = 0,
         PerHead = 1,
+        FullWidth = 2,
     }
 
     public enum QueryKeyValueLayout
@@ -619,29 +623,30 @@ namespace ModelGen
         QueryKeyValue = 8,
         QueryNorm = 9,
         KeyNorm = 10,
-        AttentionOutput = 11,
-        FeedForwardNorm = 12,
-        Gate = 13,
-        Up = 14,
-        GateUp = 15,
-        Down = 16,
-        FinalNorm = 17,
-        Head = 18,
-        HeadTransform = 19,
-        HeadNorm = 20,
-        Pooler = 21,
-        Classifier = 22,
-        NextSentence = 23,
-        CharacterEmbedding = 24,
-        CharacterFilter = 25,
-        CharacterFilterBias = 26,
-        HighwayCarry = 27,
-        HighwayTransform = 28,
-        CharacterProjection = 29,
-        ForwardGates = 30,
-        ForwardProjection = 31,
-        BackwardGates = 32,
-        BackwardProjection = 33,
+        Sinks = 11,
+        AttentionOutput = 12,
+        FeedForwardNorm = 13,
+        Gate = 14,
+        Up = 15,
+        GateUp = 16,
+        Down = 17,
+        FinalNorm = 18,
+        Head = 19,
+        HeadTransform = 20,
+        HeadNorm = 21,
+        Pooler = 22,
+        Classifier = 23,
+        NextSentence = 24,
+        CharacterEmbedding = 25,
+        CharacterFilter = 26,
+        CharacterFilterBias = 27,
+        HighwayCarry = 28,
+        HighwayTransform = 29,
+        CharacterProjection = 30,
+        ForwardGates = 31,
+        ForwardProjection = 32,
+        BackwardGates = 33,
+        BackwardProjection = 34,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -663,6 +668,7 @@ namespace ModelGen
     {
         public static int BlockBytes(WeightType type);
         public static int BlockSize(WeightType type);
+        public static bool CanEncode(WeightType type);
         public static void Decode(WeightType type, ReadOnlySpan<byte> source, Span<float> destination);
         public static void Encode(WeightType type, ReadOnlySpan<float> source, Span<byte> destination);
         public static bool Fits(WeightType type, int columns);
@@ -675,8 +681,18 @@ namespace ModelGen
         F32 = 0,
         F16 = 1,
         Q4_0 = 2,
+        Q4_1 = 3,
+        Q5_0 = 6,
+        Q5_1 = 7,
         Q8_0 = 8,
+        Q2_K = 10,
+        Q3_K = 11,
+        Q4_K = 12,
+        Q5_K = 13,
+        Q6_K = 14,
+        IQ4_NL = 20,
         BF16 = 30,
+        MXFP4 = 39,
     }
 
     public readonly struct WeightedWord : IEquatable<WeightedWord>
@@ -787,7 +803,7 @@ namespace ModelGen.Kernels
 
     public static class GroupedAttention
     {
-        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch) where TShape : struct, IAttentionShape;
+        public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch, in VectorWeights sinks = default(VectorWeights), RelativeBias? relativeBias = null) where TShape : struct, IAttentionShape;
     }
 
     public readonly struct HalfSplit : IRotaryPairing
@@ -806,12 +822,21 @@ namespace ModelGen.Kernels
     public interface IAttentionShape
     {
         static bool Alibi { get; }
+        static bool AlibiScaled { get; }
+        static bool HasBias { get; }
+        static bool HasVisible { get; }
         static abstract int HeadSize { get; }
         static abstract int Heads { get; }
         static abstract int KeyValueHeads { get; }
         static AttentionMask Mask { get; }
+        static bool RelativeBias { get; }
         static abstract float Scale { get; }
+        static bool Sinks { get; }
+        static float SoftCap { get; }
+        static int ValueSize { get; }
         static abstract int Window { get; }
+        static float Bias(int head, int query, int key);
+        static bool Visible(int head, int query, int key);
     }
 
     public interface IRotaryPairing
@@ -825,6 +850,7 @@ namespace ModelGen.Kernels
     public static class LayerNorm
     {
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
+        public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
     }
 
     public static class Linear
@@ -845,6 +871,12 @@ namespace ModelGen.Kernels
         public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
+    public sealed class RelativeBias
+    {
+        public RelativeBias(in VectorWeights table, int heads, int buckets, int maxDistance, bool bidirectional);
+        public int Heads { get; }
+    }
+
     public readonly struct Relu : IActivation
     {
     }
@@ -858,7 +890,7 @@ namespace ModelGen.Kernels
     public static class Rotary
     {
         public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
-        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows) where TPairing : struct, IRotaryPairing;
+        public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows, int first = 0) where TPairing : struct, IRotaryPairing;
     }
 
     public sealed class RotaryFrequencies
@@ -1038,11 +1070,13 @@ namespace ModelGen.Runtime
     public sealed class KeyValueCache : IDisposable
     {
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
+        public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity);
         public long Bytes { get; }
         public int Capacity { get; }
         public int HeadSize { get; }
         public int KeyValueHeads { get; }
         public int Layers { get; }
+        public int ValueSize { get; }
         public void Dispose();
     }
 

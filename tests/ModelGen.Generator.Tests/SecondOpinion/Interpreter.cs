@@ -93,8 +93,10 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
             {
                 int shared = head / attention.Group;
                 int[] seen = [.. Enumerable.Range(0, rows.Length).Where(key => Sees(attention, t, key, prefix))];
-                double[] shares = Numerics.Softmax([.. seen.Select(key =>
-                    (attention.Scale * Dot(queries[t][head], keys[key][shared])) + (spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, attention.Heads) * key : 0))]);
+                IEnumerable<double> scores = seen.Select(key => Score(spec, head, Dot(queries[t][head], keys[key][shared]), t, key));
+
+                // A sink is one score more, behind all others, that has no value.
+                double[] shares = Numerics.Softmax([.. scores, .. weights.Find(TensorRole.Sinks, layer) is { } sinks ? new double[] { sinks[0][head] } : []]);
                 for (int i = 0; i < attention.HeadSize; i++)
                 {
                     context[(head * attention.HeadSize) + i] = seen.Select((key, place) => shares[place] * values[key][(shared * attention.HeadSize) + i]).Sum();
@@ -107,25 +109,38 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
         return output;
     }
 
+    /// <summary>What the softmax takes of a product of query and key.</summary>
+    private static double Score(LayerSpec spec, int head, double product, int query, int key)
+    {
+        double score = spec.Attention.Scale * product;
+        score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
+        return score + (spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (key - query) : 0);
+    }
+
     private static bool Sees(AttentionSpec attention, int query, int key, int prefix) =>
         attention.IsBidirectional || (key <= query && (attention.Window == 0 || key > query - attention.Window)) || (key < prefix);
 
     /// <summary>The queries or keys of all tokens, head by head, normalized and turned.</summary>
     private double[][][] Heads(double[][] rows, TensorRole role, TensorRole norm, LayerSpec spec, int layer)
     {
-        int size = spec.Attention.HeadSize;
-        double[] Prepare(double[] head, int position)
+        return [.. rows.Select((row, position) =>
         {
-            if (weights.Find(norm, layer) is { } weight)
-            {
-                head = Numerics.Normalize(architecture.Normalization.Kind, head, architecture.Normalization.Epsilon, weight[0], weights.Find(norm, layer, isBias: true)?[0]);
-            }
-
-            return spec.Position.Encoding == PositionEncoding.Rotary ? RotaryTwin.Turn(head, spec.Position, position) : head;
-        }
-
-        return [.. rows.Select((row, position) => Linear(row, role, layer).Chunk(size).Select(head => Prepare(head, position)).ToArray())];
+            double[][] heads = [.. Linear(row, role, layer).Chunk(spec.Attention.HeadSize)];
+            return spec.Attention.NormsAfterRotary
+                ? NormHeads(Turn(heads, spec.Position, position), norm, spec.Attention, layer)
+                : Turn(NormHeads(heads, norm, spec.Attention, layer), spec.Position, position);
+        })];
     }
+
+    private static double[][] Turn(double[][] heads, PositionSpec spec, int position) =>
+        spec.Encoding == PositionEncoding.Rotary ? [.. heads.Select(head => RotaryTwin.Turn(head, spec, position))] : heads;
+
+    private double[][] NormHeads(double[][] heads, TensorRole norm, AttentionSpec attention, int layer) => attention.QueryKeyNorm switch
+    {
+        QueryKeyNorm.PerHead => [.. heads.Select(head => Norm(head, norm, layer))],
+        QueryKeyNorm.FullWidth => [.. Norm([.. heads.SelectMany(head => head)], norm, layer).Chunk(attention.HeadSize)],
+        _ => heads,
+    };
 
     private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row)
     {

@@ -40,7 +40,8 @@ internal static class RandomDeclaration
         }
 
         WritePosition(lines, structure, headSize, choices);
-        WriteAttention(lines, structure, norm, bias, choices);
+        bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
+        WriteAttention(lines, structure, isRotary, bias, choices);
         lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")})]");
         if (placement == NormPlacement.Deep && choices.Flag())
@@ -90,14 +91,18 @@ internal static class RandomDeclaration
         }
     }
 
-    private static void WriteAttention(List<string> lines, Structure structure, Norm norm, Projections bias, Choices choices)
+    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, Projections bias, Choices choices)
     {
         string names = string.Join(" | ", bias.ToString().Split(", ").Select(name => "Projections." + name));
+        QueryKeyNorm norm = choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth);
         string arguments = Join(
             bias == Projections.None ? null : $"Bias = {names}",
             choices.Flag() ? "Scale = 0.3" : null,
             structure == Structure.CausalDecoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
-            norm == Norm.Rms && choices.Flag() ? "QueryKeyNorm = QueryKeyNorm.PerHead" : null);
+            choices.Flag() ? "LogitSoftCap = 1.5" : null,
+            choices.Flag() ? "Sinks = true" : null,
+            norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
+            norm != QueryKeyNorm.None && isRotary && choices.Flag() ? "QueryKeyNormAfterRotary = true" : null);
         if (arguments.Length > 0)
         {
             lines.Add($"[Attention({arguments})]");

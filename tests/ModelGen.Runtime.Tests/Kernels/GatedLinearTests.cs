@@ -17,8 +17,9 @@ public sealed class GatedLinearTests : IDisposable
     [MemberData(nameof(Types))]
     public void Apply_is_gate_and_up(WeightType type)
     {
-        foreach ((int rows, int columns, int tokens) in new[] { (172, 64, 1), (33, 96, 7), (301, 576, 9), (1, 32, 2) })
+        foreach ((int rows, int size, int tokens) in new[] { (172, 64, 1), (33, 96, 7), (301, 576, 9), (1, 32, 2) })
         {
+            int columns = KernelWeights.WholeBlocks(type, size);
             float[] bias = [.. Enumerable.Range(0, rows).Select(row => MathF.Cos(row))];
             KernelWeights gate = KernelWeights.Random(type, rows, columns, 1);
             KernelWeights up = KernelWeights.Random(type, rows, columns, 2);

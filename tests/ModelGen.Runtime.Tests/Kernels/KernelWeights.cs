@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ModelGen.Runtime.Tests.Weights;
 
 namespace ModelGen.Tests;
 
@@ -14,7 +15,7 @@ internal sealed class KernelWeights
         Values = values;
     }
 
-    public static Xunit.TheoryData<WeightType> Types => [WeightType.F32, WeightType.F16, WeightType.BF16, WeightType.Q8_0, WeightType.Q4_0];
+    public static Xunit.TheoryData<WeightType> Types => [.. Enum.GetValues<WeightType>()];
 
     public WeightType Type { get; }
 
@@ -31,11 +32,16 @@ internal sealed class KernelWeights
     public nint RowBytes => Bytes.Length / Rows;
 
     /// <summary>The nearest number of columns that is a whole number of blocks.</summary>
-    public static int WholeBlocks(WeightType type, int columns) => type is WeightType.Q8_0 or WeightType.Q4_0 ? (columns + 31) / 32 * 32 : columns;
+    public static int WholeBlocks(WeightType type, int columns) => (columns + WeightCodec.BlockSize(type) - 1) / WeightCodec.BlockSize(type) * WeightCodec.BlockSize(type);
 
     public static KernelWeights Random(WeightType type, int rows, int columns, int seed)
     {
         Random random = new(seed);
+        if (type is not (WeightType.F32 or WeightType.F16 or WeightType.BF16 or WeightType.Q8_0 or WeightType.Q4_0))
+        {
+            return RandomBlocks(type, rows, columns, random);
+        }
+
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.Length; i++)
         {
@@ -55,6 +61,29 @@ internal sealed class KernelWeights
 
     /// <summary>Weights by their bytes, for numbers that rounding would not make.</summary>
     public static KernelWeights FromBytes(WeightType type, int rows, int columns, byte[] bytes, float[] values) => new(type, rows, columns, bytes, values);
+
+    /// <summary>Any bits, but for scales that make numbers below one.</summary>
+    private static KernelWeights RandomBlocks(WeightType type, int rows, int columns, Random random)
+    {
+        int blockBytes = WeightCodec.BlockBytes(type);
+        byte[] bytes = new byte[WeightCodec.RowBytes(type, columns) * rows];
+        random.NextBytes(bytes);
+        for (int block = 0; block < bytes.Length; block += blockBytes)
+        {
+            foreach (int half in NaiveBlocks.Halves(type))
+            {
+                float largest = type == WeightType.IQ4_NL ? 0.008f : WeightCodec.BlockSize(type) == 32 ? 0.03f : 2e-4f;
+                BinaryPrimitives.WriteHalfLittleEndian(bytes.AsSpan(block + half), (Half)((random.NextSingle() - 0.5f) * largest));
+            }
+
+            if (type == WeightType.MXFP4)
+            {
+                bytes[block] = (byte)random.Next(110, 126);
+            }
+        }
+
+        return new KernelWeights(type, rows, columns, bytes, NaiveCodec.Decode(type, bytes));
+    }
 
     /// <summary>Writes a block and replaces its values by those that it stands for.</summary>
     private static int Encode(WeightType type, Span<float> values, Span<byte> bytes)

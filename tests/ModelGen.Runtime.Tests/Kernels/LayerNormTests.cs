@@ -53,6 +53,26 @@ public sealed unsafe class LayerNormTests : IDisposable
         KernelMemory.AssertSameBits(output.FirstRows(Tokens), input.FirstRows(Tokens), "in place");
     }
 
+    [Theory]
+    [InlineData(8, 8, true)]
+    [InlineData(13, 3, false)]
+    [InlineData(128, 4, true)]
+    public void ApplyPerHead_normalizes_each_head(int size, int heads, bool hasBias)
+    {
+        const int Tokens = 5;
+        using WorkerPool workers = new(2);
+        Activations input = _memory.Random(Tokens, size * heads, 1);
+        float[] before = input.FirstRows(Tokens).ToArray();
+        VectorWeights gain = _memory.Vector(size, 2);
+        VectorWeights bias = _memory.Vector(size, 3);
+        LayerNorm.ApplyPerHead(input, new VectorWeights(gain.Data, size, hasBias ? bias.Data : null), 1e-6f, new Rows(Tokens, workers));
+        for (int head = 0; head < Tokens * heads; head++)
+        {
+            double[] expected = ReferenceLayerNorm.Apply(before.AsSpan(head * size, size), gain.AsSpan(), hasBias ? bias.AsSpan() : [], 1e-6);
+            KernelMemory.AssertClose(expected, input.FirstRows(Tokens).Slice(head * size, size), 1e-5, $"head {head}");
+        }
+    }
+
     [Fact]
     public void A_shape_that_does_not_fit_is_named()
     {
@@ -60,5 +80,6 @@ public sealed unsafe class LayerNormTests : IDisposable
         VectorWeights weight = _memory.Vector(8, 1);
         Assert.Throws<ArgumentException>(() => LayerNorm.Apply(_memory.Zeros(2, 9), weight, 1e-5f, _memory.Zeros(2, 8), new Rows(2, workers)));
         Assert.Throws<ArgumentException>(() => LayerNorm.Apply(_memory.Zeros(2, 8), weight, 1e-5f, _memory.Zeros(1, 8), new Rows(2, workers)));
+        Assert.Throws<ArgumentException>(() => LayerNorm.ApplyPerHead(_memory.Zeros(2, 20), weight, 1e-5f, new Rows(2, workers)));
     }
 }

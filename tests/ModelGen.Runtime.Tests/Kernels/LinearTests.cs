@@ -95,13 +95,14 @@ public sealed class LinearTests : IDisposable
     [MemberData(nameof(Types))]
     public void Weights_of_every_type_give_the_bits_of_their_float32_numbers(WeightType type)
     {
-        KernelWeights weights = KernelWeights.Random(type, 37, 608, 9);
+        int columns = KernelWeights.WholeBlocks(type, 2080);
+        KernelWeights weights = KernelWeights.Random(type, 37, columns, 9);
         byte[] bytes = new byte[weights.Values.Length * sizeof(float)];
         Buffer.BlockCopy(weights.Values, 0, bytes, 0, bytes.Length);
-        LinearWeights plain = _memory.Linear(KernelWeights.FromBytes(WeightType.F32, 37, 608, bytes, weights.Values));
+        LinearWeights plain = _memory.Linear(KernelWeights.FromBytes(WeightType.F32, 37, columns, bytes, weights.Values));
         foreach (int tokens in new[] { 1, 2, 9 })
         {
-            Activations input = _memory.Random(tokens, 608, 10);
+            Activations input = _memory.Random(tokens, columns, 10);
             Activations expected = _memory.Zeros(tokens, 37);
             Activations actual = _memory.Zeros(tokens, 37);
             Linear.Apply(input, plain, expected, new Rows(tokens, _workers));

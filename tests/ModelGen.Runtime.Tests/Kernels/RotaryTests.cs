@@ -58,6 +58,36 @@ public sealed class RotaryTests : IDisposable
     }
 
     [Fact]
+    public void The_end_of_each_head_turns_as_the_whole_of_a_smaller_one()
+    {
+        const int Size = 12;
+        const int Rotary = 8;
+        using KeyValueCache cache = new(1, 1, 1, 3);
+        TokenBatch batch = new(3, 1, _workers);
+        batch.Add(cache, new int[3], 0, 3);
+        Activations angles = _memory.Zeros(3, Rotary);
+        Kernels.Rotary.Angles(RotaryFrequencies.Default(10_000, Rotary), angles, batch);
+        Activations heads = _memory.Random(3, 2 * Size, 1);
+        Activations ends = _memory.Zeros(3, 2 * Rotary);
+        float[] before = heads.FirstRows(3).ToArray();
+        for (int head = 0; head < 6; head++)
+        {
+            before.AsSpan((head * Size) + Size - Rotary, Rotary).CopyTo(ends.FirstRows(3).Slice(head * Rotary, Rotary));
+        }
+
+        Kernels.Rotary.Apply<Interleaved>(heads, Size, angles, batch.Rows, first: Size - Rotary);
+        Kernels.Rotary.Apply<Interleaved>(ends, Rotary, angles, batch.Rows);
+        for (int head = 0; head < 6; head++)
+        {
+            ReadOnlySpan<float> actual = heads.FirstRows(3).Slice(head * Size, Size);
+            KernelMemory.AssertSameBits(before.AsSpan(head * Size, Size - Rotary), actual[..^Rotary], "the beginning");
+            KernelMemory.AssertSameBits(ends.FirstRows(3).Slice(head * Rotary, Rotary), actual[^Rotary..], "the end");
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Kernels.Rotary.Apply<Interleaved>(heads, Size, angles, batch.Rows, first: Size - Rotary + 1));
+    }
+
+    [Fact]
     public void Angles_are_one_float32_product()
     {
         RotaryFrequencies frequencies = RotaryFrequencies.Yarn(10_000, 16, 4, 64, 32, 1, 0);

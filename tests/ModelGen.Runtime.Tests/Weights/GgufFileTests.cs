@@ -101,8 +101,9 @@ public sealed class GgufFileTests : IDisposable
     [Fact]
     public void OtherTypesAreNotReadAsFloats()
     {
-        using GgufFile file = GgufFile.Open(SharedData.Path("gguf/Q6_K/model.gguf"));
-        Assert.Contains("has elements of Q6_K", Assert.Throws<ModelFormatException>(() => file.ReadFloats("output.weight")).Message, StringComparison.Ordinal);
+        byte[] content = CheckpointWriter.Gguf(new Dictionary<string, object>(), [new WrittenTensor("w", "IQ3_S", [256], new byte[110])]);
+        using GgufFile file = GgufFile.Open(_folder.Write("model.gguf", content));
+        Assert.Contains("has elements of IQ3_S", Assert.Throws<ModelFormatException>(() => file.ReadFloats("w")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

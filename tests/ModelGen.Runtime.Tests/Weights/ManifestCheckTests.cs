@@ -39,9 +39,9 @@ public sealed class ManifestCheckTests : IDisposable
                 "setting Activation: declared 'silu' or 'swish', found 'gelu' ('hidden_act' in config.json); correct the declaration or take another checkpoint",
                 "setting Tied: declared false, found true ('tie_word_embeddings' in config.json); correct the declaration or take another checkpoint",
                 "tensor 'model.layers.0.self_attn.k_proj.weight': expected [16 × 32], found [32 × 16]; correct the sizes of the declaration",
-                "tensor 'model.layers.1.mlp.up_proj.weight': expected F32, F16 or BF16, found I32, which is not supported yet; convert the checkpoint",
+                "tensor 'model.layers.1.mlp.up_proj.weight': expected one of F32, F16, BF16, found I32, which is not supported; convert the checkpoint",
                 "tensor 'lm_head.weight': expected [10 × 32], found [10 × 16]; correct the sizes of the declaration",
-                "tensor 'lm_head.weight': expected F32, F16 or BF16, found I64, which is not supported yet; convert the checkpoint",
+                "tensor 'lm_head.weight': expected one of F32, F16, BF16, found I64, which is not supported; convert the checkpoint",
                 "tensor 'model.norm.weight': expected [32], found nothing for FinalNorm; the declaration must not ask for it, or the checkpoint is incomplete",
                 "tensor 'model.layers.0.self_attn.q_proj.bias': found F32 [1], which the declaration has no place for; declare what uses it",
             ],
@@ -82,16 +82,25 @@ public sealed class ManifestCheckTests : IDisposable
         Assert.EndsWith("… and 213 more (see Differences).", exception.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Q4_K")]
-    [InlineData("Q6_K")]
-    [InlineData("Q5_0")]
-    public void OtherTypesOfGgufAreNamed(string type)
+    [Fact]
+    public void OtherTypesOfGgufAreNamed()
     {
-        string path = SharedData.Path($"gguf/{type}/model.gguf");
-        ModelMismatchException exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(path, LlamaSizes.Gguf.Manifest()));
-        Assert.Contains($"expected F32, F16, BF16, Q8_0 or Q4_0, found {type}, which is not supported yet", exception.Differences[0], StringComparison.Ordinal);
-        Assert.Equal(16, exception.Differences.Count);
+        LlamaSizes sizes = Sizes with { Hidden = 256 };
+        List<WrittenTensor> tensors = sizes.Manifest().Tensors(gguf: true);
+        Replace(tensors, "output.weight", tensor => tensor with { Type = "IQ3_S", Data = new byte[tensor.Data.Length / (256 * sizeof(float)) * 110] });
+        string path = _folder.Write("model.gguf", CheckpointWriter.Gguf(sizes.Metadata(), tensors));
+        ModelMismatchException exception = Assert.Throws<ModelMismatchException>(() => WeightStore.Load(path, sizes.Manifest()));
+        Assert.Equal(
+            "tensor 'output.weight': expected one of F32, F16, Q4_0, Q4_1, Q5_0, Q5_1, Q8_0, Q2_K, Q3_K, Q4_K, Q5_K, Q6_K, IQ4_NL, BF16, MXFP4, found IQ3_S, "
+            + "which is not supported; convert the checkpoint",
+            Assert.Single(exception.Differences));
+    }
+
+    [Fact]
+    public void TypesThatAreOnlyReadAreNoConversions()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new LoadOptions { Weights = WeightType.Q3_K });
+        Assert.Contains("cannot be converted to Q3_K: take F32, F16, Q4_0, Q8_0, Q4_K, Q5_K, Q6_K, BF16", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

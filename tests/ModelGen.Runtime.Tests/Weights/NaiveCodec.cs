@@ -8,6 +8,7 @@ internal static class NaiveCodec
         WeightType.BF16 => [.. row.SelectMany(value => BitConverter.GetBytes(BrainFloat(value)))],
         WeightType.Q8_0 => [.. row.Chunk(32).SelectMany(Q8)],
         WeightType.Q4_0 => [.. row.Chunk(32).SelectMany(Q4)],
+        WeightType.Q4_K or WeightType.Q5_K or WeightType.Q6_K => [.. row.Chunk(256).SelectMany(block => NaiveSuperblocks.Encode(type, block))],
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -18,7 +19,7 @@ internal static class NaiveCodec
         WeightType.Q4_0 => [.. bytes.Chunk(18).SelectMany(block => block.Skip(2).Select(pair => pair & 0xF)
             .Concat(block.Skip(2).Select(pair => pair >> 4))
             .Select(quant => (quant - 8) * (float)BitConverter.ToHalf(block)))],
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        _ => [.. bytes.Chunk(WeightCodec.BlockBytes(type)).SelectMany(block => Enumerable.Range(0, WeightCodec.BlockSize(type)).Select(i => NaiveBlocks.Element(type, block, i)))],
     };
 
     private static ushort BrainFloat(float value)

@@ -11,6 +11,10 @@ public sealed class WeightCodecTests
 
     public static TheoryData<WeightType> Types() => [.. Enum.GetValues<WeightType>()];
 
+    public static TheoryData<WeightType> EncodedTypes() => [.. Enum.GetValues<WeightType>().Where(WeightCodec.CanEncode)];
+
+    public static TheoryData<WeightType> BlockTypes() => [.. Enum.GetValues<WeightType>().Where(type => WeightCodec.BlockSize(type) > 1)];
+
     [Theory]
     [MemberData(nameof(Types))]
     public void DecodesAsTheReference(WeightType type) => ForEachRow(type, (stored, decoded, _) =>
@@ -20,8 +24,44 @@ public sealed class WeightCodecTests
         Assert.Equal(decoded, floats);
     });
 
+    /// <summary>Blocks of random bits with scales of usual size, as ggml's own functions decode them.</summary>
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(BlockTypes))]
+    public void DecodesRandomBlocksAsTheReference(WeightType type)
+    {
+        using SafetensorsFile file = SafetensorsFile.Open(RowsFile);
+        if (type is WeightType.Q8_0 or WeightType.Q4_0)
+        {
+            Assert.DoesNotContain(file.Tensors, tensor => tensor.Name == $"{type}.random");
+            return;
+        }
+
+        float[] expected = file.ReadFloats($"dequantized.{type}.random");
+        float[] floats = new float[expected.Length];
+        WeightCodec.Decode(type, file.ReadBytes($"{type}.random"), floats);
+        AssertSameBits(expected, floats);
+    }
+
+    /// <summary>Any bits at all, with finite scales, against the naive twins.</summary>
+    [Theory]
+    [MemberData(nameof(BlockTypes))]
+    public void DecodesAnyBlockAsTheNaiveTwin(WeightType type) => Gen.Byte.Array[WeightCodec.BlockBytes(type) * 3].Sample(blocks =>
+    {
+        for (int block = 0; block < blocks.Length; block += WeightCodec.BlockBytes(type))
+        {
+            foreach (int half in NaiveBlocks.Halves(type))
+            {
+                blocks[block + half + 1] &= 0xBF;
+            }
+        }
+
+        float[] floats = new float[WeightCodec.BlockSize(type) * 3];
+        WeightCodec.Decode(type, blocks, floats);
+        AssertSameBits(NaiveCodec.Decode(type, blocks), floats);
+    });
+
+    [Theory]
+    [MemberData(nameof(EncodedTypes))]
     public void EncodesAsTheReference(WeightType type) => ForEachRow(type, (stored, _, original) =>
     {
         byte[] encoded = new byte[stored.Length];
@@ -85,16 +125,20 @@ public sealed class WeightCodecTests
     [Theory]
     [InlineData(WeightType.Q8_0, 0.5 / 127)]
     [InlineData(WeightType.Q4_0, 1.0 / 8)]
-    public void QuantisedRowsStayNear(WeightType type, double step) => Gen.Float[-100, 100].Array[64].Sample(row =>
+    [InlineData(WeightType.Q4_K, 2.0 / 12)]
+    [InlineData(WeightType.Q5_K, 2.0 / 25)]
+    [InlineData(WeightType.Q6_K, 1.0 / 25)]
+    public void QuantisedRowsStayNear(WeightType type, double step) => Gen.Float[-100, 100].Array[512].Sample(row =>
     {
         byte[] encoded = new byte[WeightCodec.RowBytes(type, row.Length)];
         float[] decoded = new float[row.Length];
         WeightCodec.Encode(type, row, encoded);
         WeightCodec.Decode(type, encoded, decoded);
-        for (int block = 0; block < row.Length; block += 32)
+        int size = WeightCodec.BlockSize(type);
+        for (int block = 0; block < row.Length; block += size)
         {
-            float largest = row.AsSpan(block, 32).ToArray().Max(Math.Abs);
-            for (int i = block; i < block + 32; i++)
+            float largest = row.AsSpan(block, size).ToArray().Max(Math.Abs);
+            for (int i = block; i < block + size; i++)
             {
                 Assert.InRange(Math.Abs(row[i] - decoded[i]), 0, (largest * step * 1.01) + (largest * 0.001) + 1e-6);
             }
@@ -112,6 +156,16 @@ public sealed class WeightCodecTests
         {
             AssertTwin(WeightType.Q8_0, row);
             AssertTwin(WeightType.Q4_0, row);
+        });
+        Gen<float> any = Gen.Frequency((6, element), (1, Gen.Const(0f)), (1, Gen.Float[-1e-16f, 1e-16f]));
+        Gen.Select(any.Array[512], Gen.Int[0, 15], Gen.Float[-3, 3]).Sample((row, group, value) =>
+        {
+            // A group of one value, and one of nothing.
+            row.AsSpan(group * 32, 32).Fill(value);
+            row.AsSpan((group + 3) % 16 * 32, 32).Clear();
+            AssertTwin(WeightType.Q4_K, row);
+            AssertTwin(WeightType.Q5_K, row);
+            AssertTwin(WeightType.Q6_K, row);
         });
         halves.Array[32].Sample(row =>
         {
@@ -134,10 +188,10 @@ public sealed class WeightCodecTests
     [Fact]
     public void ZeroRowsStayZero()
     {
-        foreach (WeightType type in Enum.GetValues<WeightType>())
+        foreach (WeightType type in Enum.GetValues<WeightType>().Where(WeightCodec.CanEncode))
         {
-            byte[] encoded = new byte[WeightCodec.RowBytes(type, 32)];
-            float[] decoded = new float[32];
+            byte[] encoded = new byte[WeightCodec.RowBytes(type, 256)];
+            float[] decoded = new float[256];
             WeightCodec.Encode(type, decoded, encoded);
             WeightCodec.Decode(type, encoded, decoded);
             Assert.All(decoded, value => Assert.Equal(0, value));
@@ -150,9 +204,16 @@ public sealed class WeightCodecTests
         Assert.Throws<ArgumentException>(() => WeightCodec.RowBytes(WeightType.Q8_0, 33));
         Assert.Throws<ArgumentException>(() => WeightCodec.Decode(WeightType.Q8_0, new byte[33], new float[32]));
         Assert.Throws<ArgumentException>(() => WeightCodec.Encode(WeightType.F16, new float[3], new byte[4]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => WeightCodec.BlockSize((WeightType)12));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeightCodec.BlockSize((WeightType)16));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeightCodec.CanEncode((WeightType)16));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => WeightCodec.Encode(WeightType.IQ4_NL, new float[32], new byte[18]));
+        Assert.Contains("IQ4_NL can be read, but not be written", exception.Message, StringComparison.Ordinal);
+        Assert.False(WeightCodec.Fits(WeightType.Q4_K, 320));
         Assert.False(WeightCodec.Fits(WeightType.Q4_0, 48));
     }
+
+    private static void AssertSameBits(float[] expected, float[] actual) =>
+        Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), actual.Select(BitConverter.SingleToUInt32Bits));
 
     private static ushort EncodeOne(WeightType type, float value)
     {

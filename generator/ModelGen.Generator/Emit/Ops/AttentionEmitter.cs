@@ -2,10 +2,12 @@ using ModelGen.Generator.Lowering;
 
 namespace ModelGen.Generator.Emit.Ops;
 
-/// <summary><code>Kernels::GroupedAttention.Apply&lt;DecoderLayerAttention&gt;(_query, layer, _context, batch);  // [T × 8 × 8]</code></summary>
+/// <summary><code>Kernels::GroupedAttention.Apply&lt;DecoderLayerAttention&gt;(_query, layer, _context, batch, sinks: w.Sinks);  // [T × 8 × 8]</code></summary>
 internal static class AttentionEmitter
 {
     public static CodeLine Emit(AttentionOperation operation) => new(
-        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, batch);",
+        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, batch{Learned(operation)});",
         operation.Context.Shape);
+
+    private static string Learned(AttentionOperation operation) => operation.Sinks is { } sinks ? $", sinks: {WeightsEmitter.Expression(sinks)}" : "";
 }

@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class HeadNormEmitter
 {
     public static CodeLine Emit(HeadNormOperation operation) => new(
-        $"Kernels::RmsNorm.ApplyPerHead({operation.Heads.Expression}, {WeightsEmitter.Expression(operation.Weight)}, Epsilon, rows);",
+        $"Kernels::{NormKernels.Of(operation.Kind)}.ApplyPerHead({operation.Heads.Expression}, {WeightsEmitter.Expression(operation.Weight)}, Epsilon, rows);",
         "each head by itself");
 }

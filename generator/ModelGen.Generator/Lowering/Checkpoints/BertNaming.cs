@@ -44,7 +44,7 @@ internal class BertNaming : CheckpointNaming
 
     public override TensorNames? this[TensorRole role] =>
         Encoder.TryGetValue(role, out TensorNames? names)
-            ? names with { Name = Prefix + names.Name, Bias = Prefix + names.Bias }
+            ? names with { Name = Prefix + names.Name }
             : Heads.TryGetValue(role, out names) ? names : null;
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture) => new(BertSettings.Of(architecture), [.. Ignored(architecture)], [])

@@ -5,14 +5,22 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>The stems of a tensor's names; <c>.weight</c> or <c>.bias</c> follows, unless the whole name is given. GGUF files have no part with an empty stem.</summary>
 internal sealed record TensorNames(string Name, string GgufName)
 {
-    /// <summary>The whole name of the weight.</summary>
-    public string Weight => WholeName ?? Name + ".weight";
+    private readonly string? _weight;
+    private readonly string? _bias;
 
-    /// <summary>The name of the weight where nothing follows it, or null.</summary>
-    public string? WholeName { get; init; }
+    /// <summary>The whole name of the weight.</summary>
+    public string Weight
+    {
+        get => _weight ?? Name + ".weight";
+        init => _weight = value;
+    }
 
     /// <summary>The whole name of the bias.</summary>
-    public string Bias { get; init; } = Name + ".bias";
+    public string Bias
+    {
+        get => _bias ?? Name + ".bias";
+        init => _bias = value;
+    }
 
     public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
 

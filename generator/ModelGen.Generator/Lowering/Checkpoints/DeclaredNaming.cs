@@ -46,6 +46,6 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
         TensorNames names = new(name.Pattern, name.Gguf ?? family[role]?.GgufName ?? "");
         string bias = name.Exact && name.Pattern.EndsWith(Weight, StringComparison.Ordinal) ? name.Pattern.Substring(0, name.Pattern.Length - Weight.Length) + ".bias" : names.Bias;
-        return names with { WholeName = name.Exact ? name.Pattern : null, Bias = name.Bias ?? bias };
+        return names with { Weight = name.Exact ? name.Pattern : names.Weight, Bias = name.Bias ?? bias };
     }
 }

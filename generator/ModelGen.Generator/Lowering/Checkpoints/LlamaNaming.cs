@@ -14,6 +14,7 @@ internal sealed class LlamaNaming : CheckpointNaming
         [TensorRole.Value] = new("model.layers.{layer}.self_attn.v_proj", "blk.{layer}.attn_v"),
         [TensorRole.QueryNorm] = new("model.layers.{layer}.self_attn.q_norm", "blk.{layer}.attn_q_norm"),
         [TensorRole.KeyNorm] = new("model.layers.{layer}.self_attn.k_norm", "blk.{layer}.attn_k_norm"),
+        [TensorRole.Sinks] = new("model.layers.{layer}.self_attn.sinks", "blk.{layer}.attn_sinks") { Weight = "model.layers.{layer}.self_attn.sinks" },
         [TensorRole.AttentionOutput] = new("model.layers.{layer}.self_attn.o_proj", "blk.{layer}.attn_output"),
         [TensorRole.FeedForwardNorm] = new("model.layers.{layer}.post_attention_layernorm", "blk.{layer}.ffn_norm"),
         [TensorRole.Gate] = new("model.layers.{layer}.mlp.gate_proj", "blk.{layer}.ffn_gate"),

@@ -12,4 +12,10 @@ internal sealed class AttentionDeclaration(DeclaredAttribute attribute)
     public Argument<double> Scale { get; } = attribute.Named<double>("Scale");
 
     public Argument<QueryKeyNorm> QueryKeyNorm { get; } = attribute.Named("QueryKeyNorm", ModelGen.QueryKeyNorm.None);
+
+    public Argument<bool> QueryKeyNormAfterRotary { get; } = attribute.Named<bool>("QueryKeyNormAfterRotary");
+
+    public Argument<double> LogitSoftCap { get; } = attribute.Named<double>("LogitSoftCap");
+
+    public Argument<bool> Sinks { get; } = attribute.Named<bool>("Sinks");
 }

@@ -15,11 +15,7 @@ internal static class AttentionRules
 
         problems.IsDefined(attention.Bias);
         problems.IsDefined(attention.QueryKeyNorm);
-        if (attention.QueryKeyNorm is { IsDeclared: true, Value: QueryKeyNorm.PerHead } norm && declaration.Normalization?.Kind is { IsKnown: true, Value: Norm.Layer })
-        {
-            problems.Add(AttentionDescriptors.QueryKeyNormNeedsRms, norm.Location);
-        }
-
+        CheckNormAfterRotary(declaration, attention, problems);
         if (attention.Window is { IsDeclared: true, Value: < 0 } window)
         {
             problems.Add(AttentionDescriptors.WindowOutOfRange, window.Location, window.Value);
@@ -32,6 +28,28 @@ internal static class AttentionRules
         if (attention.Scale is { IsDeclared: true } scale && !Number.IsPositiveSingle(scale.Value))
         {
             problems.Add(AttentionDescriptors.ScaleOutOfRange, scale.Location, scale.Value);
+        }
+
+        if (attention.LogitSoftCap is { IsDeclared: true } cap && !Number.IsPositiveSingle(cap.Value))
+        {
+            problems.Add(AttentionDescriptors.SoftCapOutOfRange, cap.Location, cap.Value);
+        }
+    }
+
+    private static void CheckNormAfterRotary(ModelDeclaration declaration, AttentionDeclaration attention, ProblemList problems)
+    {
+        if (attention.QueryKeyNormAfterRotary is not { IsDeclared: true, Value: true } after)
+        {
+            return;
+        }
+
+        if (attention.QueryKeyNorm is { IsKnown: true, Value: QueryKeyNorm.None })
+        {
+            problems.Add(AttentionDescriptors.NormAfterRotaryWithoutParts, after.Location, "QueryKeyNorm");
+        }
+        else if (declaration.PositionEncoding is { Kind: { IsKnown: true } kind } && kind.Value != PositionEncoding.Rotary)
+        {
+            problems.Add(AttentionDescriptors.NormAfterRotaryWithoutParts, after.Location, "PositionEncoding.Rotary");
         }
     }
 }

@@ -30,11 +30,14 @@ public enum TensorRole
     /// <summary>The stored tensor that holds <see cref="Query"/>, <see cref="Key"/> and <see cref="Value"/>, where checkpoints have one (<see cref="QueryKeyValueLayout"/>).</summary>
     QueryKeyValue,
 
-    /// <summary>The norm of each query head, <c>[HeadSize]</c>.</summary>
+    /// <summary>The norm of each query head, <c>[HeadSize]</c>, or of all together, <c>[Heads·HeadSize]</c>.</summary>
     QueryNorm,
 
-    /// <summary>The norm of each key head, <c>[HeadSize]</c>.</summary>
+    /// <summary>The norm of each key head, <c>[HeadSize]</c>, or of all together, <c>[KeyValueHeads·HeadSize]</c>.</summary>
     KeyNorm,
+
+    /// <summary>The score of each head that has no value, <c>[Heads]</c>.</summary>
+    Sinks,
 
     /// <summary>Context to hidden state, <c>[Hidden × Heads·HeadSize]</c>.</summary>
     AttentionOutput,

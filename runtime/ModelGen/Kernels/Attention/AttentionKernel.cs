@@ -16,31 +16,39 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     /// <param name="queries">Which queries.</param>
     /// <param name="query">The sequence's queries, <c>[tokens × Heads × HeadSize]</c>.</param>
     /// <param name="keys"><c>[blocks × HeadSize × 16]</c></param>
-    /// <param name="values"><c>[positions × HeadSize]</c></param>
-    /// <param name="context">As <paramref name="query"/>.</param>
+    /// <param name="values"><c>[positions × ValueSize]</c></param>
+    /// <param name="context"><c>[tokens × Heads × ValueSize]</c></param>
+    /// <param name="learned">Sinks and relative biases, where the shape has them.</param>
     /// <param name="position">Index of the sequence's first token of the pass.</param>
     /// <param name="prefix">Tokens at the start of the sequence that every token sees: all of it in an encoder.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, int position, int prefix)
+    public static void Attend(in AttentionQueries queries, float* query, float* keys, float* values, float* context, in LearnedScores learned, int position, int prefix)
     {
         float* weights = stackalloc float[AttentionQueries.Most * Step];
+        float* added = stackalloc float[AttentionSizes<TShape>.HasAdded ? Step : 1];
         QueryState* states = stackalloc QueryState[AttentionQueries.Most];
         int count = queries.Count;
         for (int i = 0; i < count; i++)
         {
-            nint offset = queries.OffsetOf<TShape>(i);
+            nint row = queries.RowOf<TShape>(i);
+            int head = queries.HeadOf<TShape>(i);
             int own = position + queries.TokenOf<TShape>(i);
             states[i] = new QueryState
             {
-                Query = query + offset,
-                Context = context + offset,
+                Query = query + (row * TShape.HeadSize),
+                Context = context + (row * AttentionSizes<TShape>.Value),
+                Head = head,
+                Position = own,
                 First = TShape.Window == 0 ? 0 : Math.Max(0, own - TShape.Window + 1),
                 Last = Math.Max(own, prefix - 1),
-                Slope = TShape.Alibi ? AlibiSlopes.Of(queries.HeadOf<TShape>(i), TShape.Heads) : 0,
-                Maximum = float.NegativeInfinity,
+                Slope = TShape.Alibi ? AlibiSlopes.Of(head, TShape.Heads) * (TShape.AlibiScaled ? TShape.Scale : 1) : 0,
+
+                // A sink is as a key that was seen before all others and has the value zero.
+                Maximum = TShape.Sinks ? learned.Sinks[head] : float.NegativeInfinity,
+                Total = TShape.Sinks ? 1 : 0,
             };
-            new Span<float>(states[i].Context, TShape.HeadSize).Clear();
+            new Span<float>(states[i].Context, AttentionSizes<TShape>.Value).Clear();
         }
 
         // Last positions never descend from query to query, so those that a step concerns are neighbours.
@@ -63,7 +71,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
                 Scores(states, begin, end, keys, step, weights);
                 for (int i = begin; i < end; i++)
                 {
-                    Softmax(ref states[i], weights + (i * Step), step);
+                    float* biases = AttentionSizes<TShape>.HasAdded ? Added(states[i], learned, step, added) : null;
+                    Softmax(ref states[i], weights + (i * Step), biases, step);
                 }
 
                 Sum(states, begin, end, values, step, weights);
@@ -116,15 +125,44 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         return keys + ((nint)block * TShape.HeadSize * KeyValueCache.BlockSize) + (key % KeyValueCache.BlockSize);
     }
 
+    /// <summary>What is added to the scores of a step: the learned biases of its distances, and what the shape itself says.</summary>
+    /// <param name="state">The query.</param>
+    /// <param name="learned">The relative biases.</param>
+    /// <param name="step">The first key.</param>
+    /// <param name="added">Room for them; keys that the query does not see keep what is there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float* Added(in QueryState state, in LearnedScores learned, int step, float* added)
+    {
+        // Beyond the reach all biases are the last one, of which a step's worth is stored.
+        int distance = Math.Clamp(step - state.Position, -learned.Reach - Step, learned.Reach + 1);
+        float* relative = TShape.RelativeBias ? learned.Relative + ((nint)state.Head * learned.Stride) + distance : null;
+        if (!AttentionSizes<TShape>.IsAsked)
+        {
+            return relative;
+        }
+
+        int last = Math.Min(state.Last - step, Step - 1);
+        for (int i = Math.Max(state.First - step, 0); i <= last; i++)
+        {
+            float bias = TShape.RelativeBias ? relative[i] : 0;
+            bool visible = !TShape.HasVisible || TShape.Visible(state.Head, state.Position, step + i);
+            added[i] = !visible ? float.NegativeInfinity : TShape.HasBias ? bias + TShape.Bias(state.Head, state.Position, step + i) : bias;
+        }
+
+        return added;
+    }
+
     /// <summary>Scores become weights e^(score − maximum); a new maximum is remembered as a factor for what was summed before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Softmax(ref QueryState state, float* scores, int step)
+    private static void Softmax(ref QueryState state, float* scores, float* added, int step)
     {
         // Selected, not multiplied: behind the last position lies memory that nobody wrote.
         TVector first = TSimd.Broadcast(state.First - step);
         TVector last = TSimd.Broadcast(state.Last - step);
         TVector scale = TSimd.Broadcast(TShape.Scale);
         TVector slope = TSimd.Broadcast(state.Slope);
+        TVector position = TSimd.Broadcast(state.Position - step);
+        TVector cap = TSimd.Broadcast(TShape.SoftCap);
         TVector outside = TSimd.Broadcast(float.NegativeInfinity);
         TVector lanes = TSimd.LaneNumbers;
         TVector maximum = outside;
@@ -133,10 +171,25 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             TVector key = TSimd.Add(lanes, TSimd.Broadcast((float)i));
             TVector inside = TSimd.And(TSimd.GreaterThanOrEqual(key, first), TSimd.GreaterThanOrEqual(last, key));
             TVector scaled = TSimd.Multiply(TSimd.Load(scores + i), scale);
-            if (TShape.Alibi)
+            if (TShape.Alibi && TShape.AlibiScaled)
+            {
+                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, position), slope, scaled);
+            }
+
+            if (TShape.SoftCap > 0)
+            {
+                scaled = TSimd.Multiply(cap, SimdMath<TVector, TSimd>.Tanh(TSimd.Divide(scaled, cap)));
+            }
+
+            if (TShape.Alibi && !TShape.AlibiScaled)
             {
                 // The distance to the query instead of the key's position: all scores are shifted alike, and near keys keep their digits in long texts.
-                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, last), slope, scaled);
+                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, position), slope, scaled);
+            }
+
+            if (AttentionSizes<TShape>.HasAdded)
+            {
+                scaled = TSimd.Add(scaled, TSimd.Load(added + i));
             }
 
             TVector score = TSimd.Select(inside, scaled, outside);
@@ -148,7 +201,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         state.Correction = state.Maximum == largest ? 1 : MathF.Exp(state.Maximum - largest);
         state.Maximum = largest;
 
-        TVector subtracted = TSimd.Broadcast(largest);
+        // As long as every key is hidden there is no largest score: all weights are then e^−∞.
+        TVector subtracted = TSimd.Broadcast(AttentionSizes<TShape>.IsAsked && float.IsNegativeInfinity(largest) ? 0 : largest);
         TVector total = default;
         for (int i = 0; i < Step; i += TSimd.Count)
         {
@@ -169,7 +223,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             ref QueryState state = ref states[i];
             int first = Math.Max(state.First - step, 0);
             int last = Math.Min(state.Last - step, Step - 1);
-            float* source = values + ((nint)step * TShape.HeadSize);
+            float* source = values + ((nint)step * AttentionSizes<TShape>.Value);
             if (i + 1 < end && Math.Max(states[i + 1].First - step, 0) == first && Math.Min(states[i + 1].Last - step, Step - 1) == last)
             {
                 AttentionTile<TVector, TSimd, TShape>.SumOfTwo(state, states[i + 1], weights + (i * Step), weights + ((i + 1) * Step), source, first, last);
@@ -185,16 +239,18 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Divide(float* context, float total)
     {
-        TVector divisor = TSimd.Broadcast(total);
+        // Where every key is hidden the context stays zero.
+        TVector divisor = TSimd.Broadcast(AttentionSizes<TShape>.IsAsked && total == 0 ? 1 : total);
+        int size = AttentionSizes<TShape>.Value;
         int i = 0;
-        for (; i <= TShape.HeadSize - TSimd.Count; i += TSimd.Count)
+        for (; i <= size - TSimd.Count; i += TSimd.Count)
         {
             TSimd.Store(TSimd.Divide(TSimd.Load(context + i), divisor), context + i);
         }
 
-        if (i < TShape.HeadSize)
+        if (i < size)
         {
-            TSimd.StorePartial(TSimd.Divide(TSimd.LoadPartial(context + i, TShape.HeadSize - i), divisor), context + i, TShape.HeadSize - i);
+            TSimd.StorePartial(TSimd.Divide(TSimd.LoadPartial(context + i, size - i), divisor), context + i, size - i);
         }
     }
 }

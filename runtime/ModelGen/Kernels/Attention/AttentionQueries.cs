@@ -15,20 +15,15 @@ internal readonly struct AttentionQueries(int keyValueHead, int first, int total
     /// <summary>The token that a query belongs to, counted from the sequence's first in the pass.</summary>
     public int TokenOf<TShape>(int query)
         where TShape : struct, IAttentionShape
-        => (first + query) / (TShape.Heads / TShape.KeyValueHeads);
+        => (first + query) / AttentionSizes<TShape>.Group;
 
     /// <summary>The query head of a query.</summary>
     public int HeadOf<TShape>(int query)
         where TShape : struct, IAttentionShape
-    {
-        int group = TShape.Heads / TShape.KeyValueHeads;
-        return (KeyValueHead * group) + ((first + query) % group);
-    }
+        => (KeyValueHead * AttentionSizes<TShape>.Group) + ((first + query) % AttentionSizes<TShape>.Group);
 
-    /// <summary>Where a query lies in <c>[tokens × Heads × HeadSize]</c>.</summary>
-    public nint OffsetOf<TShape>(int query)
+    /// <summary>Which row of <c>[tokens × Heads]</c> a query is.</summary>
+    public nint RowOf<TShape>(int query)
         where TShape : struct, IAttentionShape
-    {
-        return (((nint)TokenOf<TShape>(query) * TShape.Heads) + HeadOf<TShape>(query)) * TShape.HeadSize;
-    }
+        => ((nint)TokenOf<TShape>(query) * TShape.Heads) + HeadOf<TShape>(query);
 }

@@ -77,14 +77,14 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
         TVector correction = TSimd.Broadcast(state.Correction);
         float* context = state.Context;
         int column = 0;
-        for (; column <= TShape.HeadSize - (4 * TSimd.Count); column += 4 * TSimd.Count)
+        for (; column <= AttentionSizes<TShape>.Value - (4 * TSimd.Count); column += 4 * TSimd.Count)
         {
             float* target = context + column;
             TVector sum0 = TSimd.Multiply(TSimd.Load(target), correction);
             TVector sum1 = TSimd.Multiply(TSimd.Load(target + TSimd.Count), correction);
             TVector sum2 = TSimd.Multiply(TSimd.Load(target + (2 * TSimd.Count)), correction);
             TVector sum3 = TSimd.Multiply(TSimd.Load(target + (3 * TSimd.Count)), correction);
-            float* source = values + ((nint)first * TShape.HeadSize) + column;
+            float* source = values + ((nint)first * AttentionSizes<TShape>.Value) + column;
             for (int key = first; key <= last; key++)
             {
                 TVector weight = TSimd.Broadcast(weights[key]);
@@ -92,7 +92,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
                 sum1 = TSimd.MultiplyAdd(weight, TSimd.Load(source + TSimd.Count), sum1);
                 sum2 = TSimd.MultiplyAdd(weight, TSimd.Load(source + (2 * TSimd.Count)), sum2);
                 sum3 = TSimd.MultiplyAdd(weight, TSimd.Load(source + (3 * TSimd.Count)), sum3);
-                source += TShape.HeadSize;
+                source += AttentionSizes<TShape>.Value;
             }
 
             Store(target, sum0, sum1, sum2, sum3);
@@ -108,7 +108,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
         TVector correction0 = TSimd.Broadcast(state0.Correction);
         TVector correction1 = TSimd.Broadcast(state1.Correction);
         int column = 0;
-        for (; column <= TShape.HeadSize - (4 * TSimd.Count); column += 4 * TSimd.Count)
+        for (; column <= AttentionSizes<TShape>.Value - (4 * TSimd.Count); column += 4 * TSimd.Count)
         {
             float* target0 = state0.Context + column;
             float* target1 = state1.Context + column;
@@ -120,7 +120,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
             TVector sum11 = TSimd.Multiply(TSimd.Load(target1 + TSimd.Count), correction1);
             TVector sum12 = TSimd.Multiply(TSimd.Load(target1 + (2 * TSimd.Count)), correction1);
             TVector sum13 = TSimd.Multiply(TSimd.Load(target1 + (3 * TSimd.Count)), correction1);
-            float* source = values + ((nint)first * TShape.HeadSize) + column;
+            float* source = values + ((nint)first * AttentionSizes<TShape>.Value) + column;
             for (int key = first; key <= last; key++)
             {
                 TVector weight0 = TSimd.Broadcast(weights0[key]);
@@ -137,7 +137,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
                 value = TSimd.Load(source + (3 * TSimd.Count));
                 sum03 = TSimd.MultiplyAdd(weight0, value, sum03);
                 sum13 = TSimd.MultiplyAdd(weight1, value, sum13);
-                source += TShape.HeadSize;
+                source += AttentionSizes<TShape>.Value;
             }
 
             Store(target0, sum00, sum01, sum02, sum03);
@@ -152,9 +152,9 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SumRest(in QueryState state, float* weights, float* values, int first, int last, int column)
     {
-        for (; column < TShape.HeadSize; column += TSimd.Count)
+        for (; column < AttentionSizes<TShape>.Value; column += TSimd.Count)
         {
-            int count = TShape.HeadSize - column;
+            int count = AttentionSizes<TShape>.Value - column;
             TVector sum0 = default;
             TVector sum1 = default;
             TVector sum2 = default;
@@ -217,7 +217,7 @@ internal static unsafe class AttentionTile<TVector, TSimd, TShape>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Product(float* weights, float* values, int key, int column, int count)
     {
-        float* source = values + ((nint)key * TShape.HeadSize) + column;
+        float* source = values + ((nint)key * AttentionSizes<TShape>.Value) + column;
         TVector value = count >= TSimd.Count ? TSimd.Load(source) : TSimd.LoadPartial(source, count);
         return TSimd.Multiply(TSimd.Broadcast(weights[key]), value);
     }

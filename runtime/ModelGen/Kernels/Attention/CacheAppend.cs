@@ -8,18 +8,18 @@ public static unsafe class CacheAppend
     /// <summary>Writes one layer.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="key"><c>[tokens × KeyValueHeads × HeadSize]</c></param>
-    /// <param name="value"><c>[tokens × KeyValueHeads × HeadSize]</c></param>
+    /// <param name="value"><c>[tokens × KeyValueHeads × ValueSize]</c></param>
     /// <param name="batch">The sequences.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a cache is too short.</exception>
     public static void Apply(int layer, Activations key, Activations value, TokenBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Shape.Equal(value.Columns, key.Columns, "columns of the values");
         Shape.Holds(batch.Count, key.Rows, "the keys");
         Shape.Holds(batch.Count, value.Rows, "the values");
         foreach (ref readonly SequenceSlice sequence in batch.Sequences)
         {
             Shape.Equal(key.Columns, sequence.Cache.KeyValueHeads * sequence.Cache.HeadSize, "columns of the keys");
+            Shape.Equal(value.Columns, sequence.Cache.KeyValueHeads * sequence.Cache.ValueSize, "columns of the values");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
             Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
         }
@@ -50,6 +50,7 @@ public static unsafe class CacheAppend
         private void Append(KeyValueCache cache, int token, int position)
         {
             int size = cache.HeadSize;
+            int valueSize = cache.ValueSize;
             int block = position / KeyValueCache.BlockSize;
             int lane = position % KeyValueCache.BlockSize;
             float* key = _key.Data + ((nint)token * _key.Columns);
@@ -62,9 +63,9 @@ public static unsafe class CacheAppend
                     keys[i * KeyValueCache.BlockSize] = key[i];
                 }
 
-                new ReadOnlySpan<float>(value, size).CopyTo(new Span<float>(cache.Values(_layer, head) + ((nint)position * size), size));
+                new ReadOnlySpan<float>(value, valueSize).CopyTo(new Span<float>(cache.Values(_layer, head) + ((nint)position * valueSize), valueSize));
                 key += size;
-                value += size;
+                value += valueSize;
             }
         }
     }

@@ -17,18 +17,23 @@ public static unsafe class GroupedAttention
     /// <c>context[t] = Σ softmax(scale · query[t]·keys)·values</c> over the positions that the token sees, which are in the cache: those up to its own and the
     /// prefix, or all.
     /// </summary>
-    /// <typeparam name="TShape">Heads, sizes, scale, mask and window.</typeparam>
+    /// <typeparam name="TShape">Heads, sizes, scale, mask, window, and what else is done to the scores.</typeparam>
     /// <param name="query"><c>[tokens × Heads × HeadSize]</c></param>
     /// <param name="layer">The layer of the cache.</param>
-    /// <param name="context"><c>[tokens × Heads × HeadSize]</c>, another buffer than <paramref name="query"/>.</param>
+    /// <param name="context"><c>[tokens × Heads × ValueSize]</c>, another buffer than <paramref name="query"/>.</param>
     /// <param name="batch">The sequences.</param>
+    /// <param name="sinks"><c>[Heads]</c>, the score of each head that has no value; for shapes with <see cref="IAttentionShape.Sinks"/> alone.</param>
+    /// <param name="relativeBias">The biases of distances, for shapes with <see cref="IAttentionShape.RelativeBias"/> alone.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static void Apply<TShape>(Activations query, int layer, Activations context, TokenBatch batch)
+    public static void Apply<TShape>(
+        Activations query, int layer, Activations context, TokenBatch batch, in VectorWeights sinks = default, RelativeBias? relativeBias = null)
         where TShape : struct, IAttentionShape
     {
         ArgumentNullException.ThrowIfNull(batch);
         Shape.Equal(query.Columns, TShape.Heads * TShape.HeadSize, "columns of the queries");
-        Shape.Equal(context.Columns, TShape.Heads * TShape.HeadSize, "columns of the context");
+        Shape.Equal(context.Columns, TShape.Heads * AttentionSizes<TShape>.Value, "columns of the context");
+        Shape.Equal(sinks.Length, TShape.Sinks ? TShape.Heads : 0, "attention sinks");
+        Shape.Equal(relativeBias?.Heads ?? 0, TShape.RelativeBias ? TShape.Heads : 0, "heads of the relative biases");
         Shape.Holds(batch.Count, query.Rows, "the queries");
         Shape.Holds(batch.Count, context.Rows, "the context");
         int items = 0;
@@ -37,6 +42,7 @@ public static unsafe class GroupedAttention
         {
             Shape.Equal(sequence.Cache.KeyValueHeads, TShape.KeyValueHeads, "key/value heads of a cache");
             Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
+            Shape.Equal(sequence.Cache.ValueSize, AttentionSizes<TShape>.Value, "value size of a cache");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
             Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
             Shape.Holds(sequence.Block.Length, sequence.Position + sequence.Count, "a cache with its prefix");
@@ -44,13 +50,14 @@ public static unsafe class GroupedAttention
             work += 2L * sequence.Count * (sequence.Position + sequence.Count) * TShape.Heads * TShape.HeadSize;
         }
 
-        WorkSharing.Run(batch.Workers, new Job<TShape>(query.Data, layer, context.Data, batch), items, 1, work);
+        WorkSharing.Run(batch.Workers, new Job<TShape>(query.Data, layer, context.Data, batch, new LearnedScores(sinks.Data, relativeBias)), items, 1, work);
+        GC.KeepAlive(relativeBias);
     }
 
     private static int BatchesOf<TShape>(in SequenceSlice sequence)
         where TShape : struct, IAttentionShape
     {
-        int queries = sequence.Count * (TShape.Heads / TShape.KeyValueHeads);
+        int queries = sequence.Count * AttentionSizes<TShape>.Group;
         return (queries + AttentionQueries.Most - 1) / AttentionQueries.Most;
     }
 
@@ -59,13 +66,14 @@ public static unsafe class GroupedAttention
         => BatchesOf<TShape>(sequence) * TShape.KeyValueHeads;
 
     /// <summary>An item is a few queries of one sequence that share a key/value head.</summary>
-    private readonly struct Job<TShape>(float* query, int layer, float* context, TokenBatch batch) : IRangeJob
+    private readonly struct Job<TShape>(float* query, int layer, float* context, TokenBatch batch, LearnedScores learned) : IRangeJob
         where TShape : struct, IAttentionShape
     {
         private readonly float* _query = query;
         private readonly int _layer = layer;
         private readonly float* _context = context;
         private readonly TokenBatch _batch = batch;
+        private readonly LearnedScores _learned = learned;
 
         public void Execute(int start, int end)
         {
@@ -86,27 +94,27 @@ public static unsafe class GroupedAttention
         private void Attend(in SequenceSlice sequence, int item)
         {
             int batches = BatchesOf<TShape>(sequence);
-            AttentionQueries queries = new(item / batches, item % batches * AttentionQueries.Most, sequence.Count * (TShape.Heads / TShape.KeyValueHeads));
+            AttentionQueries queries = new(item / batches, item % batches * AttentionQueries.Most, sequence.Count * AttentionSizes<TShape>.Group);
 
-            // A sequence starts with a block of keys, which has as many floats as its values.
-            nint start = (nint)sequence.Start * TShape.HeadSize;
-            float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead) + start;
-            float* values = sequence.Cache.Values(_layer, queries.KeyValueHead) + start;
+            // A sequence starts with a block of keys.
+            float* keys = sequence.Cache.Keys(_layer, queries.KeyValueHead) + ((nint)sequence.Start * TShape.HeadSize);
+            float* values = sequence.Cache.Values(_layer, queries.KeyValueHead) + ((nint)sequence.Start * AttentionSizes<TShape>.Value);
+            float* query = _query + ((nint)sequence.First * TShape.Heads * TShape.HeadSize);
+            float* context = _context + ((nint)sequence.First * TShape.Heads * AttentionSizes<TShape>.Value);
 
             // What every token sees: the prefix, or all that is in the cache.
             int seen = TShape.Mask == AttentionMask.Full ? sequence.Position + sequence.Count : sequence.Block.Length;
-            nint offset = (nint)sequence.First * TShape.Heads * TShape.HeadSize;
             if (SimdPath.Is512)
             {
-                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
+                AttentionKernel<Vector512<float>, Simd512, TShape>.Attend(queries, query, keys, values, context, _learned, sequence.Position, seen);
             }
             else if (SimdPath.Is256)
             {
-                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
+                AttentionKernel<Vector256<float>, Simd256, TShape>.Attend(queries, query, keys, values, context, _learned, sequence.Position, seen);
             }
             else
             {
-                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, _query + offset, keys, values, _context + offset, sequence.Position, seen);
+                AttentionKernel<Vector128<float>, Simd128, TShape>.Attend(queries, query, keys, values, context, _learned, sequence.Position, seen);
             }
         }
     }

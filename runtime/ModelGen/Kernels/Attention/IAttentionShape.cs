@@ -18,8 +18,41 @@ public interface IAttentionShape
     /// <summary>Positions that a token sees, itself included; 0: all.</summary>
     static abstract int Window { get; }
 
-    /// <summary>Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021), after the factor. Within a softmax that is a penalty on distance.</summary>
+    /// <summary>Floats a head of the values and of the context; 0: as <see cref="HeadSize"/>.</summary>
+    static virtual int ValueSize => 0;
+
+    /// <summary>Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021). Within a softmax that is a penalty on distance.</summary>
     static virtual bool Alibi => false;
+
+    /// <summary>Whether <see cref="Alibi"/> is added before the factor, which then scales it too (Falcon), or after.</summary>
+    static virtual bool AlibiScaled => false;
+
+    /// <summary>The bound of scores, <c>cap·tanh(score / cap)</c>, after the factor and before what is added (Gemma 2; Gemma Team 2024, arXiv:2408.00118); 0: none.</summary>
+    static virtual float SoftCap => 0;
+
+    /// <summary>Whether each head has a score of its own that takes part in the softmax and has no value (gpt-oss): a head may look away.</summary>
+    static virtual bool Sinks => false;
+
+    /// <summary>Whether each score gains a learned bias of its head and the distance, <see cref="RelativeBias"/> (T5; Raffel et al. 2020).</summary>
+    static virtual bool RelativeBias => false;
+
+    /// <summary>Whether each score gains <see cref="Bias"/>.</summary>
+    static virtual bool HasBias => false;
+
+    /// <summary>What a score gains after factor and cap; asked only of keys that the mask shows. −∞ hides the key.</summary>
+    /// <param name="head">The query head.</param>
+    /// <param name="query">The index of the query in its sequence.</param>
+    /// <param name="key">The index of the key in the same sequence.</param>
+    static virtual float Bias(int head, int query, int key) => 0;
+
+    /// <summary>Whether <see cref="Visible"/> hides keys.</summary>
+    static virtual bool HasVisible => false;
+
+    /// <summary>Whether a query sees a key that the mask and the window show it. The context of a query that sees none is zero.</summary>
+    /// <param name="head">The query head.</param>
+    /// <param name="query">The index of the query in its sequence.</param>
+    /// <param name="key">The index of the key in the same sequence.</param>
+    static virtual bool Visible(int head, int query, int key) => true;
 
     /// <summary>Which tokens a token sees; <see cref="Window"/> is for the causal mask alone.</summary>
     static virtual AttentionMask Mask => AttentionMask.Causal;

@@ -6,8 +6,14 @@ internal unsafe struct QueryState
     /// <summary><c>[HeadSize]</c></summary>
     public float* Query;
 
-    /// <summary><c>[HeadSize]</c>: the weighted sum of values so far.</summary>
+    /// <summary><c>[ValueSize]</c>: the weighted sum of values so far.</summary>
     public float* Context;
+
+    /// <summary>Its query head.</summary>
+    public int Head;
+
+    /// <summary>Its own position.</summary>
+    public int Position;
 
     /// <summary>First position that it sees.</summary>
     public int First;

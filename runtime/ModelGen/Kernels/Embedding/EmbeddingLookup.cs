@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -70,85 +69,36 @@ public static class EmbeddingLookup
 
         public void Execute(int start, int end)
         {
-            if (SimdPath.Is512)
-            {
-                Execute<Vector512<float>, Simd512>(start, end);
-            }
-            else if (SimdPath.Is256)
-            {
-                Execute<Vector256<float>, Simd256>(start, end);
-            }
-            else
-            {
-                Execute<Vector128<float>, Simd128>(start, end);
-            }
-        }
-
-        private void Execute<TVector, TSimd>(int start, int end)
-            where TVector : struct
-            where TSimd : struct, ISimd<TVector>
-        {
-            switch (_table.Type)
-            {
-                case WeightType.F32:
-                    Decode<TVector, TSimd, F32Format<TVector, TSimd>>(start, end);
-                    break;
-                case WeightType.F16:
-                    Decode<TVector, TSimd, F16Format<TVector, TSimd>>(start, end);
-                    break;
-                case WeightType.BF16:
-                    Decode<TVector, TSimd, BF16Format<TVector, TSimd>>(start, end);
-                    break;
-                case WeightType.Q8_0:
-                    HalfFormat.Prepare();
-                    Decode<TVector, TSimd, Q8_0Format<TVector, TSimd>>(start, end);
-                    break;
-                case WeightType.Q4_0:
-                    HalfFormat.Prepare();
-                    Decode<TVector, TSimd, Q4_0Format<TVector, TSimd>>(start, end);
-                    break;
-                default:
-                    throw new NotSupportedException($"An embedding table of type {_table.Type} has no kernel.");
-            }
-        }
-
-        private void Decode<TVector, TSimd, TFormat>(int start, int end)
-            where TVector : struct
-            where TSimd : struct, ISimd<TVector>
-            where TFormat : struct, IWeightFormat<TVector>
-        {
+            RowFormat format = RowFormat.Of(_table.Type);
             for (int row = start; row < end; row++)
             {
                 byte* source = _table.Data + (_indices[row] * _table.RowBytes);
                 float* hidden = _hidden.Data + ((nint)row * _hidden.Columns);
                 if (_add)
                 {
-                    Add<TVector, TSimd, TFormat>(source, _table.Columns, hidden);
+                    Add(format, source, _table.Columns, hidden);
                 }
                 else
                 {
-                    RowDecoder<TVector, TSimd, TFormat>.Decode(source, _table.Columns, hidden);
+                    format.Decode(source, _table.Columns, hidden);
                 }
             }
         }
 
         [SkipLocalsInit]
-        private static void Add<TVector, TSimd, TFormat>(byte* source, int count, float* hidden)
-            where TVector : struct
-            where TSimd : struct, ISimd<TVector>
-            where TFormat : struct, IWeightFormat<TVector>
+        private static void Add(in RowFormat format, byte* source, int count, float* hidden)
         {
             float* decoded = stackalloc float[Chunk];
             for (int left = count; left > 0; left -= Chunk)
             {
                 int length = Math.Min(left, Chunk);
-                RowDecoder<TVector, TSimd, TFormat>.Decode(source, length, decoded);
+                format.Decode(source, length, decoded);
                 for (int i = 0; i < length; i++)
                 {
                     hidden[i] += decoded[i];
                 }
 
-                source += Chunk / TFormat.BlockLength * TFormat.BlockBytes;
+                source += Chunk / format.BlockLength * format.BlockBytes;
                 hidden += length;
             }
         }

@@ -9,8 +9,10 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
     private readonly byte* _data = weights.Data;
     private readonly float* _bias = weights.Bias;
     private readonly float* _output = output.Data;
-    private readonly WeightType _type = weights.Type;
     private readonly bool _add = add;
+
+    /// <summary>How the weights are stored.</summary>
+    public WeightType Type { get; } = weights.Type;
 
     /// <summary>Outputs.</summary>
     public int Rows { get; } = weights.Rows;
@@ -54,7 +56,7 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
         where TVector : struct
         where TSimd : struct, ISimd<TVector>
     {
-        switch (_type)
+        switch (Type)
         {
             case WeightType.F32:
                 LinearRows<TVector, TSimd, F32Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
@@ -74,7 +76,8 @@ internal readonly unsafe struct LinearPart(in LinearWeights weights, Activations
                 LinearRows<TVector, TSimd, Q4_0Format<TVector, TSimd>>.Apply(this, input, tokens, start, end);
                 break;
             default:
-                throw new NotSupportedException($"weights of type {_type} have no kernel.");
+                LinearPanels<TVector, TSimd>.Apply(this, RowFormat.Of<TVector, TSimd>(Type), input, tokens, start, end);
+                break;
         }
     }
 }

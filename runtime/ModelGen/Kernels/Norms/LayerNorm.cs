@@ -21,8 +21,25 @@ public static unsafe class LayerNorm
         Shape.Equal(output.Columns, weight.Length, "columns of the output of a norm");
         Shape.Holds(rows.Count, input.Rows, "the input of a norm");
         Shape.Holds(rows.Count, output.Rows, "the output of a norm");
-        WorkSharing.Run(rows.Workers, new Job(input.Data, weight, epsilon, output.Data), rows.Count, 1, 6L * rows.Count * weight.Length);
+        Run(input.Data, weight, epsilon, output.Data, rows.Count, rows.Workers);
     }
+
+    /// <summary>Normalizes each head of each row, in place, with one weight and bias for all.</summary>
+    /// <param name="heads"><c>[tokens × count × Length]</c></param>
+    /// <param name="weight"><c>[Length]</c>, the head size, with a bias or without.</param>
+    /// <param name="epsilon">ε, added to the variance.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit the weight.</exception>
+    public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows)
+    {
+        int count = heads.Columns / weight.Length;
+        Shape.Equal(heads.Columns, count * weight.Length, "columns of the heads of a norm");
+        Shape.Holds(rows.Count, heads.Rows, "the heads of a norm");
+        Run(heads.Data, weight, epsilon, heads.Data, checked(rows.Count * count), rows.Workers);
+    }
+
+    private static void Run(float* input, in VectorWeights weight, float epsilon, float* output, int rows, WorkerPool workers) =>
+        WorkSharing.Run(workers, new Job(input, weight, epsilon, output), rows, 1, 6L * rows * weight.Length);
 
     private readonly struct Job(float* input, in VectorWeights weight, float epsilon, float* output) : IRangeJob
     {

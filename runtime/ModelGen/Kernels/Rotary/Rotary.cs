@@ -23,22 +23,24 @@ public static unsafe class Rotary
         WorkSharing.Run(batch.Workers, new AngleJob(frequencies, angles, batch), batch.Count, 1, (long)batch.Count * frequencies.RotarySize / 2 * AngleWork);
     }
 
-    /// <summary>Turns the heads in place; elements of a head beyond the angles' columns stay as they are.</summary>
+    /// <summary>Turns the heads in place; elements of a head before the first and beyond the angles' columns stay as they are.</summary>
     /// <typeparam name="TPairing">Which elements make a pair.</typeparam>
     /// <param name="heads"><c>[tokens × count × headSize]</c></param>
     /// <param name="headSize">Floats a head.</param>
     /// <param name="angles">What <see cref="Angles"/> made.</param>
     /// <param name="rows">Tokens and workers.</param>
+    /// <param name="first">The first element of a head that turns.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows)
+    public static void Apply<TPairing>(Activations heads, int headSize, Activations angles, Rows rows, int first = 0)
         where TPairing : struct, IRotaryPairing
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headSize);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(angles.Columns, headSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(angles.Columns, headSize - first);
         Shape.Equal(heads.Columns, heads.Columns / headSize * headSize, "columns of the heads that are turned");
         Shape.Holds(rows.Count, heads.Rows, "the heads that are turned");
         Shape.Holds(rows.Count, angles.Rows, "the angles");
-        WorkSharing.Run(rows.Workers, new RotationJob<TPairing>(heads, headSize, angles), rows.Count, 1, 4L * rows.Count * heads.Columns);
+        WorkSharing.Run(rows.Workers, new RotationJob<TPairing>(heads, headSize, first, angles), rows.Count, 1, 4L * rows.Count * heads.Columns);
     }
 
     private readonly struct AngleJob(RotaryFrequencies frequencies, Activations angles, TokenBatch batch) : IRangeJob
@@ -62,11 +64,12 @@ public static unsafe class Rotary
         }
     }
 
-    private readonly struct RotationJob<TPairing>(Activations heads, int headSize, Activations angles) : IRangeJob
+    private readonly struct RotationJob<TPairing>(Activations heads, int headSize, int first, Activations angles) : IRangeJob
         where TPairing : struct, IRotaryPairing
     {
         private readonly Activations _heads = heads;
         private readonly int _headSize = headSize;
+        private readonly int _first = first;
         private readonly Activations _angles = angles;
 
         public void Execute(int start, int end)
@@ -75,8 +78,8 @@ public static unsafe class Rotary
             for (int token = start; token < end; token++)
             {
                 float* cosines = _angles.Data + ((nint)token * _angles.Columns);
-                float* head = _heads.Data + ((nint)token * _heads.Columns);
-                for (float* last = head + _heads.Columns; head < last; head += _headSize)
+                float* row = _heads.Data + ((nint)token * _heads.Columns);
+                for (float* head = row + _first; head < row + _heads.Columns; head += _headSize)
                 {
                     if (SimdPath.Is512)
                     {

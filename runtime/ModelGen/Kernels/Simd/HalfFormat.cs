@@ -18,10 +18,6 @@ internal static unsafe class HalfFormat
     /// <summary>2¹¹²: the difference of the exponent biases, 127 − 15.</summary>
     public const float Scale = 5.192296858534828e33f;
 
-    /// <summary>One number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float ToSingle(short bits) => BitConverter.Int32BitsToSingle((bits << Shift) & Mask) * Scale;
-
     /// <summary>
     /// The number that starts at any byte, looked up: converting the scale of a block took a third of the time of its thirty-two weights (Q4_0: 10.9
     /// instead of 14.6 GB/s on a core).
@@ -40,7 +36,7 @@ internal static unsafe class HalfFormat
         float* table = (float*)NativeMemory.AlignedAlloc(65536 * sizeof(float), 64);
         for (int i = 0; i < 65536; i++)
         {
-            table[i] = ToSingle((short)i);
+            table[i] = (float)BitConverter.UInt16BitsToHalf((ushort)i);
         }
 
         return table;

@@ -13,17 +13,6 @@ internal static class Q4Block
     public const int Size = 32;
     public const int Bytes = 2 + (Size / 2);
 
-    public static void Decode(ReadOnlySpan<byte> source, Span<float> destination)
-    {
-        for (; destination.Length > 0; source = source[Bytes..], destination = destination[Size..])
-        {
-            Vector256<float> scale = Vector256.Create((float)MemoryMarshal.Read<Half>(source));
-            Vector128<byte> pairs = Vector128.Create(source[2..]);
-            Decode(pairs & Vector128.Create((byte)0xF), scale, destination);
-            Decode(pairs >> 4, scale, destination[(Size / 2)..]);
-        }
-    }
-
     public static void Encode(ReadOnlySpan<float> source, Span<byte> destination)
     {
         for (; source.Length > 0; source = source[Size..], destination = destination[Bytes..])
@@ -37,20 +26,6 @@ internal static class Q4Block
             Vector256<ushort> pairs = Vector256.Narrow(low.AsUInt32(), high.AsUInt32());
             Vector128.Narrow(pairs.GetLower(), pairs.GetUpper()).CopyTo(destination[2..]);
         }
-    }
-
-    private static void Decode(Vector128<byte> quants, Vector256<float> scale, Span<float> destination)
-    {
-        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(quants);
-        Decode(low, scale, destination);
-        Decode(high, scale, destination[8..]);
-    }
-
-    private static void Decode(Vector128<ushort> quants, Vector256<float> scale, Span<float> destination)
-    {
-        (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(quants);
-        Vector256<int> numbers = Vector256.Create(low, high).AsInt32() - Vector256.Create(8);
-        (Vector256.ConvertToSingle(numbers) * scale).CopyTo(destination);
     }
 
     /// <summary>From −8…8 to 0…15: rounded to nearest by cutting <c>x + 8.5</c>; only +8 itself would be 16.</summary>

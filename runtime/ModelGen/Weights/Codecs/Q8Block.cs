@@ -9,21 +9,6 @@ internal static class Q8Block
     public const int Size = 32;
     public const int Bytes = 2 + Size;
 
-    public static void Decode(ReadOnlySpan<byte> source, Span<float> destination)
-    {
-        for (; destination.Length > 0; source = source[Bytes..], destination = destination[Size..])
-        {
-            Vector256<float> scale = Vector256.Create((float)MemoryMarshal.Read<Half>(source));
-            (Vector256<short> low, Vector256<short> high) = Vector256.Widen(Vector256.Create(source[2..]).AsSByte());
-            (Vector256<int> first, Vector256<int> second) = Vector256.Widen(low);
-            (Vector256<int> third, Vector256<int> fourth) = Vector256.Widen(high);
-            (Vector256.ConvertToSingle(first) * scale).CopyTo(destination);
-            (Vector256.ConvertToSingle(second) * scale).CopyTo(destination[8..]);
-            (Vector256.ConvertToSingle(third) * scale).CopyTo(destination[16..]);
-            (Vector256.ConvertToSingle(fourth) * scale).CopyTo(destination[24..]);
-        }
-    }
-
     public static void Encode(ReadOnlySpan<float> source, Span<byte> destination)
     {
         for (; source.Length > 0; source = source[Size..], destination = destination[Bytes..])

@@ -1,3 +1,4 @@
+using ModelGen.Kernels;
 using ModelGen.Runtime;
 
 namespace ModelGen;
@@ -8,25 +9,26 @@ namespace ModelGen;
 /// </summary>
 public static class WeightCodec
 {
-    /// <summary>Elements of a block: 1 for float types, 32 for quantised ones. A row is a whole number of blocks.</summary>
+    /// <summary>Elements of a block: 1 for float types, 32 or 256 for quantised ones. A row is a whole number of blocks.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
-    public static int BlockSize(WeightType type) => type switch
-    {
-        WeightType.F32 or WeightType.F16 or WeightType.BF16 => 1,
-        WeightType.Q8_0 or WeightType.Q4_0 => 32,
-        _ => throw Unknown(type),
-    };
+    public static int BlockSize(WeightType type) => GgufTensorTypes.Block(type).Elements;
 
     /// <summary>Bytes of a block.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
-    public static int BlockBytes(WeightType type) => type switch
+    public static int BlockBytes(WeightType type) => GgufTensorTypes.Block(type).Bytes;
+
+    /// <summary>True for the types that <see cref="Encode"/> writes; the others are only read.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
+    public static bool CanEncode(WeightType type) => type switch
     {
-        WeightType.F32 => 4,
-        WeightType.F16 or WeightType.BF16 => 2,
-        WeightType.Q8_0 => Q8Block.Bytes,
-        WeightType.Q4_0 => Q4Block.Bytes,
+        WeightType.F32 or WeightType.F16 or WeightType.BF16 or WeightType.Q8_0 or WeightType.Q4_0 => true,
+        WeightType.Q4_K or WeightType.Q5_K or WeightType.Q6_K => true,
+        _ when Enum.IsDefined(type) => false,
         _ => throw Unknown(type),
     };
+
+    /// <summary>The types that can be encoded, for messages.</summary>
+    internal static string Encodable => $"take {string.Join(", ", Enum.GetValues<WeightType>().Where(CanEncode))}";
 
     /// <summary>True when a row of so many elements can be stored in the type.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
@@ -46,16 +48,20 @@ public static class WeightCodec
     }
 
     /// <summary>
-    /// The largest magnitude that the type can hold: beyond it, <see cref="Encode"/> gives infinities or, for quantised types, rubbish. Infinite for F32 and
+    /// The largest magnitude that <see cref="Encode"/> can be given for the type: beyond it, it gives infinities or, for quantised types, rubbish. Infinite for F32 and
     /// BF16, which also hold what is not a number.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none that can be encoded.</exception>
     public static float Largest(WeightType type) => type switch
     {
         WeightType.F32 or WeightType.BF16 => float.PositiveInfinity,
         WeightType.F16 => 65_504,
         WeightType.Q8_0 => 65_504f * 127,
         WeightType.Q4_0 => 65_504f * 8,
+
+        // Half of what scales and minima can say: the best fit of a group may lie outside the group's own range.
+        WeightType.Q4_K or WeightType.Q5_K => 65_504f * 32,
+        WeightType.Q6_K => 65_504f * 128 * 16,
         _ => throw Unknown(type),
     };
 
@@ -78,11 +84,8 @@ public static class WeightCodec
             case WeightType.BF16:
                 BrainFloatRows.Decode(source, destination);
                 break;
-            case WeightType.Q8_0:
-                Q8Block.Decode(source, destination);
-                break;
             default:
-                Q4Block.Decode(source, destination);
+                DecodeBlocks(type, source, destination);
                 break;
         }
     }
@@ -91,7 +94,7 @@ public static class WeightCodec
     /// <param name="type">Type of the destination.</param>
     /// <param name="source">The elements; magnitudes up to <see cref="Largest"/>.</param>
     /// <param name="destination">Takes the blocks; any alignment.</param>
-    /// <exception cref="ArgumentException">The destination does not hold exactly so many elements.</exception>
+    /// <exception cref="ArgumentException">The destination does not hold exactly so many elements, or the type is one that is only read (<see cref="CanEncode"/>).</exception>
     public static void Encode(WeightType type, ReadOnlySpan<float> source, Span<byte> destination)
     {
         CheckLengths(type, destination.Length, source.Length);
@@ -109,9 +112,29 @@ public static class WeightCodec
             case WeightType.Q8_0:
                 Q8Block.Encode(source, destination);
                 break;
-            default:
+            case WeightType.Q4_0:
                 Q4Block.Encode(source, destination);
                 break;
+            case WeightType.Q4_K:
+                Q4_KBlock.Encode(source, destination);
+                break;
+            case WeightType.Q5_K:
+                Q5_KBlock.Encode(source, destination);
+                break;
+            case WeightType.Q6_K:
+                Q6_KBlock.Encode(source, destination);
+                break;
+            default:
+                throw new ArgumentException($"{type} can be read, but not be written: {Encodable}.", nameof(type));
+        }
+    }
+
+    private static unsafe void DecodeBlocks(WeightType type, ReadOnlySpan<byte> source, Span<float> destination)
+    {
+        fixed (byte* blocks = source)
+        fixed (float* floats = destination)
+        {
+            RowFormat.Of(type).Decode(blocks, destination.Length, floats);
         }
     }
 

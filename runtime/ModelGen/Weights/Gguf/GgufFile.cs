@@ -65,7 +65,7 @@ public sealed class GgufFile : IDisposable
         ? value
         : throw File.Broken(null, $"the metadata has no {Printable.Quote(key)}");
 
-    /// <summary>The elements of a tensor of F32, F16, BF16, Q8_0 or Q4_0, row major, as float32.</summary>
+    /// <summary>The elements of a tensor of any <see cref="WeightType"/>, row major, as float32.</summary>
     /// <exception cref="KeyNotFoundException">There is no tensor of the name.</exception>
     /// <exception cref="ModelFormatException">Its elements are of another type.</exception>
     public float[] ReadFloats(string name)
@@ -73,7 +73,7 @@ public sealed class GgufFile : IDisposable
         GgufTensor tensor = Find(name) ?? throw new KeyNotFoundException($"'{Path}' has no tensor {Printable.Quote(name)}.");
         return tensor.Type.Weight() is { } type
             ? TensorFloats.Read(File, Printable.Quote(name), type, tensor.Offset, tensor.Shape)
-            : throw File.Broken(tensor.Offset, $"{Printable.Quote(name)} has elements of {tensor.Type}: only F32, F16, BF16, Q8_0 and Q4_0 are read as floats");
+            : throw File.Broken(tensor.Offset, $"{Printable.Quote(name)} has elements of {tensor.Type}, which are not read as floats");
     }
 
     /// <summary>Closes the file.</summary>

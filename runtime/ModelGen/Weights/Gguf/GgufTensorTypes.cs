@@ -48,10 +48,12 @@ internal static class GgufTensorTypes
         return known;
     }
 
+    /// <summary>Elements and bytes of a block of weights.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none of the enumeration's.</exception>
+    public static (int Elements, int Bytes) Block(WeightType type) => Enum.IsDefined(type)
+        ? Blocks[(GgufTensorType)type]
+        : throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such weight type.");
+
     /// <summary>The type of weights that has this layout, or null when kernels have none. Their numbers are the same.</summary>
-    public static WeightType? Weight(this GgufTensorType type) => type switch
-    {
-        GgufTensorType.F32 or GgufTensorType.F16 or GgufTensorType.BF16 or GgufTensorType.Q8_0 or GgufTensorType.Q4_0 => (WeightType)type,
-        _ => null,
-    };
+    public static WeightType? Weight(this GgufTensorType type) => Enum.IsDefined((WeightType)type) ? (WeightType)type : null;
 }

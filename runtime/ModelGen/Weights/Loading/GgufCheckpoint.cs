@@ -18,7 +18,7 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
-    public override string SupportedTypes => "F32, F16, BF16, Q8_0 or Q4_0";
+    public override string SupportedTypes => $"one of {string.Join(", ", Enum.GetNames<WeightType>())}";
 
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
 

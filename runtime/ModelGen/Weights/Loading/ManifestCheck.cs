@@ -109,7 +109,7 @@ internal static class ManifestCheck
 
         if (stored.Type is null)
         {
-            differences.Add($"tensor {quoted}: expected {checkpoint.SupportedTypes}, found {stored.TypeName}, which is not supported yet; convert the checkpoint");
+            differences.Add($"tensor {quoted}: expected {checkpoint.SupportedTypes}, found {stored.TypeName}, which is not supported; convert the checkpoint");
         }
     }
 }

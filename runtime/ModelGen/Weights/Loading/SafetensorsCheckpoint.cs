@@ -33,7 +33,7 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
     public override IReadOnlyDictionary<string, StoredTensor> Tensors { get; }
 
-    public override string SupportedTypes => "F32, F16 or BF16";
+    public override string SupportedTypes => "one of F32, F16, BF16";
 
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest)
     {

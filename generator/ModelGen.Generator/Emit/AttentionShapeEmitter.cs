@@ -1,0 +1,55 @@
+using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Emit;
+
+/// <summary>The constants that a layer's attention is compiled for.</summary>
+/// <remarks>
+/// <code>
+/// private readonly struct DecoderLayerAttention : Kernels::IAttentionShape
+/// {
+///     public static int Heads => 8;
+///     …
+///     public static int Window => 0;  // the whole context
+/// }
+/// </code>
+/// </remarks>
+internal static class AttentionShapeEmitter
+{
+    public static void Emit(SourceWriter writer, LayerSpec layer)
+    {
+        AttentionSpec attention = layer.Attention;
+        writer.Documentation($"<summary>{ModelDiagram.Describe(layer)}: constants that the kernel is compiled for.</summary>");
+        writer.Open($"private readonly struct {AttentionPlan.ShapeName(layer)} : Kernels::IAttentionShape");
+        writer.Aligned(
+        [
+            new($"public static int Heads => {attention.Heads};"),
+            new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
+            new($"public static int HeadSize => {attention.HeadSize};"),
+            new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
+            .. Scores(layer),
+            .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole text")] : Array.Empty<CodeLine>(),
+            new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
+        ]);
+        writer.Close();
+    }
+
+    /// <summary>What is done to the scores beside the factor.</summary>
+    private static IEnumerable<CodeLine> Scores(LayerSpec layer)
+    {
+        if (layer.Attention.SoftCap > 0)
+        {
+            yield return new CodeLine($"public static float SoftCap => {Literals.Float(layer.Attention.SoftCap)};", "cap·tanh(score / cap)");
+        }
+
+        if (layer.Position.Encoding == PositionEncoding.Alibi)
+        {
+            yield return new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key");
+        }
+
+        if (layer.Attention.Sinks)
+        {
+            yield return new CodeLine("public static bool Sinks => true;", "a learned score of each head that has no value");
+        }
+    }
+}

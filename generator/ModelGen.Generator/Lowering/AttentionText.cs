@@ -1,0 +1,44 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering;
+
+/// <summary>The attention of a layer as papers write it.</summary>
+internal static class AttentionText
+{
+    /// <summary>The equation: scale, cap, biases, softmax, mask, in the order in which they are computed.</summary>
+    public static string Equation(ArchitectureSpec architecture, LayerSpec layer)
+    {
+        AttentionSpec attention = layer.Attention;
+        string scores = attention.ScaleIsDeclared ? $"QKᵀ·{Text.Number(attention.Scale)}" : $"QKᵀ/√{attention.HeadSize}";
+        if (attention.SoftCap > 0)
+        {
+            string cap = Text.Number(attention.SoftCap);
+            scores = $"{cap}·tanh({scores}/{cap})";
+        }
+
+        string mask = architecture.Structure switch
+        {
+            Structure.Encoder => "all tokens of the text",
+            Structure.PrefixDecoder => "the prefix and the causal mask",
+            _ => attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions",
+        };
+        string bias = layer.Position.Encoding == PositionEncoding.Alibi ? " + slope·position" : "";
+        string sinks = attention.Sinks ? " and a sink" : "";
+        return $"Attention(Q, K, V) = softmax({scores}{bias})·V over {mask}{sinks}";
+    }
+
+    /// <summary>The papers.</summary>
+    public static string Sources(ArchitectureSpec architecture, LayerSpec layer) => string.Join(
+        "; ",
+        new[]
+        {
+            "Vaswani 2017 §3.2",
+            architecture.Structure == Structure.PrefixDecoder ? "prefix: Dong 2019" : null,
+            layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
+            layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
+            layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
+            layer.Attention.SoftCap > 0 ? "soft cap: Gemma Team 2024" : null,
+            layer.Attention.Sinks ? "sinks: Xiao 2023" : null,
+            architecture.Normalization.Placement == NormPlacement.Deep ? "DeepNorm: Wang 2022" : null,
+        }.Where(source => source is not null));
+}

@@ -22,6 +22,7 @@ internal static class Decoders
         ["parity/falcon-7b-like"] = Falcon7BModel.Load,
         ["parity/falcon-40b-like"] = Falcon40BModel.Load,
         ["parity/glm4"] = Glm4Model.Load,
+        ["parity/olmo2"] = Olmo2Model.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

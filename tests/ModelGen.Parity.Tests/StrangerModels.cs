@@ -98,3 +98,14 @@ internal sealed partial class Falcon40BModel;
 [TensorName(TensorRole.FeedForwardOutputNorm, "model.layers.{layer}.post_mlp_layernorm")]
 [TensorName(TensorRole.GateUp, "model.layers.{layer}.mlp.gate_up_proj")]
 internal sealed partial class Glm4Model;
+
+/// <summary>OLMo 2: norms on what the branches give alone, and over all heads of queries and keys; LLaMA's names for the rest.</summary>
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary)]
+[Attention(QueryKeyNorm = QueryKeyNorm.FullWidth)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Output)]
+[Checkpoint(Naming.Llama)]
+[TensorName(TensorRole.AttentionOutputNorm, "model.layers.{layer}.post_attention_layernorm")]
+[TensorName(TensorRole.FeedForwardOutputNorm, "model.layers.{layer}.post_feedforward_layernorm")]
+internal sealed partial class Olmo2Model;

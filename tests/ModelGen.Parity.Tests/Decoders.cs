@@ -15,6 +15,14 @@ internal static class Decoders
         ["parity/qwen3"] = Qwen3Model.Load,
         ["parity/bloom"] = BloomModel.Load,
         ["parity/bloom-6-heads"] = BloomSixHeadsModel.Load,
+        ["parity/gpt2"] = Gpt2Model.Load,
+        ["parity/gpt-neox"] = GptNeoXModel.Load,
+        ["parity/phi"] = PhiModel.Load,
+        ["parity/gemma"] = GemmaModel.Load,
+        ["parity/falcon-7b-like"] = Falcon7BModel.Load,
+        ["parity/falcon-40b-like"] = Falcon40BModel.Load,
+        ["parity/glm4"] = Glm4Model.Load,
+        ["parity/olmo2"] = Olmo2Model.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

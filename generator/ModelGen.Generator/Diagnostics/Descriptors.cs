@@ -85,6 +85,8 @@ internal static class Descriptors
         SinusoidDescriptors.SinusoidsNeedPairs,
         AttentionDescriptors.SoftCapOutOfRange,
         AttentionDescriptors.NormAfterRotaryWithoutParts,
+        BlockDescriptors.ParallelNeedsPre,
+        BlockDescriptors.FactorOutOfRange,
         TensorNameDescriptors.PatternMalformed,
         TensorNameDescriptors.NamedTwice,
         TensorNameDescriptors.NamesNothing,

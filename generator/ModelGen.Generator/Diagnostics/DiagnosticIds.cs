@@ -89,6 +89,9 @@ internal static class DiagnosticIds
     public const string SoftCapOutOfRange = "MG0170";
     public const string NormAfterRotaryWithoutParts = "MG0171";
 
+    public const string ParallelNeedsPre = "MG0190";
+    public const string FactorOutOfRange = "MG0191";
+
     public const string TensorNameMalformed = "MG0230";
     public const string TensorNamedTwice = "MG0231";
     public const string TensorNameWithoutPart = "MG0232";

@@ -136,6 +136,11 @@ internal static class ManifestEmitter
             properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
         }
 
+        if (tensor.IsLessOne)
+        {
+            properties.Add("IsLessOne = true");
+        }
+
         if (tensor.IsTransposed)
         {
             properties.Add("Transposed = true");

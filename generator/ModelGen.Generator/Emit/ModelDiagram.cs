@@ -29,8 +29,10 @@ internal static class ModelDiagram
         void Line(string text) => drawing.Append(text).Append('\n');
 
         string norm = Text.NameOf(architecture.Normalization.Kind);
-        (string before, string after) = architecture.HasFinalNorm ? (norm + " ─► ", "") : ("", " ─► " + norm);
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? $" × √{Text.Number(architecture.Hidden)}" : "")}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        string before = architecture.Normalization.IsOfInput ? norm + " ─► " : "";
+        string inside = architecture.Normalization.IsOfOutput ? " ─► " + norm : "";
+        string after = architecture.Normalization.Placement == NormPlacement.Post ? " ─► " + norm : "";
+        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.IsScaled ? $" × {Text.Factor(architecture.Embedding, architecture.Hidden)}" : "")}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
@@ -46,10 +48,18 @@ internal static class ModelDiagram
             }
 
             Line($"{count}┌──────┤");
-            Line($"        │   {before}{attention}");
-            Line($"        └────► +{after}");
-            Line("        ┌──────┤");
-            Line($"        │   {before}{feedForward}");
+            Line($"        │   {before}{attention}{inside}");
+            if (architecture.Residual.Parallel == ParallelResidual.None)
+            {
+                Line($"        └────► +{after}");
+                Line("        ┌──────┤");
+                Line($"        │   {before}{feedForward}{inside}");
+            }
+            else
+            {
+                Line($"        │   {(architecture.Residual.Parallel == ParallelResidual.OneNorm ? $"the same {norm} ─► " : before)}{feedForward}");
+            }
+
             Line($"        └────► +{after}");
         }
 

@@ -38,9 +38,19 @@ internal static class SessionEmitter
             writer.Write($"private const float Alpha = {Literals.Float(plan.Architecture.Normalization.Alpha)};");
         }
 
-        if (plan.Architecture.Embedding.Scale == EmbeddingScale.SqrtHidden)
+        if (plan.Architecture.Residual.Scale != 1)
         {
-            writer.Write($"private const float EmbeddingScale = {Literals.Float(Math.Sqrt(plan.Architecture.Hidden))};");
+            writer.Write($"private const float ResidualScale = {Literals.Float(plan.Architecture.Residual.Scale)};");
+        }
+
+        if (plan.Architecture.Embedding.IsScaled)
+        {
+            writer.Write($"private const float EmbeddingScale = {Literals.Float(plan.Architecture.Embedding.Multiplier(plan.Architecture.Hidden))};");
+        }
+
+        if (plan.Architecture.Head.Scale != 1)
+        {
+            writer.Write($"private const float LogitScale = {Literals.Float(plan.Architecture.Head.Scale)};");
         }
 
         writer.Write("");

@@ -13,11 +13,10 @@ internal static class AttentionPlan
         PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
         PlanBuffer context = new("context", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
 
-        TensorSpec norm = tensors[TensorRole.AttentionNorm, kind];
         string cacheLayer = architecture.IsEncoder ? "0" : "layer";
         List<Operation> operations =
         [
-            .. branch.Before(norm),
+            .. branch.Before(),
             new LinearOperation(
                 branch.Input,
                 new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
@@ -32,9 +31,7 @@ internal static class AttentionPlan
         {
             Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
         });
-        operations.AddRange(branch.Join());
-        operations.Add(new LinearAddOperation(context, tensors[TensorRole.AttentionOutput, kind], buffers.Hidden));
-        operations.AddRange(branch.After(norm));
+        operations.AddRange(branch.Join(context, tensors[TensorRole.AttentionOutput, kind]));
 
         return new PlanStep(AttentionText.Equation(architecture, layer), AttentionText.Sources(architecture, layer), operations);
     }

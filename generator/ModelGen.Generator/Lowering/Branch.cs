@@ -6,22 +6,80 @@ namespace ModelGen.Generator.Lowering;
 /// How a branch of a layer (its attention, its feed-forward part) leaves the residual stream and comes back to it: which norm stands where, and what the stream
 /// carries meanwhile.
 /// </summary>
-internal sealed class Branch(ArchitectureSpec architecture, ModelBuffers buffers)
+internal sealed class Branch
 {
-    private bool IsPost => architecture.Normalization.Placement == NormPlacement.Post;
+    private readonly ArchitectureSpec _architecture;
+    private readonly ModelTensors _tensors;
+    private readonly ModelBuffers _buffers;
+    private readonly int _kind;
+    private readonly bool _isFeedForward;
+
+    private Branch(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers, bool isFeedForward)
+    {
+        _architecture = architecture;
+        _tensors = tensors;
+        _buffers = buffers;
+        _kind = kind;
+        _isFeedForward = isFeedForward;
+    }
 
     /// <summary>What the branch reads.</summary>
-    public PlanBuffer Input => IsPost ? buffers.Hidden : buffers.Normalized;
+    public PlanBuffer Input => !_architecture.Normalization.IsOfInput ? _buffers.Hidden
+        : _isFeedForward && Parallel == ParallelResidual.TwoNorms ? _buffers.NormalizedToo
+        : _buffers.Normalized;
 
-    /// <summary>The norm of what the branch reads.</summary>
-    public IEnumerable<Operation> Before(TensorSpec norm) =>
-        IsPost ? [] : [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, norm, buffers.Normalized)];
+    private ParallelResidual Parallel => _architecture.Residual.Parallel;
 
-    /// <summary>What the residual stream is before the branch is added to it: as it was, or the scaled norm of that.</summary>
-    public IEnumerable<Operation> Join() =>
-        architecture.Normalization.Placement == NormPlacement.Deep ? [new ScaledCopyOperation(buffers.Normalized, "Alpha", "α", buffers.Hidden)] : [];
+    private TensorRole NormRole => _isFeedForward ? TensorRole.FeedForwardNorm : TensorRole.AttentionNorm;
 
-    /// <summary>The norm of the sum, in place.</summary>
-    public IEnumerable<Operation> After(TensorSpec norm) =>
-        IsPost ? [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, norm, buffers.Hidden)] : [];
+    public static Branch OfAttention(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, isFeedForward: false);
+
+    public static Branch OfFeedForward(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, isFeedForward: true);
+
+    /// <summary>The norm of what the branch reads; where branches are parallel, the first one takes the norms of both from the stream that it will change.</summary>
+    public IEnumerable<Operation> Before()
+    {
+        if (!_architecture.Normalization.IsOfInput || (_isFeedForward && Parallel != ParallelResidual.None))
+        {
+            yield break;
+        }
+
+        yield return Norm(_buffers.Hidden, NormRole, _buffers.Normalized);
+        if (Parallel == ParallelResidual.TwoNorms)
+        {
+            yield return Norm(_buffers.Hidden, TensorRole.FeedForwardNorm, _buffers.NormalizedToo);
+        }
+    }
+
+    /// <summary>The last linear layer of the branch, and what it gives on its way into the stream.</summary>
+    public IEnumerable<Operation> Join(PlanBuffer input, TensorSpec projection)
+    {
+        if (_architecture.Normalization.Placement == NormPlacement.Deep)
+        {
+            yield return new ScaledCopyOperation(_buffers.Normalized, "Alpha", "α", _buffers.Hidden);
+        }
+
+        double scale = _architecture.Residual.Scale;
+        if (scale == 1 && !_architecture.Normalization.IsOfOutput)
+        {
+            yield return new LinearAddOperation(input, projection, _buffers.Hidden);
+        }
+        else
+        {
+            yield return new LinearOperation(input, new[] { projection }.ToEquatableArray(), new[] { _buffers.Branch }.ToEquatableArray());
+            if (_architecture.Normalization.IsOfOutput)
+            {
+                yield return Norm(_buffers.Branch, _isFeedForward ? TensorRole.FeedForwardOutputNorm : TensorRole.AttentionOutputNorm, _buffers.Branch);
+            }
+
+            yield return new ScaledAddOperation(_buffers.Branch, scale == 1 ? "1f" : "ResidualScale", scale == 1 ? "" : Text.Number(scale) + "·", _buffers.Hidden);
+        }
+
+        if (_architecture.Normalization.Placement == NormPlacement.Post)
+        {
+            yield return Norm(_buffers.Hidden, NormRole, _buffers.Hidden);
+        }
+    }
+
+    private NormOperation Norm(PlanBuffer input, TensorRole role, PlanBuffer output) => new(_architecture.Normalization.Kind, input, _tensors[role, _kind], output);
 }

@@ -9,11 +9,11 @@ internal static class EmbeddingPlan
     {
         (string sum, string source) = ("hidden = E[token]", "");
         List<Operation> lookups = [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)];
-        if (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden)
+        if (architecture.Embedding.IsScaled)
         {
-            string root = "√" + Text.Number(architecture.Hidden);
-            (sum, source) = ($"hidden = {root}·E[token]", "Vaswani 2017 §3.4");
-            lookups.Add(new ScaledCopyOperation(buffers.Hidden, "EmbeddingScale", root, buffers.Hidden));
+            string factor = Text.Factor(architecture.Embedding, architecture.Hidden);
+            (sum, source) = ($"hidden = {factor}·E[token]", architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? "Vaswani 2017 §3.4" : "");
+            lookups.Add(new ScaledCopyOperation(buffers.Hidden, "EmbeddingScale", factor, buffers.Hidden));
         }
 
         if (architecture.LayerKinds[0].Position.Encoding == PositionEncoding.Sinusoidal)

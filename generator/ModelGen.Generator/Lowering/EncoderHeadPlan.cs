@@ -65,6 +65,7 @@ internal static class EncoderHeadPlan
                         + (architecture.Head.Tied ? ", the embedding once more" : ""),
                     "",
                     [Linear(buffers.Transformed, tensors.OutputMatrix, ModelBuffers.Logits(architecture.Vocabulary), RowSet.Outputs)]),
+                .. LogitsPlan.After(architecture.Head),
             ]);
     }
 

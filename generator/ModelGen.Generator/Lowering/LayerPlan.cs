@@ -4,8 +4,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering;
 
 /// <summary>
-/// One layer: attention and feed-forward, each added to the residual stream, with a norm before the branch (the stream carries its input, or its norm) or after
-/// the sum.
+/// One layer: attention and feed-forward, each a branch that is added to the residual stream.
 /// </summary>
 internal static class LayerPlan
 {
@@ -14,11 +13,18 @@ internal static class LayerPlan
         string equations = architecture.Normalization.Placement switch
         {
             NormPlacement.Post => "hidden = norm(hidden + attention(hidden)), then hidden = norm(hidden + feedForward(hidden)).",
+            _ when architecture.Residual.Parallel == ParallelResidual.OneNorm => "hidden += attention(x) + feedForward(x) with x = norm(hidden).",
+            _ when architecture.Residual.Parallel == ParallelResidual.TwoNorms => "hidden += attention(norm₁(hidden)) + feedForward(norm₂(hidden)).",
+            NormPlacement.Sandwich => "hidden += norm(attention(norm(hidden))), then hidden += norm(feedForward(norm(hidden))).",
+            NormPlacement.Output => "hidden += norm(attention(hidden)), then hidden += norm(feedForward(hidden)).",
             NormPlacement.Deep => "hidden = α·x + attention(x) with x = norm(hidden), then hidden = α·x + feedForward(x) with x = norm(hidden).",
             _ => "hidden += attention(norm(hidden)), then hidden += feedForward(norm(hidden)).",
         };
-        Branch branch = new(architecture, buffers);
         string summary = architecture.LayerKinds.Count == 1 ? $"One of {architecture.Layers.ToString(CultureInfo.InvariantCulture)} layers: {equations}" : equations;
-        return new PlanPart(layer.Name, summary, kind, [AttentionPlan.Build(architecture, layer, kind, branch, tensors, buffers), FeedForwardPlan.Build(layer, kind, branch, tensors, buffers)]);
+        return new PlanPart(layer.Name, summary, kind,
+        [
+            AttentionPlan.Build(architecture, layer, kind, Branch.OfAttention(architecture, kind, tensors, buffers), tensors, buffers),
+            FeedForwardPlan.Build(layer, kind, Branch.OfFeedForward(architecture, kind, tensors, buffers), tensors),
+        ]);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ModelBuffers
         // Without a final norm the residual stream ends as it is: it lives where it is wanted.
         Hidden = architecture.HasFinalNorm ? new PlanBuffer("hidden", hidden, $"[T × {hidden}]") : FinalHidden;
         Normalized = new PlanBuffer("normalized", hidden, $"[T × {hidden}]");
+        NormalizedToo = new PlanBuffer("normalizedToo", hidden, $"[T × {hidden}]");
+        Branch = new PlanBuffer("branch", hidden, $"[T × {hidden}]");
         Selected = new PlanBuffer("selected", hidden, $"[outputs × {hidden}]");
         First = new PlanBuffer("first", hidden, $"[texts × {hidden}]");
         Transformed = new PlanBuffer("transformed", hidden, $"[outputs × {hidden}]");
@@ -35,6 +37,12 @@ internal sealed class ModelBuffers
 
     /// <summary>The input of a branch, normalized.</summary>
     public PlanBuffer Normalized { get; }
+
+    /// <summary>The input of the feed-forward part, normalized, where branches are parallel and have a norm each.</summary>
+    public PlanBuffer NormalizedToo { get; }
+
+    /// <summary>What a branch gives, where it is not added as it is.</summary>
+    public PlanBuffer Branch { get; }
 
     /// <summary>The hidden states after the last norm, which the session keeps.</summary>
     public PlanBuffer FinalHidden { get; }

@@ -101,7 +101,11 @@ internal sealed class ModelTensors
         int hidden = architecture.Hidden;
         AttentionSpec attention = layer.Attention;
         int rotary = layer.Position.RotarySize > 0 ? 1 : 0;
-        AddNorm(architecture, TensorRole.AttentionNorm, kind);
+        if (architecture.Normalization.Placement != NormPlacement.Output)
+        {
+            AddNorm(architecture, TensorRole.AttentionNorm, kind);
+        }
+
         Add(TensorRole.Query, kind, [attention.QuerySize, hidden], attention.Bias.HasFlag(Projections.Query), rotary * attention.Heads);
         Add(TensorRole.Key, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Key), rotary * attention.KeyValueHeads);
         Add(TensorRole.Value, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Value));
@@ -118,12 +122,20 @@ internal sealed class ModelTensors
         }
 
         Add(TensorRole.AttentionOutput, kind, [hidden, attention.QuerySize], attention.Bias.HasFlag(Projections.Output));
+        if (architecture.Normalization.IsOfOutput)
+        {
+            AddNorm(architecture, TensorRole.AttentionOutputNorm, kind);
+        }
     }
 
     private void AddFeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind)
     {
         int hidden = architecture.Hidden;
-        AddNorm(architecture, TensorRole.FeedForwardNorm, kind);
+        if (architecture.Normalization.Placement != NormPlacement.Output && architecture.Residual.Parallel != ParallelResidual.OneNorm)
+        {
+            AddNorm(architecture, TensorRole.FeedForwardNorm, kind);
+        }
+
         if (layer.FeedForward.IsGated)
         {
             Add(TensorRole.Gate, kind, [layer.FeedForward.Size, hidden], layer.FeedForward.Bias);
@@ -131,6 +143,10 @@ internal sealed class ModelTensors
 
         Add(TensorRole.Up, kind, [layer.FeedForward.Size, hidden], layer.FeedForward.Bias);
         Add(TensorRole.Down, kind, [hidden, layer.FeedForward.Size], layer.FeedForward.Bias);
+        if (architecture.Normalization.IsOfOutput)
+        {
+            AddNorm(architecture, TensorRole.FeedForwardOutputNorm, kind);
+        }
     }
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => AddNorm(architecture, role, kind, architecture.Hidden);
@@ -149,6 +165,7 @@ internal sealed class ModelTensors
         TensorSpec weight = new(role, IsBias: false, names.Weight, names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
             IsTied = isTied,
+            IsLessOne = _architecture.Normalization.UnitOffset && role.IsNorm(),
             IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
             Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
             GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),
@@ -156,7 +173,7 @@ internal sealed class ModelTensors
         _all.Add(weight);
         if (bias)
         {
-            _all.Add(weight with { IsBias = true, IsTied = false, IsTransposed = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
+            _all.Add(weight with { IsBias = true, IsTied = false, IsTransposed = false, IsLessOne = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
         }
     }
 }

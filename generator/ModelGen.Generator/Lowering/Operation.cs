@@ -91,11 +91,29 @@ internal sealed record SinusoidAddOperation(PlanBuffer Accumulator) : Operation
 /// <summary>Each row times a constant: the embedded tokens, or the residual stream of DeepNorm, to which a branch is added.</summary>
 /// <param name="Factor">The name of the constant.</param>
 /// <param name="Symbol">The constant as equations write it.</param>
-internal sealed record ScaledCopyOperation(PlanBuffer Input, string Factor, string Symbol, PlanBuffer Output) : Operation
+internal sealed record ScaledCopyOperation(PlanBuffer Input, string Factor, string Symbol, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
     public override IEnumerable<PlanBuffer> Writes => [Output];
+}
+
+/// <summary>What a branch gives, times a constant, added to the residual stream.</summary>
+/// <param name="Factor">The constant, as an expression.</param>
+/// <param name="Symbol">The constant as equations write it, or nothing for 1.</param>
+internal sealed record ScaledAddOperation(PlanBuffer Input, string Factor, string Symbol, PlanBuffer Accumulator) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Input, Accumulator];
+
+    public override IEnumerable<PlanBuffer> Writes => [Accumulator];
+}
+
+/// <summary>Logits held within a bound, in place.</summary>
+internal sealed record SoftCapOperation(PlanBuffer Logits, double Cap) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Logits];
+
+    public override IEnumerable<PlanBuffer> Writes => [Logits];
 }
 
 /// <summary>A linear layer and an activation of its outputs.</summary>

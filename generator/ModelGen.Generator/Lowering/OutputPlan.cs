@@ -17,7 +17,7 @@ internal static class OutputPlan
         }
 
         string summary = $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.";
-        return [new PlanPart("Output", summary, PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers)])];
+        return [new PlanPart("Output", summary, PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers), .. LogitsPlan.After(architecture.Head)])];
     }
 
     private static PlanStep Logits(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering;
 
@@ -28,6 +29,10 @@ internal static class Text
         return scaled.ToString(scaled >= 20 ? "#,0" : "0.##", CultureInfo.InvariantCulture) + " " + prefix + unit;
     }
 
+    /// <summary>What the embedded tokens are multiplied by.</summary>
+    public static string Factor(EmbeddingSpec embedding, int hidden) =>
+        (embedding.Factor == 1 ? "" : Number(embedding.Factor)) + (embedding.Scale == EmbeddingScale.SqrtHidden ? (embedding.Factor == 1 ? "√" : "·√") + Number(hidden) : "");
+
     /// <summary>The function of an activation, as equations write it.</summary>
     public static string FunctionOf(Activation activation) => activation switch
     {
@@ -36,6 +41,8 @@ internal static class Text
         Activation.GeluTanh or Activation.GeGluTanh => "gelu_tanh",
         Activation.Silu or Activation.SwiGlu => "silu",
         Activation.Tanh => "tanh",
+        Activation.SquaredRelu => "relu²",
+        Activation.QuickGelu => "quick_gelu",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
@@ -50,6 +57,8 @@ internal static class Text
         Activation.Gelu => "GELU",
         Activation.GeluTanh => "GELU (tanh)",
         Activation.Silu => "SiLU",
+        Activation.SquaredRelu => "squared ReLU",
+        Activation.QuickGelu => "GELU (logistic)",
         Activation.Tanh => "tanh",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };

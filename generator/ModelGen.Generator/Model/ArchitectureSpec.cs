@@ -23,6 +23,9 @@ internal sealed record ArchitectureSpec(
 {
     public int Layers => Schedule.Count;
 
+    /// <summary>How branches join the residual stream.</summary>
+    public ResidualSpec Residual { get; init; } = ResidualSpec.Plain;
+
     /// <summary>How the model fills blanks, or null where it does not.</summary>
     public BlankFillingSpec? Blanks { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record ArchitectureSpec(
     public HeadSpec Head => Heads.FirstOrDefault(head => head.IsOverVocabulary) ?? HeadSpec.None;
 
     /// <summary>True where a norm stands after the last layer.</summary>
-    public bool HasFinalNorm => Normalization.Placement != NormPlacement.Post;
+    public bool HasFinalNorm => Normalization.Final;
 
     /// <summary>True where tokens have types, texts have no caches, and the pass reads whole texts.</summary>
     public bool IsEncoder => Structure == Structure.Encoder;

@@ -6,6 +6,12 @@ namespace ModelGen.Generator.Model;
 /// <param name="Outputs">Floats that it gives, for each token or for each text.</param>
 internal sealed record HeadSpec(Head Kind, bool Tied, bool Bias, int Outputs)
 {
+    /// <summary>The factor on the logits.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The bound of the logits, or 0.</summary>
+    public double SoftCap { get; init; }
+
     /// <summary>What a model without a head over the vocabulary has in its place.</summary>
     public static readonly HeadSpec None = new(Head.None, Tied: false, Bias: false, Outputs: 0);
 

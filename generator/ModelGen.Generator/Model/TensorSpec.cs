@@ -16,6 +16,9 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
     /// <summary>The same in GGUF files.</summary>
     public FusedSpec? GgufFused { get; init; }
 
+    /// <summary>True for a norm's weight that safetensors files store less one.</summary>
+    public bool IsLessOne { get; init; }
+
     /// <summary>True for a matrix that safetensors files store inputs first.</summary>
     public bool IsTransposed { get; init; }
 

@@ -17,7 +17,7 @@ internal static class ArchitectureReader
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
-            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0, declaration.Embedding?.Scale.Value ?? EmbeddingScale.None),
+            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0, declaration.Embedding?.Scale.Value ?? EmbeddingScale.None) { Factor = declaration.Embedding?.ScaleFactor.Value ?? 1 },
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
@@ -25,6 +25,7 @@ internal static class ArchitectureReader
             ReadCheckpoint(declaration))
         {
             Blanks = ReadBlanks(declaration.BlankFilling),
+            Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
         };
     }
 
@@ -37,6 +38,8 @@ internal static class ArchitectureReader
             normalization.Epsilon.Value,
             normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer)
         {
+            UnitOffset = normalization.UnitOffset.Value,
+            Final = normalization.Final.IsDeclared ? normalization.Final.Value : normalization.Placement.Value != NormPlacement.Post,
             Alpha = normalization.Placement.Value == NormPlacement.Deep ? ReadAlpha(declaration) : 0,
         };
     }

@@ -37,6 +37,10 @@ internal static class HeadReader
             Head.NextSentence => NextSentenceClasses,
             _ => head.Classes.Value,
         };
-        return new HeadSpec(kind, head.Tied.Value, head.Bias.IsDeclared ? head.Bias.Value : kind != Head.LanguageModel, outputs);
+        return new HeadSpec(kind, head.Tied.Value, head.Bias.IsDeclared ? head.Bias.Value : kind != Head.LanguageModel, outputs)
+        {
+            Scale = head.Scale.Value,
+            SoftCap = head.LogitSoftCap.Value,
+        };
     }
 }

@@ -17,4 +17,7 @@ public sealed class EmbeddingAttribute : Attribute
 
     /// <summary>What the embedded tokens are multiplied by before positions are added to them. Default: <see cref="EmbeddingScale.None"/>.</summary>
     public EmbeddingScale Scale { get; init; }
+
+    /// <summary>A factor on the embedded tokens, beside <see cref="Scale"/> and greater than 0. Default: 1.</summary>
+    public double ScaleFactor { get; init; } = 1;
 }

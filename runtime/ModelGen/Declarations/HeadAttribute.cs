@@ -20,6 +20,12 @@ public sealed class HeadAttribute(Head kind) : Attribute
     /// <summary>Whether a bias is added to the logits. Default: true for the heads of encoders, false for <see cref="Head.LanguageModel"/>.</summary>
     public bool Bias { get; init; }
 
+    /// <summary>A factor on the logits over the vocabulary, greater than 0; T5's is 1/√Hidden. Default: 1.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The bound c of the logits over the vocabulary, <c>c·tanh(logit/c)</c> (Gemma 2; Bello et al. 2016, arXiv:1611.09940), after <see cref="Scale"/>. Default: 0, none.</summary>
+    public double LogitSoftCap { get; init; }
+
     /// <summary>How many classes <see cref="Head.SequenceClassifier"/> or <see cref="Head.TokenClassifier"/> tells apart; these need it.</summary>
     public int Classes { get; init; }
 }

@@ -16,6 +16,14 @@ public sealed class NormalizationAttribute(Norm kind, NormPlacement placement) :
     public bool Bias { get; init; }
 
     /// <summary>
+    /// Whether checkpoints store each norm's weight less one: the norm multiplies by <c>1 + w</c> (Gemma). GGUF files store the sum, which is known. Default: false.
+    /// </summary>
+    public bool UnitOffset { get; init; }
+
+    /// <summary>Whether one more norm follows the last layer. Default: true, but for <see cref="NormPlacement.Post"/>.</summary>
+    public bool Final { get; init; }
+
+    /// <summary>
     /// What is added to the mean square before the root, above 0 and below 1. Default: 1e-5, that of LLaMA 2 and 3 and of Mistral; LLaMA 1 and Qwen use 1e-6.
     /// A checkpoint that says otherwise is
     /// refused when it is loaded.

@@ -242,7 +242,7 @@ public sealed class WeightStore : IDisposable
                 }
                 else
                 {
-                    table.Add(tensor, placer.Vector(stored[i], tensor.Shape[0], order));
+                    table.Add(tensor, placer.Vector(stored[i], tensor.Shape[0], order, checkpoint.AddedTo(tensor)));
                 }
             }
             catch (Exception exception) when (exception is InsufficientMemoryException or IOException)

@@ -174,6 +174,20 @@ public sealed class GeneratedFilesTests
     public Task DeepNorm() => VerifyChange(Llama, Llama.Replace("NormPlacement.Pre", "NormPlacement.Deep", StringComparison.Ordinal));
 
     [Fact]
+    public Task SandwichNorm() => VerifyChange(
+        Llama,
+        Llama.Replace("NormPlacement.Pre", "NormPlacement.Sandwich, UnitOffset = true", StringComparison.Ordinal).Replace(
+            "[Checkpoint(",
+            "[Residual(Scale = 0.22)]\n[TensorName(TensorRole.AttentionOutputNorm, \"model.layers.{layer}.post_attention\")]\n[TensorName(TensorRole.FeedForwardOutputNorm, \"model.layers.{layer}.post_feedforward\")]\n[Checkpoint(",
+            StringComparison.Ordinal));
+
+    [Fact]
+    public Task ParallelResidual() => VerifyChange(Llama, Llama.Replace("[Checkpoint(", "[Residual(Parallel = ParallelResidual.TwoNorms)]\n[Checkpoint(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task HeadAxes() => VerifyChange(Llama, Llama.Replace("Tied = true", "Tied = true, Bias = true, Scale = 0.125, LogitSoftCap = 30", StringComparison.Ordinal));
+
+    [Fact]
     public Task Elmo() => Verify(Declarations.Lstm);
 
     [Fact]

@@ -12,6 +12,8 @@ namespace ModelGen
         GeluTanh = 6,
         Silu = 7,
         Tanh = 8,
+        SquaredRelu = 9,
+        QuickGelu = 10,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -101,6 +103,7 @@ namespace ModelGen
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
         public EmbeddingScale Scale { get; init; }
+        public double ScaleFactor { get; init; }
         public int TokenTypes { get; init; }
     }
 
@@ -239,6 +242,8 @@ namespace ModelGen
         public bool Bias { get; init; }
         public int Classes { get; init; }
         public Head Kind { get; }
+        public double LogitSoftCap { get; init; }
+        public double Scale { get; init; }
         public bool Tied { get; init; }
     }
 
@@ -374,6 +379,8 @@ namespace ModelGen
         Pre = 0,
         Deep = 1,
         Post = 2,
+        Sandwich = 3,
+        Output = 4,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -382,8 +389,17 @@ namespace ModelGen
         public NormalizationAttribute(Norm kind, NormPlacement placement);
         public bool Bias { get; init; }
         public double Epsilon { get; init; }
+        public bool Final { get; init; }
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
+        public bool UnitOffset { get; init; }
+    }
+
+    public enum ParallelResidual
+    {
+        None = 0,
+        OneNorm = 1,
+        TwoNorms = 2,
     }
 
     public enum PositionEncoding
@@ -453,6 +469,8 @@ namespace ModelGen
     {
         public ResidualAttribute();
         public double Alpha { get; init; }
+        public ParallelResidual Parallel { get; init; }
+        public double Scale { get; init; }
     }
 
     public enum RotaryPairing
@@ -597,6 +615,7 @@ namespace ModelGen
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
+        public bool IsLessOne { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -623,28 +642,30 @@ namespace ModelGen
         KeyNorm = 10,
         Sinks = 11,
         AttentionOutput = 12,
-        FeedForwardNorm = 13,
-        Gate = 14,
-        Up = 15,
-        GateUp = 16,
-        Down = 17,
-        FinalNorm = 18,
-        Head = 19,
-        HeadTransform = 20,
-        HeadNorm = 21,
-        Pooler = 22,
-        Classifier = 23,
-        NextSentence = 24,
-        CharacterEmbedding = 25,
-        CharacterFilter = 26,
-        CharacterFilterBias = 27,
-        HighwayCarry = 28,
-        HighwayTransform = 29,
-        CharacterProjection = 30,
-        ForwardGates = 31,
-        ForwardProjection = 32,
-        BackwardGates = 33,
-        BackwardProjection = 34,
+        AttentionOutputNorm = 13,
+        FeedForwardNorm = 14,
+        Gate = 15,
+        Up = 16,
+        GateUp = 17,
+        Down = 18,
+        FeedForwardOutputNorm = 19,
+        FinalNorm = 20,
+        Head = 21,
+        HeadTransform = 22,
+        HeadNorm = 23,
+        Pooler = 24,
+        Classifier = 25,
+        NextSentence = 26,
+        CharacterEmbedding = 27,
+        CharacterFilter = 28,
+        CharacterFilterBias = 29,
+        HighwayCarry = 30,
+        HighwayTransform = 31,
+        CharacterProjection = 32,
+        ForwardGates = 33,
+        ForwardProjection = 34,
+        BackwardGates = 35,
+        BackwardProjection = 36,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -869,6 +890,10 @@ namespace ModelGen.Kernels
         public static void Apply(Activations hidden, float clip, Activations output, Rows rows);
     }
 
+    public readonly struct QuickGelu : IActivation
+    {
+    }
+
     public sealed class RelativeBias
     {
         public RelativeBias(in VectorWeights table, int heads, int buckets, int maxDistance, bool bidirectional);
@@ -914,6 +939,11 @@ namespace ModelGen.Kernels
         public static void Apply(Activations layers, in VectorWeights weights, Activations output, Rows rows);
     }
 
+    public static class ScaledAdd
+    {
+        public static void Apply(Activations input, float factor, Activations accumulator, Rows rows);
+    }
+
     public static class ScaledCopy
     {
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
@@ -927,6 +957,15 @@ namespace ModelGen.Kernels
     {
         public Sinusoids(int hidden, SinusoidLayout layout, SinusoidSpacing spacing, int offset);
         public void Add(TokenBatch batch, Activations hidden);
+    }
+
+    public static class SoftCap
+    {
+        public static void Apply(Activations logits, float cap, Rows rows);
+    }
+
+    public readonly struct SquaredRelu : IActivation
+    {
     }
 
     public readonly struct Tanh : IActivation

@@ -16,8 +16,19 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
         {
             LayerSpec spec = architecture.LayerKinds[architecture.Schedule[layer]];
             int at = layer;
-            hidden = Branch(hidden, TensorRole.AttentionNorm, at, rows => Attend(spec, at, rows, prefix));
-            hidden = Branch(hidden, TensorRole.FeedForwardNorm, at, rows => [.. rows.Select(row => FeedForward(spec.FeedForward, at, row))]);
+            double[][] Attention(double[][] rows) => Attend(spec, at, rows, prefix);
+            double[][] Feed(double[][] rows) => [.. rows.Select(row => FeedForward(spec.FeedForward, at, row))];
+            if (architecture.Residual.Parallel == ParallelResidual.None)
+            {
+                hidden = Branch(hidden, TensorRole.AttentionNorm, TensorRole.AttentionOutputNorm, at, Attention);
+                hidden = Branch(hidden, TensorRole.FeedForwardNorm, TensorRole.FeedForwardOutputNorm, at, Feed);
+            }
+            else
+            {
+                double[][] first = [.. hidden.Select(row => Norm(row, TensorRole.AttentionNorm, at))];
+                double[][] second = architecture.Residual.Parallel == ParallelResidual.OneNorm ? first : [.. hidden.Select(row => Norm(row, TensorRole.FeedForwardNorm, at))];
+                hidden = Add(Add(hidden, Scale(Attention(first))), Scale(Feed(second)));
+            }
         }
 
         return architecture.HasFinalNorm ? [.. hidden.Select(row => Norm(row, TensorRole.FinalNorm, -1))] : hidden;
@@ -39,7 +50,8 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
 
         float[][] matrix = weights.Find(architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head, -1)!;
         float[]? bias = weights.Find(TensorRole.Head, -1, isBias: true)?[0];
-        return [.. matrix.Select((row, i) => Dot(row, hidden) + (bias?[i] ?? 0))];
+        HeadSpec head = architecture.Head;
+        return [.. matrix.Select((row, i) => head.Scale * (Dot(row, hidden) + (bias?[i] ?? 0))).Select(logit => head.SoftCap == 0 ? logit : head.SoftCap * Math.Tanh(logit / head.SoftCap))];
     }
 
     /// <summary>The vector of a text.</summary>
@@ -48,7 +60,7 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     private double[] Embed(int token, int type, int position)
     {
         PositionSpec spec = architecture.LayerKinds[0].Position;
-        double scale = architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? Math.Sqrt(architecture.Hidden) : 1;
+        double scale = architecture.Embedding.Factor * (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? Math.Sqrt(architecture.Hidden) : 1);
         double[] hidden = [.. weights.Find(TensorRole.TokenEmbedding, -1)![token].Select(number => scale * number)];
         for (int i = 0; i < hidden.Length; i++)
         {
@@ -65,19 +77,26 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     }
 
     /// <summary>A branch and the residual stream around it.</summary>
-    private double[][] Branch(double[][] hidden, TensorRole norm, int layer, Func<double[][], double[][]> branch)
+    private double[][] Branch(double[][] hidden, TensorRole norm, TensorRole outputNorm, int layer, Func<double[][], double[][]> branch)
     {
+        double[][] Normed(double[][] rows, TensorRole role) => [.. rows.Select(row => Norm(row, role, layer))];
         switch (architecture.Normalization.Placement)
         {
             case NormPlacement.Post:
-                return [.. Add(hidden, branch(hidden)).Select(row => Norm(row, norm, layer))];
+                return Normed(Add(hidden, Scale(branch(hidden))), norm);
             case NormPlacement.Deep:
-                double[][] normalized = [.. hidden.Select(row => Norm(row, norm, layer))];
-                return Add([.. normalized.Select(row => row.Select(x => architecture.Normalization.Alpha * x).ToArray())], branch(normalized));
+                double[][] normalized = Normed(hidden, norm);
+                return Add([.. normalized.Select(row => row.Select(x => architecture.Normalization.Alpha * x).ToArray())], Scale(branch(normalized)));
+            case NormPlacement.Sandwich:
+                return Add(hidden, Scale(Normed(branch(Normed(hidden, norm)), outputNorm)));
+            case NormPlacement.Output:
+                return Add(hidden, Scale(Normed(branch(hidden), outputNorm)));
             default:
-                return Add(hidden, branch([.. hidden.Select(row => Norm(row, norm, layer))]));
+                return Add(hidden, Scale(branch(Normed(hidden, norm))));
         }
     }
+
+    private double[][] Scale(double[][] rows) => [.. rows.Select(row => row.Select(x => architecture.Residual.Scale * x).ToArray())];
 
     private double[][] Attend(LayerSpec spec, int layer, double[][] rows, int prefix)
     {
@@ -152,7 +171,7 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     }
 
     private double[] Norm(double[] row, TensorRole role, int layer) =>
-        Numerics.Normalize(architecture.Normalization.Kind, row, architecture.Normalization.Epsilon, weights.Find(role, layer)![0], weights.Find(role, layer, isBias: true)?[0]);
+        Numerics.Normalize(architecture.Normalization, row, weights.Find(role, layer)![0], weights.Find(role, layer, isBias: true)?[0]);
 
     private double[] Linear(double[] input, TensorRole role, int layer)
     {

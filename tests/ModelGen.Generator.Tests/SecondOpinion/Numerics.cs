@@ -12,14 +12,16 @@ internal static class Numerics
         Activation.GeluTanh or Activation.GeGluTanh => x / 2 * (1 + Math.Tanh(Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))),
         Activation.Silu or Activation.SwiGlu => x / (1 + Math.Exp(-x)),
         Activation.Tanh => Math.Tanh(x),
+        Activation.SquaredRelu => Math.Pow(Math.Max(0, x), 2),
+        Activation.QuickGelu => x / (1 + Math.Exp(-1.702 * x)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
-    public static double[] Normalize(Norm kind, double[] x, double epsilon, float[] weight, float[]? bias)
+    public static double[] Normalize(NormalizationSpec spec, double[] x, float[] weight, float[]? bias)
     {
-        double mean = kind == Norm.Layer ? x.Average() : 0;
-        double scale = 1 / Math.Sqrt(x.Average(number => (number - mean) * (number - mean)) + epsilon);
-        return [.. x.Select((number, i) => ((number - mean) * scale * weight[i]) + (bias?[i] ?? 0))];
+        double mean = spec.Kind == Norm.Layer ? x.Average() : 0;
+        double scale = 1 / Math.Sqrt(x.Average(number => (number - mean) * (number - mean)) + spec.Epsilon);
+        return [.. x.Select((number, i) => ((number - mean) * scale * (weight[i] + (spec.UnitOffset ? 1 : 0))) + (bias?[i] ?? 0))];
     }
 
     public static double[] Softmax(double[] scores)

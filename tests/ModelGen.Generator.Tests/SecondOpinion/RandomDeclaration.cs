@@ -10,7 +10,7 @@ internal static class RandomDeclaration
 
     private static readonly Activation[] Activations =
     [
-        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
+        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.SquaredRelu, Activation.QuickGelu, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
     ];
 
     public static string Write(Choices choices)
@@ -24,7 +24,8 @@ internal static class RandomDeclaration
         Projections bias = choices.Of(
             Projections.None, Projections.All, Projections.Query | Projections.Key | Projections.Value, Projections.Output, Projections.Query | Projections.Output, Projections.Value);
 
-        NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep);
+        NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep, NormPlacement.Sandwich, NormPlacement.Output);
+        ParallelResidual parallel = placement == NormPlacement.Pre ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
         List<string> lines =
         [
             $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
@@ -33,6 +34,7 @@ internal static class RandomDeclaration
         string embedding = Join(
             choices.Flag() ? "Normalized = true" : null,
             choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
+            choices.Flag() ? "ScaleFactor = 0.7" : null,
             structure == Structure.Encoder && choices.Flag() ? "TokenTypes = 3" : null);
         if (embedding.Length > 0)
         {
@@ -43,14 +45,18 @@ internal static class RandomDeclaration
         bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
         WriteAttention(lines, structure, isRotary, bias, choices);
         lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
-        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")})]");
-        if (placement == NormPlacement.Deep && choices.Flag())
+        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
+        string residual = Join(
+            placement == NormPlacement.Deep && choices.Flag() ? "Alpha = 1.7" : null,
+            parallel == ParallelResidual.None ? null : $"Parallel = ParallelResidual.{parallel}",
+            choices.Flag() ? "Scale = 0.4" : null);
+        if (residual.Length > 0)
         {
-            lines.Add("[Residual(Alpha = 1.7)]");
+            lines.Add($"[Residual({residual})]");
         }
 
         WriteHeads(lines, structure, choices);
-        lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, choices));
+        lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));
         return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name};\n";
     }
 
@@ -113,9 +119,14 @@ internal static class RandomDeclaration
     {
         if (structure != Structure.Encoder)
         {
-            if (choices.Flag())
+            string arguments = Join(
+                choices.Flag() ? "Tied = true" : null,
+                choices.Flag() ? "Bias = true" : null,
+                choices.Flag() ? "Scale = 0.6" : null,
+                choices.Flag() ? "LogitSoftCap = 2" : null);
+            if (arguments.Length > 0)
             {
-                lines.Add("[Head(Head.LanguageModel, Tied = true)]");
+                lines.Add($"[Head(Head.LanguageModel, {arguments})]");
             }
 
             return;
@@ -124,7 +135,7 @@ internal static class RandomDeclaration
         string[] heads = choices.Of<string[]>(
             [],
             ["[Head(Head.Pooler)]"],
-            ["[Head(Head.MaskedLanguageModel, Tied = true)]"],
+            ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.TokenClassifier, Classes = 5)]"]);
         lines.AddRange(heads);

@@ -5,7 +5,7 @@ internal static class RandomNames
 {
     private const Projections Fused = Projections.Query | Projections.Key | Projections.Value;
 
-    public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, Choices choices)
+    public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, ParallelResidual parallel, Choices choices)
     {
         bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
         bool canFuse = (bias & Fused) is Projections.None or Fused;
@@ -26,8 +26,8 @@ internal static class RandomNames
             (TensorRole.PositionEmbedding, Has("PositionEncoding.Learned")),
             (TensorRole.TokenTypeEmbedding, Has("TokenTypes")),
             (TensorRole.EmbeddingNorm, Has("Normalized")),
-            (TensorRole.FinalNorm, placement != NormPlacement.Post),
-            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder") && !Has("Tied = true"))),
+            (TensorRole.FinalNorm, placement != NormPlacement.Post || Has("Final = true")),
+            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder") && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
             (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel")),
             (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
             (TensorRole.Pooler, Has("Head.Pooler")),
@@ -37,7 +37,8 @@ internal static class RandomNames
         bool isJoined = gateUp != GateUpLayout.Separate;
         (TensorRole Role, bool Exists)[] layer =
         [
-            (TensorRole.AttentionNorm, true),
+            (TensorRole.AttentionNorm, placement != NormPlacement.Output),
+            (TensorRole.AttentionOutputNorm, placement is NormPlacement.Sandwich or NormPlacement.Output),
             (TensorRole.QueryKeyValue, isFused),
             (TensorRole.Query, !isFused),
             (TensorRole.Key, !isFused),
@@ -46,7 +47,8 @@ internal static class RandomNames
             (TensorRole.KeyNorm, Has("QueryKeyNorm =")),
             (TensorRole.Sinks, Has("Sinks")),
             (TensorRole.AttentionOutput, true),
-            (TensorRole.FeedForwardNorm, true),
+            (TensorRole.FeedForwardNorm, placement != NormPlacement.Output && parallel != ParallelResidual.OneNorm),
+            (TensorRole.FeedForwardOutputNorm, placement is NormPlacement.Sandwich or NormPlacement.Output),
             (TensorRole.GateUp, isJoined),
             (TensorRole.Gate, isGated && !isJoined),
             (TensorRole.Up, !isJoined),

@@ -25,6 +25,12 @@ public sealed unsafe class ActivationTests : IDisposable
     public void GeluTanh_is_the_function() => Check<GeluTanh>(ReferenceFunctions.GeluTanh);
 
     [Fact]
+    public void SquaredRelu_is_the_function() => Check<SquaredRelu>(x => Math.Pow(Math.Max(x, 0), 2));
+
+    [Fact]
+    public void QuickGelu_is_the_function() => Check<QuickGelu>(x => x / (1 + Math.Exp(-1.702 * x)));
+
+    [Fact]
     public void Tanh_is_the_function() => Check<Tanh>(Math.Tanh);
 
     [Fact]

@@ -10,6 +10,8 @@ internal static class ActivationKernels
         Activation.GeluTanh or Activation.GeGluTanh => "GeluTanh",
         Activation.Silu or Activation.SwiGlu => "Silu",
         Activation.Tanh => "Tanh",
+        Activation.SquaredRelu => "SquaredRelu",
+        Activation.QuickGelu => "QuickGelu",
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 }

@@ -16,6 +16,8 @@ internal static class OperationEmitters
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
         [typeof(LinearAddOperation)] = operation => LinearAddEmitter.Emit((LinearAddOperation)operation),
         [typeof(ScaledCopyOperation)] = operation => ScaledCopyEmitter.Emit((ScaledCopyOperation)operation),
+        [typeof(ScaledAddOperation)] = operation => ScaledAddEmitter.Emit((ScaledAddOperation)operation),
+        [typeof(SoftCapOperation)] = operation => SoftCapEmitter.Emit((SoftCapOperation)operation),
         [typeof(ActivatedLinearOperation)] = operation => ActivatedLinearEmitter.Emit((ActivatedLinearOperation)operation),
         [typeof(GatedLinearOperation)] = operation => GatedLinearEmitter.Emit((GatedLinearOperation)operation),
         [typeof(RotaryAnglesOperation)] = operation => RotaryAnglesEmitter.Emit((RotaryAnglesOperation)operation),
@@ -40,6 +42,8 @@ internal static class OperationEmitters
 
     /// <summary>True when the printed call names the local <c>rows</c>.</summary>
     public static bool UsesRows(Operation operation) => !OverTheBatch.Contains(operation.GetType())
+        && operation is not SoftCapOperation
+        && operation is not ScaledCopyOperation { Rows: not RowSet.Tokens }
         && operation is not LinearOperation { Rows: not RowSet.Tokens }
         && operation is not ActivatedLinearOperation { Rows: not RowSet.Tokens }
         && operation is not NormOperation { Rows: not RowSet.Tokens };

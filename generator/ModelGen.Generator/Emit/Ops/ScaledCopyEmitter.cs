@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class ScaledCopyEmitter
 {
     public static CodeLine Emit(ScaledCopyOperation operation) => new(
-        $"Kernels::ScaledCopy.Apply({operation.Input.Expression}, {operation.Factor}, {operation.Output.Expression}, rows);",
+        $"Kernels::ScaledCopy.Apply({operation.Input.Expression}, {operation.Factor}, {operation.Output.Expression}, {RowSets.Rows(operation.Rows)});",
         $"{operation.Output.Name} = {operation.Symbol}·{operation.Input.Name}");
 }

@@ -10,4 +10,6 @@ internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
     public Argument<int> TokenTypes { get; } = attribute.Named<int>("TokenTypes");
 
     public Argument<EmbeddingScale> Scale { get; } = attribute.Named<EmbeddingScale>("Scale");
+
+    public Argument<double> ScaleFactor { get; } = attribute.Named("ScaleFactor", 1.0);
 }

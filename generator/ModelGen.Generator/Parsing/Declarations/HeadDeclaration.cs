@@ -11,5 +11,9 @@ internal sealed class HeadDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
 
+    public Argument<double> Scale { get; } = attribute.Named("Scale", 1.0);
+
+    public Argument<double> LogitSoftCap { get; } = attribute.Named<double>("LogitSoftCap");
+
     public Argument<int> Classes { get; } = attribute.Named<int>("Classes");
 }

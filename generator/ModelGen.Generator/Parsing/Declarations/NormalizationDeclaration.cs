@@ -11,5 +11,9 @@ internal sealed class NormalizationDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
 
+    public Argument<bool> UnitOffset { get; } = attribute.Named<bool>("UnitOffset");
+
+    public Argument<bool> Final { get; } = attribute.Named<bool>("Final");
+
     public Argument<double> Epsilon { get; } = attribute.Named("Epsilon", 1e-5);
 }

@@ -14,6 +14,7 @@ internal static class EmbeddingRules
         if (declaration.Embedding is { } embedding)
         {
             problems.IsDefined(embedding.Scale);
+            BlockRules.CheckFactor(embedding.ScaleFactor, problems);
         }
 
         if (declaration.Embedding is { TokenTypes: { IsDeclared: true } types })

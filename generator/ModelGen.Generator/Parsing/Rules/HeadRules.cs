@@ -76,7 +76,20 @@ internal static class HeadRules
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Classes.Location, "Classes", head.Kind.Value);
         }
 
-        if (head.Tied.IsDeclared && head.Tied.Value && head.Kind.Value is not (Head.LanguageModel or Head.MaskedLanguageModel))
+        bool isOverVocabulary = head.Kind.Value is Head.LanguageModel or Head.MaskedLanguageModel;
+        foreach (Argument<double> factor in new[] { head.Scale, head.LogitSoftCap }.Where(factor => factor.IsDeclared))
+        {
+            if (isOverVocabulary)
+            {
+                BlockRules.CheckFactor(factor, problems);
+            }
+            else
+            {
+                problems.Add(EncoderDescriptors.HeadLacksArgument, factor.Location, factor.Name, head.Kind.Value);
+            }
+        }
+
+        if (head.Tied.IsDeclared && head.Tied.Value && !isOverVocabulary)
         {
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Tied.Location, "Tied", head.Kind.Value);
         }

@@ -7,7 +7,19 @@ internal static class ResidualRules
 {
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        if (declaration.Residual is not { Alpha: { IsDeclared: true } alpha })
+        if (declaration.Residual is not { } residual)
+        {
+            return;
+        }
+
+        BlockRules.CheckFactor(residual.Scale, problems);
+        if (problems.IsDefined(residual.Parallel) && residual.Parallel.Value != ParallelResidual.None
+            && declaration.Normalization?.Placement is { IsKnown: true, Value: not NormPlacement.Pre } other && EnumText.IsDefined(other.Value))
+        {
+            problems.Add(BlockDescriptors.ParallelNeedsPre, residual.Parallel.Location, other.Value);
+        }
+
+        if (residual.Alpha is not { IsDeclared: true } alpha)
         {
             return;
         }

@@ -29,4 +29,10 @@ public enum Activation
 
     /// <summary><c>tanh(x·Wup)</c>, not gated.</summary>
     Tanh,
+
+    /// <summary><c>relu(x·Wup)²</c>, not gated (So et al. 2021, arXiv:2109.08668).</summary>
+    SquaredRelu,
+
+    /// <summary><c>u·σ(1.702·u)</c> with <c>u = x·Wup</c>, not gated: GELU's logistic approximation (Hendrycks and Gimpel 2016; CLIP).</summary>
+    QuickGelu,
 }

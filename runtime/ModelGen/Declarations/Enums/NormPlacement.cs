@@ -17,4 +17,10 @@ public enum NormPlacement
 
     /// <summary>After each branch, on the sum: <c>norm(x + f(x))</c>, and none after the last layer (Vaswani et al. 2017 §3.1; BERT).</summary>
     Post,
+
+    /// <summary>Before each branch and on what it gives: <c>x + norm(f(norm(x)))</c>, with one more norm after the last layer (Gemma 2; Ding et al. 2021, arXiv:2105.13290).</summary>
+    Sandwich,
+
+    /// <summary>On what each branch gives alone: <c>x + norm(f(x))</c>, with one more norm after the last layer (OLMo 2, arXiv:2501.00656).</summary>
+    Output,
 }

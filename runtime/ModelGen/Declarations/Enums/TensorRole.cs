@@ -42,6 +42,9 @@ public enum TensorRole
     /// <summary>Context to hidden state, <c>[Hidden × Heads·HeadSize]</c>.</summary>
     AttentionOutput,
 
+    /// <summary>The norm of what attention gives, <c>[Hidden]</c> (<see cref="NormPlacement.Sandwich"/>, <see cref="NormPlacement.Output"/>).</summary>
+    AttentionOutputNorm,
+
     /// <summary>The norm before the feed-forward part (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
     FeedForwardNorm,
 
@@ -56,6 +59,9 @@ public enum TensorRole
 
     /// <summary>Back to the hidden state, <c>[Hidden × FeedForward]</c>.</summary>
     Down,
+
+    /// <summary>The norm of what the feed-forward part gives, <c>[Hidden]</c> (<see cref="NormPlacement.Sandwich"/>, <see cref="NormPlacement.Output"/>).</summary>
+    FeedForwardOutputNorm,
 
     /// <summary>The norm after the last layer, <c>[Hidden]</c>.</summary>
     FinalNorm,

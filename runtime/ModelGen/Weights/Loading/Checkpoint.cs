@@ -21,6 +21,9 @@ internal abstract class Checkpoint : IDisposable
     /// <summary>True for a matrix that the file stores inputs first.</summary>
     public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;
 
+    /// <summary>What is added to each element of a vector: the one that the file has taken away from a norm's weight, or 0.</summary>
+    public virtual float AddedTo(ManifestTensor tensor) => tensor.IsLessOne ? 1 : 0;
+
     /// <summary>How the file pairs the rows of rotated heads, or null when that is not known.</summary>
     public abstract RotaryPairing? PairingFor(ModelManifest manifest);
 

@@ -26,6 +26,9 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override bool IsTransposed(ManifestTensor tensor) => false;
 
+    // llama.cpp's converter adds the one.
+    public override float AddedTo(ManifestTensor tensor) => 0;
+
     public override RotaryPairing? PairingFor(ModelManifest manifest) =>
         _file.Architecture is { } architecture && manifest.GgufPairing.TryGetValue(architecture, out RotaryPairing pairing) ? pairing : null;
 

@@ -70,13 +70,14 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
     /// <param name="stored">What the file has; checked against the declaration.</param>
     /// <param name="length">Elements of the weights.</param>
     /// <param name="order">Which elements of the file they are, or null.</param>
-    public VectorWeights Vector(StoredTensor stored, int length, RowOrder? order)
+    /// <param name="added">What is added to each.</param>
+    public VectorWeights Vector(StoredTensor stored, int length, RowOrder? order, float added)
     {
         float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), stored.Type!.Value, stored.Offset, stored.Shape);
         float* data = memory.Allocate((long)length * sizeof(float)).Floats;
         for (int i = 0; i < length; i++)
         {
-            data[i] = elements[order?.Source(i) ?? i];
+            data[i] = elements[order?.Source(i) ?? i] + added;
         }
 
         return new VectorWeights(data, length);

@@ -32,6 +32,9 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
     /// <summary>See <see cref="TensorPattern.Transposed"/>.</summary>
     internal bool Transposed { get; init; }
 
+    /// <summary>See <see cref="TensorPattern.IsLessOne"/>.</summary>
+    internal bool IsLessOne { get; init; }
+
     /// <summary>See <see cref="TensorPattern.IsTable"/>.</summary>
     internal bool IsTable { get; init; }
 

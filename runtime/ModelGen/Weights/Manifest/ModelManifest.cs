@@ -114,6 +114,7 @@ public sealed class ModelManifest
             Fused = pattern.Fused,
             GgufFused = pattern.GgufFused,
             Transposed = pattern.Transposed,
+            IsLessOne = pattern.IsLessOne,
             IsTable = pattern.IsTable,
             Split = pattern.Split,
         };

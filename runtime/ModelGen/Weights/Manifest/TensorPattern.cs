@@ -31,6 +31,9 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
     /// <summary>True for a matrix that files store as <c>[columns, rows]</c> (inputs × outputs): it is turned while it is loaded.</summary>
     public bool Transposed { get; init; }
 
+    /// <summary>True for a norm whose weight safetensors files store less one: one is added while it is loaded.</summary>
+    public bool IsLessOne { get; init; }
+
     /// <summary>True for a tensor that is always float32 and is read element by element, whatever its number of dimensions.</summary>
     public bool IsTable { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class Hdf5Checkpoint : Checkpoint
         try
         {
             _configuration = configuration is null ? null : new ConfigurationFile(configuration);
+
+            // The library follows symbolic links without a limit: it gets no file that has any.
+            Hdf5Links.Check(_file);
             _stream = new GuardedStream(path);
             _content = Guard(() => H5File.Open(_stream, leaveOpen: true));
             Guard(() => List(_content, "", 0));

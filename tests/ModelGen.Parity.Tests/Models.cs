@@ -130,6 +130,15 @@ internal sealed partial class TrainedBloomModel;
 [Checkpoint(Naming.Llama)]
 internal sealed partial class KingJamesModel;
 
+[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 64)]
+[PositionEncoding(PositionEncoding.Learned)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.GeluTanh, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Gpt2)]
+internal sealed partial class Gpt2Model;
+
 [Transformer(Structure.PrefixDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 160, Context = 128)]
 [BlankFilling(Start = 154, Mask = 150, GenerationMask = 151, GenerationFirst = true)]
 [PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]

@@ -2,25 +2,6 @@ namespace ModelGen.Parity.Tests;
 
 // Families that the generator has no naming for, each declared as a user would who has a checkpoint and its paper: sizes, axes, and what the parts are called.
 
-/// <summary>GPT-2: matrices stored inputs first, queries, keys and values in one.</summary>
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 64)]
-[PositionEncoding(PositionEncoding.Learned)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.GeluTanh, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Pre)]
-[Head(Head.LanguageModel, Tied = true)]
-[Checkpoint(Naming.Custom, QueryKeyValue = QueryKeyValueLayout.Blocks, Transposed = true)]
-[TensorName(TensorRole.TokenEmbedding, "transformer.wte")]
-[TensorName(TensorRole.PositionEmbedding, "transformer.wpe")]
-[TensorName(TensorRole.AttentionNorm, "transformer.h.{layer}.ln_1")]
-[TensorName(TensorRole.QueryKeyValue, "transformer.h.{layer}.attn.c_attn")]
-[TensorName(TensorRole.AttentionOutput, "transformer.h.{layer}.attn.c_proj")]
-[TensorName(TensorRole.FeedForwardNorm, "transformer.h.{layer}.ln_2")]
-[TensorName(TensorRole.Up, "transformer.h.{layer}.mlp.c_fc")]
-[TensorName(TensorRole.Down, "transformer.h.{layer}.mlp.c_proj")]
-[TensorName(TensorRole.FinalNorm, "transformer.ln_f")]
-internal sealed partial class Gpt2Model;
-
 /// <summary>GPT-NeoX: parallel branches with a norm each, a quarter of each head turns, projections head by head.</summary>
 [Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
 [PositionEncoding(PositionEncoding.Rotary, RotaryFraction = 0.25)]

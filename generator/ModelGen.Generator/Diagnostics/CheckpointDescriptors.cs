@@ -8,7 +8,7 @@ internal static class CheckpointDescriptors
     public static readonly DiagnosticDescriptor NamingLacksPart = new(
         DiagnosticIds.NamingLacksPart,
         "Naming has no name for a part of the model",
-        "Naming.{0} has no name for {1}: choose the naming of a family that has it, or remove what needs it",
+        "Naming.{0} has no name for {1}: add a [TensorName] for each, choose the naming of a family that has it, or remove what needs it",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -174,7 +174,7 @@ internal sealed class ModelTensors
             IsLessOne = _architecture.Normalization.UnitOffset && role.IsNorm(),
             IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
             Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
-            GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention),
+            GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
         };
         _all.Add(weight);
         if (bias)

@@ -13,13 +13,16 @@ internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSp
     /// <summary>Whether the matrices of the layers are stored inputs first; null: as the family does.</summary>
     public bool? Transposed { get; init; }
 
+    /// <summary>Tensors that a file may hold and that nobody reads.</summary>
+    public EquatableArray<string> Ignored { get; init; }
+
     /// <summary>True where the declaration says nothing of its own.</summary>
-    public bool IsOfFamily => Names.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null;
+    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null;
 }
 
 /// <summary>What checkpoints call a part.</summary>
 /// <param name="Pattern">The stem of its names, or the whole name of its weight.</param>
 /// <param name="Exact">True for a whole name.</param>
-/// <param name="Bias">The whole name of its bias; null: the stem with <c>.bias</c>.</param>
+/// <param name="Bias">The whole name of its bias; null: the stem, or the whole name without <c>.weight</c>, with <c>.bias</c>.</param>
 /// <param name="Gguf">The stem in GGUF files; null: the family's.</param>
 internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool Exact, string? Bias, string? Gguf);

@@ -58,6 +58,7 @@ internal static class ArchitectureReader
             QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
             GateUp = checkpoint.GateUp.IsDeclared ? checkpoint.GateUp.Value : null,
             Transposed = checkpoint.Transposed.IsDeclared ? checkpoint.Transposed.Value : null,
+            Ignored = checkpoint.Ignored.Value.Select(name => name.Value!).ToEquatableArray(),
         };
     }
 

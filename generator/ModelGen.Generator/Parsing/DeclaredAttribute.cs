@@ -120,6 +120,9 @@ internal sealed class DeclaredAttribute
             case TypedConstantKind.Enum when typeof(T).IsEnum && constant.Value is int number && constant.Type?.Name == typeof(T).Name:
                 value = (T)Enum.ToObject(typeof(T), number);
                 return true;
+            case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<DeclaredText>):
+                value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => new DeclaredText(item.Value as string))).ToEquatableArray();
+                return true;
             case TypedConstantKind.Array when typeof(T) == typeof(EquatableArray<int>):
                 // null is an empty list.
                 value = (T)(object)(constant.IsNull ? [] : constant.Values.Select(item => item.Value).OfType<int>()).ToEquatableArray();

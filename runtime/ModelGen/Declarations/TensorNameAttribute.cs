@@ -23,9 +23,9 @@ public sealed class TensorNameAttribute(TensorRole role, string pattern) : Attri
     /// <summary>Whether the pattern is the whole name of the weight, to which nothing is appended. Default: false.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>The whole name of the bias, where it is not the stem with <c>.bias</c>. Default: null.</summary>
+    /// <summary>The whole name of the bias, where it is not the stem with <c>.bias</c> (of a whole name: its stem without <c>.weight</c>). Default: null.</summary>
     public string? Bias { get; init; }
 
-    /// <summary>The stem in GGUF files. Default: null, the one of the family; with <see cref="Naming.Custom"/> there is none, and GGUF files are refused.</summary>
+    /// <summary>The stem in GGUF files. Default: null, the one of the family; with <see cref="Naming.Custom"/> there is none, and GGUF files are refused. Fused projections of query, key and value lie there in blocks, whatever safetensors files do.</summary>
     public string? Gguf { get; init; }
 }

@@ -153,7 +153,7 @@ public sealed class ClassDiagnosticsTests
     [InlineData("Norm.Rms", "(Norm)7", "choose Norm.Rms")]
     [InlineData("NormPlacement.Pre", "(NormPlacement)7", "choose NormPlacement.Pre")]
     [InlineData("NormPlacement.Pre", "placement: (NormPlacement)7", "choose NormPlacement.Pre")]
-    [InlineData("Naming.Llama", "(Naming)7", "choose Naming.Llama")]
+    [InlineData("Naming.Llama", "(Naming)99", "choose Naming.Llama")]
     public Task MG0013_UndefinedValue(string old, string replacement, string advice) =>
         Squiggles.VerifyAsync("MG0013", Declarations.With(old, $"[|{replacement}|]"), advice);
 

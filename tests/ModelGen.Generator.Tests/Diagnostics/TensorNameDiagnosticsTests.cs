@@ -19,6 +19,10 @@ public sealed class TensorNameDiagnosticsTests
         "MG0230", Declarations.Add("[TensorName(TensorRole.FinalNorm, \"norm\", [|Bias = \"a b\"|], [|Gguf = \"{x}\"|])]"), "cannot name tensors");
 
     [Fact]
+    public Task MG0230_NamesThatAreIgnoredToo() =>
+        Squiggles.VerifyAsync("MG0230", Declarations.With("(Naming.Llama)", "(Naming.Llama, [|Ignored = [\"mask\", \"h.{x}.mask\"]|])"), "'h.{x}.mask' cannot name tensors");
+
+    [Fact]
     public Task MG0231_TensorNamedTwice() => Squiggles.VerifyAsync(
         "MG0231", Declarations.Add("[TensorName(TensorRole.FinalNorm, \"norm\")]\n[TensorName([|TensorRole.FinalNorm|], \"ln_f\")]"), "give it one name");
 
@@ -34,6 +38,33 @@ public sealed class TensorNameDiagnosticsTests
     [InlineData("FinalNorm", "norm.{layer}", "belongs to no layer: give a name without {layer}")]
     public Task MG0233_TensorNameLayer(string role, string pattern, string advice) =>
         Squiggles.VerifyAsync("MG0233", Declarations.Add($"[TensorName(TensorRole.{role}, [|\"{pattern}\"|])]"), advice);
+
+    [Theory]
+    [InlineData("Bias = \"attn.b\"")]
+    [InlineData("Gguf = \"attn_q\"")]
+    public Task MG0233_OtherNamesToo(string argument) =>
+        Squiggles.VerifyAsync("MG0233", Declarations.Add($"[TensorName(TensorRole.Query, \"h.{{layer}}.q\", [|{argument}|])]"), "belongs to each layer: give a name with {layer}");
+
+    [Fact]
+    public void OneLayerNeedsNoNumber()
+    {
+        string source = Declarations.Add("[TensorName(TensorRole.Query, \"block.q\")]").Replace("Layers = 5", "Layers = 1", StringComparison.Ordinal);
+        CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
+        Assert.Empty(CompilationHelper.Diagnose(output));
+        Assert.Contains(output.SyntaxTrees, tree => tree.ToString().Contains("\"block.q.weight\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("TensorRole.FinalNorm, [|\"model.layers.3.input_layernorm\"|]", "'model.layers.3.input_layernorm.weight' is TensorRole.AttentionNorm already: give TensorRole.FinalNorm")]
+    [InlineData("TensorRole.Down, [|\"h.{layer}.down\"|], Gguf = \"blk.{layer}.ffn_up\"", "'blk.{layer}.ffn_up.weight' is TensorRole.Up already: give TensorRole.Down")]
+    public Task MG0234_OneLayerOrOneFormatIsEnough(string arguments, string advice) =>
+        Squiggles.VerifyAsync("MG0234", Declarations.Add($"[TensorName({arguments})]"), advice);
+
+    [Theory]
+    [InlineData("QueryKeyValue = QueryKeyValueLayout.Blocks", "QueryKeyValue")]
+    [InlineData("GateUp = GateUpLayout.GateFirst", "GateUp")]
+    public Task MG0070_AFamilyHasNoNameForWhatItKeepsApart(string layout, string role) => Squiggles.VerifyAsync(
+        "MG0070", Declarations.With("(Naming.Llama)", $"([|Naming.Llama|], {layout})"), $"Naming.Llama has no name for {role}: add a [TensorName]");
 
     [Fact]
     public Task MG0234_TensorNameTaken() => Squiggles.VerifyAsync(
@@ -70,7 +101,7 @@ public sealed class TensorNameDiagnosticsTests
         CompilationHelper.Run(CompilationHelper.Create(source), out Compilation output);
         Assert.Empty(CompilationHelper.Diagnose(output));
         string manifest = output.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("Tiny.Manifest.g.cs", StringComparison.Ordinal)).ToString();
-        Assert.Contains("new(Api::TensorRole.Key, \"h.{layer}.qkv.weight\", \"blk.{layer}.attn_qkv.weight\", [32, 64]) { Layers = DecoderLayerIndices, RotaryHeads = 4, RotarySize = 8, Transposed = true, Fused = new(128, 16, 8, 32) }", manifest, StringComparison.Ordinal);
+        Assert.Contains("new(Api::TensorRole.Key, \"h.{layer}.qkv.weight\", \"blk.{layer}.attn_qkv.weight\", [32, 64]) { Layers = DecoderLayerIndices, RotaryHeads = 4, RotarySize = 8, Transposed = true, Fused = new(128, 16, 8, 32), GgufFused = new(128, 64, 32, 32) }", manifest, StringComparison.Ordinal);
         Assert.Contains("\"norm.gain\"", manifest, StringComparison.Ordinal);
     }
 }

@@ -93,6 +93,33 @@ public sealed class GeneratedFilesTests
         """);
 
     [Fact]
+    public Task Gpt2() => Verify(
+        """
+        using ModelGen;
+
+        [Transformer(Structure.CausalDecoder, Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 50257, Context = 1024)]
+        [PositionEncoding(PositionEncoding.Learned)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.GeluTanh, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
+        [Head(Head.LanguageModel, Tied = true)]
+        [Checkpoint(Naming.Gpt2)]
+        public sealed partial class Gpt2Small;
+        """);
+
+    [Fact]
+    public Task TensorNames() => VerifyChange(
+        Llama,
+        Llama.Replace(
+            "[Checkpoint(Naming.Llama)]",
+            """
+            [Checkpoint(Naming.Llama, QueryKeyValue = QueryKeyValueLayout.PerKeyValueGroup, GateUp = GateUpLayout.Interleaved, Transposed = true, Ignored = ["h.{layer}.mask"])]
+            [TensorName(TensorRole.QueryKeyValue, "h.{layer}.qkv", Gguf = "blk.{layer}.attn_qkv")]
+            [TensorName(TensorRole.GateUp, "h.{layer}.gate_up", Exact = true)]
+            """,
+            StringComparison.Ordinal));
+
+    [Fact]
     public Task Bert() => Verify(
         """
         using ModelGen;

@@ -86,6 +86,7 @@ namespace ModelGen
     {
         public CheckpointAttribute(Naming naming);
         public GateUpLayout GateUp { get; init; }
+        public string[]? Ignored { get; init; }
         public Naming Naming { get; }
         public QueryKeyValueLayout QueryKeyValue { get; init; }
         public bool Transposed { get; init; }
@@ -366,7 +367,8 @@ namespace ModelGen
         Glm130B = 3,
         Bert = 4,
         Roberta = 5,
-        Custom = 6,
+        Gpt2 = 6,
+        Custom = 7,
     }
 
     public enum Norm

@@ -40,13 +40,37 @@ public sealed class ManifestCheckTests : IDisposable
                 "setting Tied: declared false, found true ('tie_word_embeddings' in config.json); correct the declaration or take another checkpoint",
                 "tensor 'model.layers.0.self_attn.k_proj.weight': expected [16 × 32], found [32 × 16]; correct the sizes of the declaration",
                 "tensor 'model.layers.1.mlp.up_proj.weight': expected one of F32, F16, BF16, found I32, which is not supported; convert the checkpoint",
-                "tensor 'model.norm.weight': expected [32], found nothing; the declaration must not ask for it, or the checkpoint is incomplete",
                 "tensor 'lm_head.weight': expected [10 × 32], found [10 × 16]; correct the sizes of the declaration",
                 "tensor 'lm_head.weight': expected one of F32, F16, BF16, found I64, which is not supported; convert the checkpoint",
+                "tensor 'model.norm.weight': expected [32], found nothing for FinalNorm; the declaration must not ask for it, or the checkpoint is incomplete",
                 "tensor 'model.layers.0.self_attn.q_proj.bias': found F32 [1], which the declaration has no place for; declare what uses it",
             ],
             exception.Differences);
         Assert.StartsWith($"'{_folder.Path}' does not fit TestLlama: 11 differences.\n  setting Hidden:", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APatternThatMatchesNothingIsToldOnceWithTheNearestNames()
+    {
+        List<WrittenTensor> tensors = [.. Sizes.Manifest().Tensors(gguf: false).Select(tensor => tensor with { Name = tensor.Name.Replace("self_attn.q_proj", "attn.query", StringComparison.Ordinal) })];
+        ModelMismatchException exception = Mismatch(Sizes, tensors, Sizes.Config());
+        Assert.Equal(
+            [
+                "tensor 'model.layers.{layer}.self_attn.q_proj.weight': expected [32 × 32], found nothing in any layer for Query; nearest in the file: 'model.layers.{layer}.attn.query.weight'; "
+                + "correct the name, or the declaration must not ask for it, or the checkpoint is incomplete",
+                "tensor 'model.layers.0.attn.query.weight': found F32 [32 × 32], which the declaration has no place for; declare what uses it",
+                "tensor 'model.layers.1.attn.query.weight': found F32 [32 × 32], which the declaration has no place for; declare what uses it",
+            ],
+            exception.Differences);
+    }
+
+    [Fact]
+    public void NamesOfAHostileFileAreComparedWithinBounds()
+    {
+        // Each name is as long as a header allows, or differs little from those that are looked for.
+        IEnumerable<WrittenTensor> tensors = Enumerable.Range(0, 20_000).Select(i => new WrittenTensor($"model.layers.0.self_attn.{i}" + (i % 7 == 0 ? new string('q', 2000) : ""), "F32", [1], [0, 0, 0, 0]));
+        ModelMismatchException exception = Mismatch(Sizes, [.. tensors], Sizes.Config());
+        Assert.Contains(exception.Differences, difference => difference.Contains("'model.layers.{layer}.self_attn.q_proj.weight'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal abstract class CheckpointNaming
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
 
+    /// <summary>How GGUF files store the two projections of a gated feed-forward part.</summary>
+    public virtual GateUpLayout GgufGateUp => GateUpLayout.Separate;
+
     /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
     public abstract TensorNames? this[TensorRole role] { get; }
 
@@ -67,6 +70,7 @@ internal abstract class CheckpointNaming
         Naming.Glm130B => new Glm130BNaming(),
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
+        Naming.Gpt2 => new Gpt2Naming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

@@ -10,18 +10,23 @@ internal sealed class CustomNaming : CheckpointNaming
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
+        PositionSpec position = architecture.LayerKinds[0].Position;
         return new CheckpointPlan(
             [
                 new SettingSpec("layers", ["num_hidden_layers", "n_layer", "n_layers"], "{arch}.block_count", (long)architecture.Layers),
                 new SettingSpec("hidden size", ["hidden_size", "n_embd", "d_model"], "{arch}.embedding_length", (long)architecture.Hidden),
                 new SettingSpec("heads", ["num_attention_heads", "n_head", "n_heads"], "{arch}.attention.head_count", (long)attention.Heads),
+                new SettingSpec("key/value heads", ["num_key_value_heads"], "{arch}.attention.head_count_kv", (long)attention.KeyValueHeads),
                 new SettingSpec(
                     "norm epsilon",
                     ["rms_norm_eps", "layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"],
                     $"{{arch}}.attention.layer_norm_{(architecture.Normalization.Kind == Norm.Rms ? "rms_" : "")}epsilon",
                     architecture.Normalization.Epsilon),
+                .. position.Encoding == PositionEncoding.Rotary
+                    ? [new SettingSpec("rotary base", ["rope_theta", "rope_parameters.rope_theta", "rotary_emb_base"], "{arch}.rope.freq_base", position.Base)]
+                    : Array.Empty<SettingSpec>(),
             ],
             architecture.Head.Tied ? ["lm_head.weight"] : [],
-            []);
+            GgufArchitectures.Pairings);
     }
 }

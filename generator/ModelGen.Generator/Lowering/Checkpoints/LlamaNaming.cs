@@ -49,13 +49,7 @@ internal sealed class LlamaNaming : CheckpointNaming
         return new CheckpointPlan(
             LlamaSettings.Of(architecture),
             ignored,
-            [
-                // llama.cpp's converter permutes query and key rows of these back to interleaved pairs; it leaves the Qwens alone.
-                ("llama", RotaryPairing.Interleaved),
-                ("mistral3", RotaryPairing.Interleaved),
-                ("qwen2", RotaryPairing.HalfSplit),
-                ("qwen3", RotaryPairing.HalfSplit),
-            ])
+            GgufArchitectures.Pairings)
         {
             GgufTiedCopy = architecture.Head.Tied ? Names[TensorRole.Head].GgufName + ".weight" : null,
         };

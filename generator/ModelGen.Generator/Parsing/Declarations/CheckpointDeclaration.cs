@@ -1,3 +1,5 @@
+using ModelGen.Generator.Model;
+
 namespace ModelGen.Generator.Parsing.Declarations;
 
 /// <summary>The arguments of <c>[Checkpoint]</c>.</summary>
@@ -12,4 +14,6 @@ internal sealed class CheckpointDeclaration(DeclaredAttribute attribute)
     public Argument<GateUpLayout> GateUp { get; } = attribute.Named<GateUpLayout>("GateUp");
 
     public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
+
+    public Argument<EquatableArray<DeclaredText>> Ignored { get; } = attribute.Named<EquatableArray<DeclaredText>>("Ignored");
 }

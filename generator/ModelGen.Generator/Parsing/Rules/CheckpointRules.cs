@@ -37,7 +37,8 @@ internal static class CheckpointRules
         }
         else
         {
-            TensorNameRules.CheckParts(declaration, naming, tensors.All, problems);
+            TensorNameRules.CheckParts(declaration, architecture, naming, tensors.All, problems);
+            NameCollisionRules.Check(declaration, architecture, naming, tensors.All, problems);
             CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using ModelGen.Generator.Diagnostics;
 using ModelGen.Generator.Lowering;
 using ModelGen.Generator.Lowering.Checkpoints;
@@ -24,51 +25,45 @@ internal static class TensorNameRules
                 problems.Add(TensorNameDescriptors.NamedTwice, name.Role.Location, name.Role.Value);
             }
         }
+
+        if (declaration.Checkpoint is { Ignored: { IsDeclared: true } ignored })
+        {
+            foreach (DeclaredText text in ignored.Value)
+            {
+                CheckPattern(text.Value ?? "", ignored.Location, problems);
+            }
+        }
     }
 
     /// <summary>The names of a declaration that is right otherwise, against the parts that the model has.</summary>
-    public static void CheckParts(ModelDeclaration declaration, CheckpointNaming naming, IReadOnlyList<TensorSpec> tensors, ProblemList problems)
+    public static void CheckParts(ModelDeclaration declaration, ArchitectureSpec architecture, CheckpointNaming naming, IReadOnlyList<TensorSpec> tensors, ProblemList problems)
     {
         foreach (TensorNameDeclaration name in declaration.TensorNames)
         {
-            TensorSpec? part = tensors.FirstOrDefault(tensor => naming.StoredRole(tensor.Role) == name.Role.Value);
-            if (part is null)
+            IReadOnlyList<TensorSpec> parts = [.. tensors.Where(tensor => naming.StoredRole(tensor.Role) == name.Role.Value)];
+            if (parts.Count == 0)
             {
                 problems.Add(TensorNameDescriptors.NamesNothing, name.Role.Location, declaration.Symbol.Name, name.Role.Value);
+                continue;
             }
-            else if (part.LayerKind != TensorSpec.NoLayer != Value(name).Contains(Layer))
+
+            int layers = architecture.Schedule.Count(kind => parts.Any(part => part.LayerKind == kind));
+            foreach (Argument<DeclaredText> text in new[] { name.Pattern, name.Bias, name.Gguf })
             {
-                problems.Add(
-                    TensorNameDescriptors.LayerPlaceholder,
-                    name.Pattern.Location,
-                    Value(name),
-                    part.LayerKind == TensorSpec.NoLayer ? "belongs to no layer" : "belongs to each layer",
-                    part.LayerKind == TensorSpec.NoLayer ? "without" : "with");
+                CheckLayer(text, layers, problems);
             }
         }
-
-        CheckCollisions(declaration, naming, tensors, problems);
     }
 
-    private static void CheckCollisions(ModelDeclaration declaration, CheckpointNaming naming, IReadOnlyList<TensorSpec> tensors, ProblemList problems)
+    /// <summary>The one layer of a model needs no number.</summary>
+    private static void CheckLayer(Argument<DeclaredText> text, int layers, ProblemList problems)
     {
-        foreach (TensorNameDeclaration name in declaration.TensorNames)
+        if (text.Value.Value is { } pattern && pattern.Contains(Layer) ? layers == 0 : text.Value.Value is not null && layers > 1)
         {
-            TensorSpec? part = tensors.FirstOrDefault(tensor => naming.StoredRole(tensor.Role) == name.Role.Value);
-            TensorSpec? other = part is null ? null : tensors.FirstOrDefault(tensor =>
-                naming.StoredRole(tensor.Role) != name.Role.Value && tensor.Name == part.Name && !declaration.TensorNames.TakeWhile(one => one != name).Any(one => one.Role.Value == name.Role.Value));
-            if (other is not null && IsLater(declaration, name, naming.StoredRole(other.Role)))
-            {
-                problems.Add(TensorNameDescriptors.NameTaken, name.Pattern.Location, part!.Name, naming.StoredRole(other.Role), name.Role.Value);
-            }
+            string place = layers == 0 ? "belongs to no layer" : "belongs to each layer";
+            problems.Add(TensorNameDescriptors.LayerPlaceholder, text.Location, text.Value.Value!, place, layers == 0 ? "without" : "with");
         }
     }
-
-    /// <summary>Of two names that collide, the one that is written later is the mistake; a family's own come first.</summary>
-    private static bool IsLater(ModelDeclaration declaration, TensorNameDeclaration name, TensorRole other) =>
-        declaration.TensorNames.SkipWhile(one => one != name).Skip(1).All(one => one.Role.Value != other);
-
-    private static string Value(TensorNameDeclaration name) => name.Pattern.Value.Value ?? "";
 
     private static void CheckOptional(Argument<DeclaredText> argument, ProblemList problems)
     {
@@ -80,12 +75,14 @@ internal static class TensorNameRules
 
     private static void CheckPattern(Argument<DeclaredText> argument, ProblemList problems)
     {
-        if (!argument.IsDeclared)
+        if (argument.IsDeclared)
         {
-            return;
+            CheckPattern(argument.Value.Value ?? "", argument.Location, problems);
         }
+    }
 
-        string pattern = argument.Value.Value ?? "";
+    private static void CheckPattern(string pattern, Location location, ProblemList problems)
+    {
         string rest = pattern.Replace(Layer, "");
         string? fault = pattern.Length == 0 ? "it is empty"
             : pattern.Any(char.IsWhiteSpace) || pattern.Any(char.IsControl) ? "it has white space"
@@ -94,7 +91,7 @@ internal static class TensorNameRules
             : null;
         if (fault is not null)
         {
-            problems.Add(TensorNameDescriptors.PatternMalformed, argument.Location, pattern, fault);
+            problems.Add(TensorNameDescriptors.PatternMalformed, location, pattern, fault);
         }
     }
 }

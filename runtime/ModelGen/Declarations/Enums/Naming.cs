@@ -38,6 +38,14 @@ public enum Naming
     /// <summary>RoBERTa's names: BERT's with the prefix <c>roberta.</c>, which may be missing, and <c>lm_head</c>.</summary>
     Roberta,
 
-    /// <summary>No family: <see cref="TensorNameAttribute"/> names each part.</summary>
+    /// <summary>
+    /// GPT-2's names in Hugging Face checkpoints (<c>transformer.h.0.attn.c_attn.weight</c>, the prefix may be missing; matrices are stored as inputs × outputs) and GGUF files (<c>blk.0.attn_qkv.weight</c>).
+    /// </summary>
+    Gpt2,
+
+    /// <summary>
+    /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,
+    /// <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.
+    /// </summary>
     Custom,
 }

@@ -18,6 +18,21 @@ internal abstract class Checkpoint : IDisposable
     /// <summary>Which rows of the stored tensor a tensor is; null: all of them.</summary>
     public abstract FusedRows? FusedRowsOf(ManifestTensor tensor);
 
+    /// <summary>The name that the format uses for the tensors of a pattern, for messages.</summary>
+    public virtual string PatternOf(TensorPattern pattern) => pattern.Name;
+
+    /// <summary>The shape of the stored tensor that a tensor is, or is a part of.</summary>
+    public IReadOnlyList<int> ShapeOf(ManifestTensor tensor)
+    {
+        int[] shape = FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : [.. tensor.Shape];
+        if (IsTransposed(tensor))
+        {
+            Array.Reverse(shape);
+        }
+
+        return shape;
+    }
+
     /// <summary>True for a matrix that the file stores inputs first.</summary>
     public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;
 

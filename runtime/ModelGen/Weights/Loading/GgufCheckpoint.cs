@@ -22,6 +22,8 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override string NameOf(ManifestTensor tensor, ModelManifest manifest) => tensor.GgufName;
 
+    public override string PatternOf(TensorPattern pattern) => pattern.GgufName;
+
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
 
     public override bool IsTransposed(ManifestTensor tensor) => false;

@@ -46,15 +46,10 @@ internal static class ManifestCheck
     private static void CompareTensors(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
     {
         HashSet<string> expected = new(StringComparer.Ordinal);
-        HashSet<ManifestTensor> absent = AbsentFromEveryLayer(checkpoint, manifest, differences);
+        List<ManifestTensor> missing = [];
         foreach (ManifestTensor tensor in manifest.Tensors)
         {
             string name = checkpoint.NameOf(tensor, manifest);
-            if (absent.Contains(tensor))
-            {
-                continue;
-            }
-
             if (name.Length == 0)
             {
                 differences.Add($"tensor {Printable.Quote(tensor.Name)}: this naming gives it no name in GGUF files; load safetensors");
@@ -62,12 +57,23 @@ internal static class ManifestCheck
             }
 
             expected.Add(name);
-            CompareTensor(checkpoint, tensor, name, differences);
+            if (checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
+            {
+                CompareTensor(checkpoint, tensor, stored, differences);
+            }
+            else
+            {
+                missing.Add(tensor);
+            }
         }
 
-        IEnumerable<StoredTensor> unexpected = checkpoint.Tensors.Values
-            .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name) || NamePattern.Matches(pattern, manifest.OptionalPrefix + tensor.Name)))
-            .OrderBy(tensor => tensor.Name, StringComparer.Ordinal);
+        StoredTensor[] unexpected =
+        [
+            .. checkpoint.Tensors.Values
+                .Where(tensor => !expected.Contains(tensor.Name) && !manifest.Ignored.Any(pattern => NamePattern.Matches(pattern, tensor.Name) || NamePattern.Matches(pattern, manifest.OptionalPrefix + tensor.Name)))
+                .OrderBy(tensor => tensor.Name, StringComparer.Ordinal),
+        ];
+        differences.AddRange(MissingTensors.Describe(checkpoint, manifest, missing, unexpected));
         foreach (StoredTensor tensor in unexpected)
         {
             if (tensor.Name == manifest.GgufTiedCopy)
@@ -81,38 +87,6 @@ internal static class ManifestCheck
         }
     }
 
-    /// <summary>The tensors whose names no layer of the file has: a pattern that is wrong is told once, with the name that is nearest to it.</summary>
-    private static HashSet<ManifestTensor> AbsentFromEveryLayer(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
-    {
-        HashSet<ManifestTensor> absent = [];
-        foreach (IGrouping<(TensorRole, bool), ManifestTensor> tensors in manifest.Tensors.Where(tensor => tensor.Layer >= 0).GroupBy(tensor => (tensor.Role, tensor.IsBias)))
-        {
-            string[] names = [.. tensors.Select(tensor => checkpoint.NameOf(tensor, manifest))];
-            if (names.Length > 1 && names[0].Length > 0 && !names.Any(checkpoint.Tensors.ContainsKey))
-            {
-                absent.UnionWith(tensors);
-                string nearest = checkpoint.Tensors.Count == 0 ? "nothing" : Printable.Quote(checkpoint.Tensors.Keys.MaxBy(name => Likeness(name, names[0]))!);
-                differences.Add(
-                    $"tensor {Printable.Quote(names[0])}: found nothing, in this and {names.Length - 1} more layers; {tensors.First().Role} has another name in this file (the nearest is {nearest}), or the declaration must not ask for it");
-            }
-        }
-
-        return absent;
-    }
-
-    /// <summary>Characters that two names have in common at their beginning and at their end.</summary>
-    private static int Likeness(string name, string other)
-    {
-        int start = name.AsSpan().CommonPrefixLength(other);
-        int end = 0;
-        while (end < Math.Min(name.Length, other.Length) - start && name[^(end + 1)] == other[^(end + 1)])
-        {
-            end++;
-        }
-
-        return start + end;
-    }
-
     /// <summary>A second copy of the embedding is no output layer of its own only as long as it says the same.</summary>
     private static void CompareTiedCopy(Checkpoint checkpoint, ModelManifest manifest, StoredTensor copy, List<string> differences)
     {
@@ -123,18 +97,11 @@ internal static class ManifestCheck
         }
     }
 
-    private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, string name, List<string> differences)
+    private static void CompareTensor(Checkpoint checkpoint, ManifestTensor tensor, StoredTensor stored, List<string> differences)
     {
-        string quoted = Printable.Quote(name);
-        IReadOnlyList<int> shape = checkpoint.FusedRowsOf(tensor) is { } fused ? [fused.StoredRows, .. tensor.Shape.Skip(1)] : tensor.Shape;
-        shape = checkpoint.IsTransposed(tensor) ? [.. shape.Reverse()] : shape;
+        string quoted = Printable.Quote(stored.Name);
+        IReadOnlyList<int> shape = checkpoint.ShapeOf(tensor);
         string expected = Printable.Shape(shape);
-        if (!checkpoint.Tensors.TryGetValue(name, out StoredTensor? stored))
-        {
-            differences.Add($"tensor {quoted}: expected {expected}, found nothing; the declaration must not ask for it, or the checkpoint is incomplete");
-            return;
-        }
-
         if (!stored.Shape.SequenceEqual(shape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");

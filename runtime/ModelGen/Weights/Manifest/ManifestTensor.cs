@@ -17,6 +17,9 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
     /// <summary>True for a matrix, false for a norm, a bias or a table that stays float32.</summary>
     public bool IsMatrix => Shape.Count == 2 && !IsTable;
 
+    /// <summary>The pattern that it is one of; null for one that was made without.</summary>
+    internal TensorPattern? Pattern { get; init; }
+
     /// <summary>See <see cref="TensorPattern.RotaryHeads"/>.</summary>
     internal int RotaryHeads { get; init; }
 
@@ -40,9 +43,6 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
 
     /// <summary>See <see cref="TensorPattern.Split"/>.</summary>
     internal int Split { get; init; }
-
-    /// <summary>The shape in files.</summary>
-    internal IReadOnlyList<int> FileShape => Transposed ? [.. Shape.Reverse()] : Shape;
 
     /// <summary>True if the matrix can be of a type.</summary>
     internal bool Fits(WeightType type) => WeightCodec.Fits(type, Shape[1]) && WeightCodec.Fits(type, Split);

@@ -115,6 +115,7 @@ public sealed class ModelManifest
         string ggufName = pattern.GgufName.Replace("{layer}", number, StringComparison.Ordinal);
         return new ManifestTensor(pattern.Role, layer, pattern.IsBias, name, ggufName, pattern.Shape)
         {
+            Pattern = pattern,
             RotaryHeads = pattern.RotaryHeads,
             RotarySize = pattern.RotarySize,
             Fused = pattern.Fused,

@@ -9,7 +9,7 @@ internal sealed class Hdf5Bytes
     /// <summary>The address of nothing.</summary>
     public const long Undefined = -1;
 
-    private readonly ModelFile _file;
+    private readonly Hdf5Source _file;
     private readonly byte[] _bytes;
     private readonly long _address;
     private int _next;
@@ -20,7 +20,7 @@ internal sealed class Hdf5Bytes
     /// <param name="length">Bytes.</param>
     /// <param name="what">What it is, for messages.</param>
     /// <exception cref="ModelFormatException">It lies outside the file.</exception>
-    public Hdf5Bytes(ModelFile file, long address, long length, string what)
+    public Hdf5Bytes(Hdf5Source file, long address, long length, string what)
     {
         if (address < 0 || length < 0 || length > file.Length - address || length > Array.MaxLength)
         {

@@ -16,7 +16,7 @@ internal static class Hdf5LinkHeap
     private const int NameRecord = 5;
 
     /// <exception cref="ModelFormatException">Tree or heap is not sound, or larger than what is read.</exception>
-    public static List<Hdf5Link> Read(ModelFile file, Hdf5HeapAddress address)
+    public static List<Hdf5Link> Read(Hdf5Source file, Hdf5HeapAddress address)
     {
         (long block, int offsetBytes, int lengthBytes) = ReadHeap(file, address.Heap);
         Hdf5Bytes tree = new(file, address.Tree, 34, "the names of a group");
@@ -63,7 +63,7 @@ internal static class Hdf5LinkHeap
     }
 
     /// <summary>The only block of a heap, and how many bytes the offset and the length of a link take.</summary>
-    private static (long Block, int OffsetBytes, int LengthBytes) ReadHeap(ModelFile file, long address)
+    private static (long Block, int OffsetBytes, int LengthBytes) ReadHeap(Hdf5Source file, long address)
     {
         Hdf5Bytes heap = new(file, address, 146, "a heap of links");
         heap.Expect("FRHP", "a heap of links");
@@ -87,6 +87,6 @@ internal static class Hdf5LinkHeap
         return (block, (offsetBits + 7) / 8, Math.Max(1, lengthBytes));
     }
 
-    private static ModelFormatException TooLarge(ModelFile file) =>
+    private static ModelFormatException TooLarge(Hdf5Source file) =>
         file.Broken(null, $"a group has more links than are read from this layout: save it with h5py's default, libver='earliest'");
 }

@@ -17,18 +17,19 @@ internal sealed class Hdf5Links
     private const int HardLink = 0;
     private const int SoftLink = 1;
 
-    private readonly ModelFile _file;
+    private readonly Hdf5Source _file;
     private readonly HashSet<long> _groups = [];
     private int _objects;
 
-    private Hdf5Links(ModelFile file) => _file = file;
+    private Hdf5Links(Hdf5Source file) => _file = file;
 
     /// <summary>Checks a file.</summary>
     /// <exception cref="ModelFormatException">It is no sound HDF5 file, or has links that are not followed.</exception>
     public static void Check(ModelFile file)
     {
-        Hdf5Links links = new(file);
-        (long header, Hdf5SymbolTable? cached) = Hdf5Superblock.ReadRoot(file);
+        Hdf5Source source = new(file);
+        Hdf5Links links = new(source);
+        (long header, Hdf5SymbolTable? cached) = Hdf5Superblock.ReadRoot(source);
         links.Visit(header, cached, "", 0);
     }
 

@@ -12,11 +12,11 @@ internal sealed class Hdf5ObjectHeader
     // Attributes are what makes a header long; a checkpoint has none.
     private const int MostBlocks = 1000;
 
-    private readonly ModelFile _file;
+    private readonly Hdf5Source _file;
     private readonly Queue<(long Address, long Length)> _blocks = new();
     private readonly List<Hdf5Link> _links = [];
 
-    private Hdf5ObjectHeader(ModelFile file) => _file = file;
+    private Hdf5ObjectHeader(Hdf5Source file) => _file = file;
 
     /// <summary>True when it is a group's, even one without links.</summary>
     public bool IsGroup { get; private set; }
@@ -31,7 +31,7 @@ internal sealed class Hdf5ObjectHeader
     public IReadOnlyList<Hdf5Link> Links => _links;
 
     /// <exception cref="ModelFormatException">It is not sound.</exception>
-    public static Hdf5ObjectHeader Read(ModelFile file, long address)
+    public static Hdf5ObjectHeader Read(Hdf5Source file, long address)
     {
         Hdf5ObjectHeader header = new(file);
         byte first = new Hdf5Bytes(file, address, 1, "an object header").Byte();

@@ -7,7 +7,7 @@ internal static class Hdf5Superblock
 
     /// <summary>The header of the root group, and where its link says that the symbol table lies.</summary>
     /// <exception cref="ModelFormatException">It is no HDF5 file, or one with sizes that are not read.</exception>
-    public static (long Header, Hdf5SymbolTable? Cached) ReadRoot(ModelFile file)
+    public static (long Header, Hdf5SymbolTable? Cached) ReadRoot(Hdf5Source file)
     {
         const int Signature = 8;
         ReadOnlySpan<byte> signature = [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
@@ -33,7 +33,7 @@ internal static class Hdf5Superblock
         };
     }
 
-    private static (long Header, Hdf5SymbolTable? Cached) ReadOld(ModelFile file, Hdf5Bytes bytes, int version)
+    private static (long Header, Hdf5SymbolTable? Cached) ReadOld(Hdf5Source file, Hdf5Bytes bytes, int version)
     {
         bytes.Skip(4);
         CheckSizes(file, bytes);
@@ -47,7 +47,7 @@ internal static class Hdf5Superblock
             : throw file.Broken(null, $"its root group is a symbolic link"));
     }
 
-    private static (long Header, Hdf5SymbolTable? Cached) ReadNew(ModelFile file, Hdf5Bytes bytes)
+    private static (long Header, Hdf5SymbolTable? Cached) ReadNew(Hdf5Source file, Hdf5Bytes bytes)
     {
         CheckSizes(file, bytes);
         bytes.Skip(1);
@@ -56,7 +56,7 @@ internal static class Hdf5Superblock
         return (bytes.Address(), null);
     }
 
-    private static void CheckSizes(ModelFile file, Hdf5Bytes bytes)
+    private static void CheckSizes(Hdf5Source file, Hdf5Bytes bytes)
     {
         int offsets = bytes.Byte();
         int lengths = bytes.Byte();
@@ -66,7 +66,7 @@ internal static class Hdf5Superblock
         }
     }
 
-    private static void CheckBase(ModelFile file, Hdf5Bytes bytes)
+    private static void CheckBase(Hdf5Source file, Hdf5Bytes bytes)
     {
         if (bytes.Address() is var first and not 0)
         {
@@ -74,6 +74,6 @@ internal static class Hdf5Superblock
         }
     }
 
-    private static ModelFormatException NoHdf5(ModelFile file) =>
+    private static ModelFormatException NoHdf5(Hdf5Source file) =>
         file.Broken(0, $"it cannot be read as HDF5: it does not start with the signature of the format");
 }

@@ -9,7 +9,7 @@ internal static class Hdf5SymbolTableReader
     private const int LongestName = 1024;
 
     /// <exception cref="ModelFormatException">The tree, a list or the heap is not sound.</exception>
-    public static List<Hdf5Link> Read(ModelFile file, Hdf5SymbolTable table)
+    public static List<Hdf5Link> Read(Hdf5Source file, Hdf5SymbolTable table)
     {
         Hdf5Bytes heap = new(file, table.Heap, 32, "the names of a group");
         heap.Expect("HEAP", "the names of a group");
@@ -27,7 +27,7 @@ internal static class Hdf5SymbolTableReader
     /// <param name="name">Its name, for messages.</param>
     /// <param name="kind">0: it leads to an object, 1: it is a symbolic link.</param>
     /// <returns>The symbol table of the object, where the entry tells of it.</returns>
-    public static Hdf5SymbolTable? ReadScratch(ModelFile file, Hdf5Bytes bytes, string name, out int kind)
+    public static Hdf5SymbolTable? ReadScratch(Hdf5Source file, Hdf5Bytes bytes, string name, out int kind)
     {
         uint cache = bytes.UInt32();
         bytes.Skip(4);
@@ -41,7 +41,7 @@ internal static class Hdf5SymbolTableReader
         };
     }
 
-    private sealed class Walk(ModelFile file, long names, long namesLength)
+    private sealed class Walk(Hdf5Source file, long names, long namesLength)
     {
         private readonly HashSet<long> _nodes = [];
         private readonly List<long> _siblings = [];

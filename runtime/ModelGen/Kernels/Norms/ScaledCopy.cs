@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -18,51 +16,16 @@ public static class ScaledCopy
         Shape.Equal(output.Columns, input.Columns, "columns of the scaled rows");
         Shape.Holds(rows.Count, input.Rows, "the rows to scale");
         Shape.Holds(rows.Count, output.Rows, "the scaled rows");
-        WorkSharing.Run(rows.Workers, new Job(input, factor, output), rows.Count, 1, (long)rows.Count * input.Columns);
+        WorkSharing.Run(rows.Workers, new ElementJob<Product>(input, factor, output), rows.Count, 1, (long)rows.Count * input.Columns);
     }
 
-    private readonly unsafe struct Job(Activations input, float factor, Activations output) : IRangeJob
+    private readonly struct Product : IElementOperation
     {
-        private readonly Activations _input = input;
-        private readonly float _factor = factor;
-        private readonly Activations _output = output;
+        public static bool Accumulates => false;
 
-        public void Execute(int start, int end)
-        {
-            nint first = (nint)start * _input.Columns;
-            nint count = (nint)(end - start) * _input.Columns;
-            if (SimdPath.Is512)
-            {
-                Scale<Vector512<float>, Simd512>(_input.Data + first, _output.Data + first, count);
-            }
-            else if (SimdPath.Is256)
-            {
-                Scale<Vector256<float>, Simd256>(_input.Data + first, _output.Data + first, count);
-            }
-            else
-            {
-                Scale<Vector128<float>, Simd128>(_input.Data + first, _output.Data + first, count);
-            }
-        }
-
-        // A product is rounded once, so where a vector begins does not matter.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Scale<TVector, TSimd>(float* source, float* destination, nint count)
+        public static TVector Apply<TVector, TSimd>(TVector source, TVector destination, TVector constant)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>
-        {
-            TVector factor = TSimd.Broadcast(_factor);
-            nint i = 0;
-            for (; i <= count - TSimd.Count; i += TSimd.Count)
-            {
-                TSimd.Store(TSimd.Multiply(TSimd.Load(source + i), factor), destination + i);
-            }
-
-            if (i < count)
-            {
-                int left = (int)(count - i);
-                TSimd.StorePartial(TSimd.Multiply(TSimd.LoadPartial(source + i, left), factor), destination + i, left);
-            }
-        }
+            => TSimd.Multiply(source, constant);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -17,49 +15,16 @@ public static class SoftCap
         Shape.Holds(rows.Count, logits.Rows, "the rows to bound");
 
         // A tangent takes as long as some ten multiply-adds.
-        WorkSharing.Run(rows.Workers, new Job(logits, cap), rows.Count, 1, 10L * rows.Count * logits.Columns);
+        WorkSharing.Run(rows.Workers, new ElementJob<Bound>(logits, cap, logits), rows.Count, 1, 10L * rows.Count * logits.Columns);
     }
 
-    private readonly unsafe struct Job(Activations logits, float cap) : IRangeJob
+    private readonly struct Bound : IElementOperation
     {
-        private readonly Activations _logits = logits;
-        private readonly float _cap = cap;
+        public static bool Accumulates => false;
 
-        public void Execute(int start, int end)
-        {
-            float* first = _logits.Data + ((nint)start * _logits.Columns);
-            nint count = (nint)(end - start) * _logits.Columns;
-            if (SimdPath.Is512)
-            {
-                Bound<Vector512<float>, Simd512>(first, count);
-            }
-            else if (SimdPath.Is256)
-            {
-                Bound<Vector256<float>, Simd256>(first, count);
-            }
-            else
-            {
-                Bound<Vector128<float>, Simd128>(first, count);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Bound<TVector, TSimd>(float* data, nint count)
+        public static TVector Apply<TVector, TSimd>(TVector source, TVector destination, TVector constant)
             where TVector : struct
             where TSimd : struct, ISimd<TVector>
-        {
-            TVector cap = TSimd.Broadcast(_cap);
-            nint i = 0;
-            for (; i <= count - TSimd.Count; i += TSimd.Count)
-            {
-                TSimd.Store(TSimd.Multiply(cap, SimdMath<TVector, TSimd>.Tanh(TSimd.Divide(TSimd.Load(data + i), cap))), data + i);
-            }
-
-            if (i < count)
-            {
-                int left = (int)(count - i);
-                TSimd.StorePartial(TSimd.Multiply(cap, SimdMath<TVector, TSimd>.Tanh(TSimd.Divide(TSimd.LoadPartial(data + i, left), cap))), data + i, left);
-            }
-        }
+            => TSimd.Multiply(constant, SimdMath<TVector, TSimd>.Tanh(TSimd.Divide(source, constant)));
     }
 }

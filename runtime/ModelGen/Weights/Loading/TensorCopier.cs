@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ModelGen.Runtime;
 
 /// <summary>Brings tensors that a library has read into memory: turned where the file has inputs before outputs, and in the type that was asked for.</summary>
@@ -12,27 +10,7 @@ internal sealed unsafe class TensorCopier(WeightMemory memory, string path, Mode
     {
         (int rows, int columns) = (tensor.Shape[0], tensor.Shape[1]);
         WeightType to = tensor.Fits(type) ? type : WeightType.F32;
-        int rowBytes = checked((int)WeightCodec.RowBytes(to, columns));
-        NativeBuffer buffer = memory.Allocate((long)rowBytes * rows);
-        (int rowStride, int columnStride) = tensor.Transposed ? (1, rows) : (columns, 1);
-        RowChunks.ForEach(rows, (long)columns * sizeof(float), (first, count) =>
-        {
-            float[] floats = ArrayPool<float>.Shared.Rent(columns);
-            Span<float> row = floats.AsSpan(0, columns);
-            for (int i = first; i < first + count; i++)
-            {
-                for (int column = 0; column < columns; column++)
-                {
-                    row[column] = elements[((long)i * rowStride) + ((long)column * columnStride)];
-                }
-
-                WeightRange.Check(path, manifest, tensor.Name, to, i, row);
-                WeightCodec.Encode(to, row, new Span<byte>(buffer.Pointer + ((nint)i * rowBytes), rowBytes));
-            }
-
-            ArrayPool<float>.Shared.Return(floats);
-        });
-        return new LinearWeights(buffer.Pointer, to, rows, columns, rowBytes, null);
+        return new MatrixEncoder(memory, path, manifest).Encode(tensor.Name, to, rows, columns, elements, fileRows: tensor.Transposed ? rows : 0, order: null);
     }
 
     /// <summary>A bias or a table, as float32.</summary>

@@ -42,28 +42,8 @@ internal sealed unsafe class TensorPlacer(WeightMemory memory, ModelManifest man
         int columns = (int)stored.Shape[0];
         int fileRows = (int)stored.Shape[1];
         WeightType to = options.Weights is { } wanted && WeightCodec.Fits(wanted, columns) ? wanted : stored.Type!.Value;
-        int rowBytes = checked((int)WeightCodec.RowBytes(to, columns));
         float[] elements = TensorFloats.Read(stored.File, Printable.Quote(stored.Name), stored.Type!.Value, stored.Offset, stored.Shape);
-        NativeBuffer buffer = memory.Allocate((long)rowBytes * rows);
-        RowChunks.ForEach(rows, (long)columns * sizeof(float), (first, count) =>
-        {
-            float[] floats = ArrayPool<float>.Shared.Rent(columns);
-            Span<float> row = floats.AsSpan(0, columns);
-            for (int i = first; i < first + count; i++)
-            {
-                int source = order?.Source(i) ?? i;
-                for (int column = 0; column < columns; column++)
-                {
-                    row[column] = elements[((long)column * fileRows) + source];
-                }
-
-                WeightRange.Check(stored.File.Path, manifest, stored.Name, to, i, row);
-                WeightCodec.Encode(to, row, new Span<byte>(buffer.Pointer + ((nint)i * rowBytes), rowBytes));
-            }
-
-            ArrayPool<float>.Shared.Return(floats);
-        });
-        return new LinearWeights(buffer.Pointer, to, rows, columns, rowBytes, null);
+        return new MatrixEncoder(memory, stored.File.Path, manifest).Encode(stored.Name, to, rows, columns, elements, fileRows, order);
     }
 
     /// <summary>A norm or a bias, as float32.</summary>

@@ -99,4 +99,8 @@ internal static class Descriptors
         TensorNameDescriptors.LayerPlaceholder,
         TensorNameDescriptors.NameTaken,
         TensorNameDescriptors.LayoutWithoutPart);
+
+    /// <summary>An error with the page that explains it.</summary>
+    public static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id + ".md");
 }

@@ -156,9 +156,10 @@ internal sealed class ModelTensors
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => AddNorm(architecture, role, kind, architecture.Hidden);
 
-    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) => Add(role, kind, [size], architecture.Normalization.Bias);
+    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) =>
+        Add(role, kind, [size], architecture.Normalization.Bias, isLessOne: architecture.Normalization.UnitOffset);
 
-    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false)
+    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false, bool isLessOne = false)
     {
         if (_naming.NamesOf(role, _architecture) is not { } names)
         {
@@ -171,7 +172,7 @@ internal sealed class ModelTensors
         {
             IsTied = isTied,
             IsTable = isTable,
-            IsLessOne = _architecture.Normalization.UnitOffset && role.IsNorm(),
+            IsLessOne = isLessOne,
             IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
             Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
             GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),

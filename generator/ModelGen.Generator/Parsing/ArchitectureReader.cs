@@ -32,16 +32,16 @@ internal static class ArchitectureReader
     private static NormalizationSpec ReadNormalization(ModelDeclaration declaration)
     {
         NormalizationDeclaration normalization = declaration.Normalization!;
-        return new NormalizationSpec(
+        NormalizationSpec spec = new(
             normalization.Kind.Value,
             normalization.Placement.Value,
             normalization.Epsilon.Value,
             normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer)
         {
             UnitOffset = normalization.UnitOffset.Value,
-            Final = normalization.Final.IsDeclared ? normalization.Final.Value : normalization.Placement.Value != NormPlacement.Post,
             Alpha = normalization.Placement.Value == NormPlacement.Deep ? ReadAlpha(declaration) : 0,
         };
+        return normalization.Final.IsDeclared ? spec with { Final = normalization.Final.Value } : spec;
     }
 
     // Zeng et al. 2022, arXiv:2210.02414, §2.1.

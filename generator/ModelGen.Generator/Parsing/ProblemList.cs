@@ -34,6 +34,16 @@ internal sealed class ProblemList
         return isDefined;
     }
 
+    /// <summary>An argument that is written and that nothing uses is a problem; the message names it.</summary>
+    public void RefuseUnused<T>(DiagnosticDescriptor descriptor, Argument<T> argument)
+        where T : struct
+    {
+        if (argument.IsDeclared)
+        {
+            Add(descriptor, argument.Location, argument.Name);
+        }
+    }
+
     public ImmutableArray<Diagnostic> ToImmutable() => _problems.ToImmutable();
 
     // Messages are formatted with the user's culture; code has one culture.

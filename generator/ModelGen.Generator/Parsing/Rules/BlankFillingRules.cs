@@ -31,8 +31,8 @@ internal static class BlankFillingRules
         CheckDistinct([.. tokens.Where(token => token.IsDeclared && token.Value >= 0)], problems);
         if (blanks.GenerationMask is { IsKnown: true, Value: BlankFillingDeclaration.None })
         {
-            CheckUnused(blanks.GenerationFirst, problems);
-            CheckUnused(blanks.GenerationRunsOn, problems);
+            problems.RefuseUnused(BlankFillingDescriptors.GenerationWithoutMask, blanks.GenerationFirst);
+            problems.RefuseUnused(BlankFillingDescriptors.GenerationWithoutMask, blanks.GenerationRunsOn);
         }
     }
 
@@ -68,14 +68,6 @@ internal static class BlankFillingRules
             {
                 problems.Add(BlankFillingDescriptors.BlankTokensEqual, token.Location, token.Name, other, token.Value);
             }
-        }
-    }
-
-    private static void CheckUnused(Argument<bool> argument, ProblemList problems)
-    {
-        if (argument.IsDeclared)
-        {
-            problems.Add(BlankFillingDescriptors.GenerationWithoutMask, argument.Location, argument.Name);
         }
     }
 }

@@ -18,8 +18,8 @@ internal static class PositionBiasRules
 
         if (position.Kind.Value != PositionEncoding.RelativeBuckets)
         {
-            CheckUnused(position.Buckets, problems);
-            CheckUnused(position.MaxDistance, problems);
+            problems.RefuseUnused(PositionBiasDescriptors.ArgumentWithoutBuckets, position.Buckets);
+            problems.RefuseUnused(PositionBiasDescriptors.ArgumentWithoutBuckets, position.MaxDistance);
         }
         else if (declaration.Transformer?.Structure is { IsKnown: true } structure && EnumText.IsDefined(structure.Value))
         {
@@ -43,14 +43,6 @@ internal static class PositionBiasRules
         if (isInRange && position.Buckets.IsKnown && position.MaxDistance is { IsKnown: true } most && (most.Value <= exact || most.Value > MostDistance))
         {
             problems.Add(PositionBiasDescriptors.MaxDistanceOutOfRange, most.IsDeclared ? most.Location : position.Buckets.Location, most.Value, exact + 1, MostDistance);
-        }
-    }
-
-    private static void CheckUnused(Argument<int> argument, ProblemList problems)
-    {
-        if (argument.IsDeclared)
-        {
-            problems.Add(PositionBiasDescriptors.ArgumentWithoutBuckets, argument.Location, argument.Name);
         }
     }
 }

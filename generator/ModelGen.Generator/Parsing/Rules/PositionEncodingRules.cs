@@ -19,11 +19,11 @@ internal static class PositionEncodingRules
         PositionBiasRules.Check(declaration, position, problems);
         if (position.Kind.Value != PositionEncoding.Rotary)
         {
-            CheckUnused(position.Base, problems);
-            CheckUnused(position.Pairing, problems);
-            CheckUnused(position.RotaryFraction, problems);
-            CheckUnused(position.Streams, problems);
-            CheckUnused(position.HalfPrecisionFrequencies, problems);
+            problems.RefuseUnused(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, position.Base);
+            problems.RefuseUnused(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, position.Pairing);
+            problems.RefuseUnused(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, position.RotaryFraction);
+            problems.RefuseUnused(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, position.Streams);
+            problems.RefuseUnused(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, position.HalfPrecisionFrequencies);
             return;
         }
 
@@ -33,15 +33,6 @@ internal static class PositionEncodingRules
         if (CheckFraction(position.RotaryFraction, problems) && hasStreams && declaration.Transformer is { } transformer)
         {
             CheckRotarySize(transformer, position, problems);
-        }
-    }
-
-    private static void CheckUnused<T>(Argument<T> argument, ProblemList problems)
-        where T : struct
-    {
-        if (argument.IsDeclared)
-        {
-            problems.Add(PositionEncodingDescriptors.RotaryArgumentWithoutRotary, argument.Location, argument.Name);
         }
     }
 

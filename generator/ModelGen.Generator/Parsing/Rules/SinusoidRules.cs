@@ -10,8 +10,8 @@ internal static class SinusoidRules
     {
         if (position.Kind.Value != PositionEncoding.Sinusoidal)
         {
-            CheckUnused(position.SinusoidLayout, problems);
-            CheckUnused(position.SinusoidSpacing, problems);
+            problems.RefuseUnused(SinusoidDescriptors.ArgumentWithoutSinusoids, position.SinusoidLayout);
+            problems.RefuseUnused(SinusoidDescriptors.ArgumentWithoutSinusoids, position.SinusoidSpacing);
             return;
         }
 
@@ -23,15 +23,6 @@ internal static class SinusoidRules
             {
                 problems.Add(SinusoidDescriptors.SinusoidsNeedPairs, hidden.Location, hidden.Value, least);
             }
-        }
-    }
-
-    private static void CheckUnused<T>(Argument<T> argument, ProblemList problems)
-        where T : struct
-    {
-        if (argument.IsDeclared)
-        {
-            problems.Add(SinusoidDescriptors.ArgumentWithoutSinusoids, argument.Location, argument.Name);
         }
     }
 }

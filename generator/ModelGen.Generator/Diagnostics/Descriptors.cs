@@ -98,7 +98,11 @@ internal static class Descriptors
         TensorNameDescriptors.NamesNothing,
         TensorNameDescriptors.LayerPlaceholder,
         TensorNameDescriptors.NameTaken,
-        TensorNameDescriptors.LayoutWithoutPart);
+        TensorNameDescriptors.LayoutWithoutPart,
+        EncoderDecoderDescriptors.ArgumentOfEncoderDecoder,
+        EncoderDecoderDescriptors.SourceVocabularyOutOfRange,
+        EncoderDecoderDescriptors.SharedEmbeddingOfTwoSizes,
+        EncoderDecoderDescriptors.ParallelWithCrossAttention);
 
     /// <summary>An error with the page that explains it.</summary>
     public static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -104,4 +104,9 @@ internal static class DiagnosticIds
     public const string TensorNameLayer = "MG0233";
     public const string TensorNameTaken = "MG0234";
     public const string LayoutWithoutPart = "MG0235";
+
+    public const string ArgumentOfEncoderDecoder = "MG0300";
+    public const string SourceVocabularyOutOfRange = "MG0301";
+    public const string SharedEmbeddingOfTwoSizes = "MG0302";
+    public const string ParallelWithCrossAttention = "MG0303";
 }

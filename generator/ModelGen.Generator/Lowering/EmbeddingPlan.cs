@@ -8,7 +8,7 @@ internal static class EmbeddingPlan
     public static PlanPart Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
         (string sum, string source) = ("hidden = E[token]", "");
-        List<Operation> lookups = [new EmbeddingLookupOperation(tensors[TensorRole.TokenEmbedding], buffers.Hidden)];
+        List<Operation> lookups = [new EmbeddingLookupOperation(tensors[architecture.EmbeddingRole], buffers.Hidden)];
         if (architecture.Embedding.IsScaled)
         {
             string factor = Text.Factor(architecture.Embedding, architecture.Hidden);

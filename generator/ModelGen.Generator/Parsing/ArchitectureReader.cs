@@ -7,25 +7,43 @@ namespace ModelGen.Generator.Parsing;
 internal static class ArchitectureReader
 {
     /// <param name="declaration">A declaration that compiles and in which <see cref="ArchitectureValidator"/> found nothing.</param>
-    public static ArchitectureSpec Read(ModelDeclaration declaration)
+    public static ArchitectureSpec Read(ModelDeclaration declaration) => declaration.Stacks is [var encoder, var decoder]
+        ? ReadStack(decoder) with { Source = ReadStack(encoder) }
+        : ReadStack(declaration);
+
+    private static ArchitectureSpec ReadStack(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration));
+        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration))
+        {
+            Cross = declaration.Stack == Stack.Decoder ? ReadCrossAttention(declaration) : null,
+        };
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
             transformer.Structure.Value,
             transformer.Hidden.Value,
-            transformer.Vocabulary.Value,
+            declaration is { Stack: Stack.Encoder, Embedding.SourceVocabulary: { IsDeclared: true } source } ? source.Value : transformer.Vocabulary.Value,
             transformer.Context.Value,
-            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0, declaration.Embedding?.Scale.Value ?? EmbeddingScale.None) { Factor = declaration.Embedding?.ScaleFactor.Value ?? 1 },
+            ReadEmbedding(declaration),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
             ReadCheckpoint(declaration))
         {
+            Stack = declaration.Stack,
             Blanks = ReadBlanks(declaration.BlankFilling),
             Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
+        };
+    }
+
+    private static EmbeddingSpec ReadEmbedding(ModelDeclaration declaration)
+    {
+        EmbeddingDeclaration? embedding = declaration.Embedding;
+        return new EmbeddingSpec(embedding?.Normalized.Value ?? false, embedding?.TokenTypes.Value ?? 0, embedding?.Scale.Value ?? EmbeddingScale.None)
+        {
+            Factor = embedding?.ScaleFactor.Value ?? 1,
+            Shared = declaration.Stack != Stack.Both && (embedding is not { } own || (own.Shared.IsDeclared ? own.Shared.Value : !own.SourceVocabulary.IsDeclared)),
         };
     }
 
@@ -52,7 +70,7 @@ internal static class ArchitectureReader
     {
         CheckpointDeclaration checkpoint = declaration.Checkpoint!;
         IEnumerable<TensorNameSpec> names = declaration.TensorNames.Select(name =>
-            new TensorNameSpec(name.Role.Value, name.Pattern.Value.Value!, name.Exact.Value, name.Bias.Value.Value, name.Gguf.Value.Value));
+            new TensorNameSpec(name.Role.Value, name.Pattern.Value.Value!, name.Exact.Value, name.Bias.Value.Value, name.Gguf.Value.Value) { Stack = name.Stack.Value });
         return new CheckpointSpec(checkpoint.Naming.Value, names.ToEquatableArray())
         {
             QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
@@ -98,6 +116,16 @@ internal static class ArchitectureReader
             Sinks = attention?.Sinks.Value ?? false,
         };
     }
+
+    // What is declared of positions, windows, norms of queries and keys, and sinks is about a text's attention to itself.
+    private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration) with
+    {
+        IsBidirectional = true,
+        Window = 0,
+        QueryKeyNorm = QueryKeyNorm.None,
+        NormsAfterRotary = false,
+        Sinks = false,
+    };
 
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
         new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value);

@@ -20,4 +20,12 @@ public sealed class EmbeddingAttribute : Attribute
 
     /// <summary>A factor on the embedded tokens, beside <see cref="Scale"/> and greater than 0. Default: 1.</summary>
     public double ScaleFactor { get; init; } = 1;
+
+    /// <summary>Tokens that the encoder of an encoder-decoder reads, where they are others than those that it writes, 1 to 16,777,216. Default: <see cref="TransformerAttribute.Vocabulary"/>.</summary>
+    public int SourceVocabulary { get; init; }
+
+    /// <summary>
+    /// Whether encoder and decoder of an encoder-decoder embed tokens by one matrix <c>[Vocabulary × Hidden]</c> (Press and Wolf 2017, arXiv:1608.05859). Default: true, but false with a <see cref="SourceVocabulary"/>.
+    /// </summary>
+    public bool Shared { get; init; }
 }

@@ -12,4 +12,8 @@ internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
     public Argument<EmbeddingScale> Scale { get; } = attribute.Named<EmbeddingScale>("Scale");
 
     public Argument<double> ScaleFactor { get; } = attribute.Named("ScaleFactor", 1.0);
+
+    public Argument<int> SourceVocabulary { get; } = attribute.Named<int>("SourceVocabulary");
+
+    public Argument<bool> Shared { get; } = attribute.Named<bool>("Shared");
 }

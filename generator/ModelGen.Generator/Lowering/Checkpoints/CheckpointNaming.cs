@@ -71,6 +71,13 @@ internal abstract class CheckpointNaming
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
         Naming.Gpt2 => new Gpt2Naming(),
+        Naming.GptNeoX => new GptNeoXNaming(),
+        Naming.Phi => new PhiNaming(),
+        Naming.Phi3 => new Phi3Naming(),
+        Naming.Gemma => new GemmaNaming(),
+        Naming.Falcon => new FalconNaming(),
+        Naming.Olmo2 => new Olmo2Naming(),
+        Naming.Glm4 => new Glm4Naming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

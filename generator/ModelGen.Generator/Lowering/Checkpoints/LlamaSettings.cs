@@ -54,7 +54,13 @@ internal static class LlamaSettings
 
     private static IEnumerable<SettingSpec> Head(ArchitectureSpec architecture)
     {
-        yield return new SettingSpec("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon);
+        yield return architecture.Normalization.Kind == Norm.Rms
+            ? new SettingSpec("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon)
+            : new SettingSpec(
+                "norm epsilon",
+                ["layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"],
+                "{arch}.attention.layer_norm_epsilon",
+                architecture.Normalization.Epsilon);
         yield return new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied);
     }
 

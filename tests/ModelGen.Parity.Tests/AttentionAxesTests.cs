@@ -15,6 +15,7 @@ public sealed class AttentionAxesTests
         ["a prefix"] = options => PrefixSinksModel.CreateRandom(seed: 3, options),
         ["relative buckets"] = options => RelativeModel.CreateRandom(seed: 3, options),
         ["scaled ALiBi"] = options => ScaledAlibiModel.CreateRandom(seed: 3, options),
+        ["parts of its own"] = options => OwnPartsModel.CreateRandom(seed: 3, options),
         ["LongRoPE"] = options => LongRopeModel.CreateRandom(seed: 3, options),
         ["LongRoPE behind a prefix"] = options => PrefixLongRopeModel.CreateRandom(seed: 3, options),
     };

@@ -98,7 +98,11 @@ internal static class Descriptors
         TensorNameDescriptors.NamesNothing,
         TensorNameDescriptors.LayerPlaceholder,
         TensorNameDescriptors.NameTaken,
-        TensorNameDescriptors.LayoutWithoutPart);
+        TensorNameDescriptors.LayoutWithoutPart,
+        OwnPartDescriptors.MethodMissing,
+        OwnPartDescriptors.MethodNotFound,
+        OwnPartDescriptors.MethodOfOtherSignature,
+        OwnPartDescriptors.ArgumentWithoutCustom);
 
     /// <summary>An error with the page that explains it.</summary>
     public static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -104,4 +104,9 @@ internal static class DiagnosticIds
     public const string TensorNameLayer = "MG0233";
     public const string TensorNameTaken = "MG0234";
     public const string LayoutWithoutPart = "MG0235";
+
+    public const string OwnMethodMissing = "MG0360";
+    public const string OwnMethodNotFound = "MG0361";
+    public const string OwnMethodOfOtherSignature = "MG0362";
+    public const string OwnArgumentWithoutCustom = "MG0363";
 }

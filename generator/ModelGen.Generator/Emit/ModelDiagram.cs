@@ -38,7 +38,7 @@ internal static class ModelDiagram
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
-            string feedForward = $"{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide";
+            string feedForward = $"{Text.NameOf(layer.FeedForward)}, {Text.Number(layer.FeedForward.Size)} wide";
             string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
             if (architecture.Normalization.Placement == NormPlacement.Deep)
             {
@@ -137,6 +137,11 @@ internal static class ModelDiagram
             parts.Add($"biases of {Text.Number(layer.Position.Buckets)} buckets of distances up to {Text.Number(layer.Position.MaxDistance)}");
         }
 
+        if (attention.BiasMethod is { } bias)
+        {
+            parts.Add($"biases by {bias}");
+        }
+
         if (attention.IsBidirectional)
         {
             parts.Add("over the whole text");
@@ -145,6 +150,11 @@ internal static class ModelDiagram
         if (attention.Window > 0)
         {
             parts.Add($"the last {Text.Number(attention.Window)} positions");
+        }
+
+        if (attention.MaskMethod is { } mask)
+        {
+            parts.Add($"where {mask} shows them");
         }
 
         return string.Join(", ", parts);

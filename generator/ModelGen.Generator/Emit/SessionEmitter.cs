@@ -22,7 +22,13 @@ internal static class SessionEmitter
         foreach (LayerSpec layer in architecture.LayerKinds)
         {
             writer.Write("");
-            AttentionShapeEmitter.Emit(writer, layer);
+            AttentionShapeEmitter.Emit(writer, layer, architecture.Type);
+        }
+
+        if (plan.OwnActivationMethod is { } method)
+        {
+            writer.Write("");
+            OwnActivationEmitter.Emit(writer, architecture.Type, method);
         }
 
         writer.Close();

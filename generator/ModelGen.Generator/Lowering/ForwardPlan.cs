@@ -20,10 +20,16 @@ internal sealed record ForwardPlan(
     MemoryPlan Memory,
     CostPlan Cost)
 {
+    /// <summary>The struct that calls the activation function of the model's own.</summary>
+    public const string OwnActivation = "OwnActivation";
+
     public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs);
 
     /// <summary>The learned biases of distances that the pass works out once, by the name of their field.</summary>
     public IReadOnlyList<RelativeBiasSpec> RelativeBiases { get; init; } = [];
+
+    /// <summary>The method that is the activation function of the model's own, or null.</summary>
+    public string? OwnActivationMethod { get; init; }
 
     /// <summary>The length beyond which tokens that were read before are encoded in another way; 0: none.</summary>
     public int RereadBeyond => Frequencies

@@ -28,6 +28,7 @@ internal static class PlanBuilder
             memory,
             CostPlan.Of(architecture, tensors.All, memory))
         {
+            OwnActivationMethod = architecture.LayerKinds.Select(layer => layer.FeedForward.Method).FirstOrDefault(method => method is not null),
             RelativeBiases = ModelBuffers.RelativeBias(architecture, tensors) is { } relative ? [relative] : [],
         };
     }

@@ -96,9 +96,17 @@ internal static class ArchitectureReader
             NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
             SoftCap = attention?.LogitSoftCap.Value ?? 0,
             Sinks = attention?.Sinks.Value ?? false,
+            BiasMethod = ReadMethod(declaration.AttentionBias?.Method),
+            MaskMethod = ReadMethod(declaration.AttentionMask?.Method),
         };
     }
 
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
-        new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value);
+        new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value)
+        {
+            Method = ReadMethod(declaration.Activation.Method),
+            IsGatedByMethod = declaration.Activation.Gated.Value,
+        };
+
+    private static string? ReadMethod(Argument<DeclaredText>? method) => method?.Value.Value is { } name ? TypeReader.Identifier(name) : null;
 }

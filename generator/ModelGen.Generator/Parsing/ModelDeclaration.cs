@@ -31,6 +31,10 @@ internal sealed class ModelDeclaration
 
     public AttentionDeclaration? Attention { get; private set; }
 
+    public OwnMethodDeclaration? AttentionBias { get; private set; }
+
+    public OwnMethodDeclaration? AttentionMask { get; private set; }
+
     public ActivationDeclaration? Activation { get; private set; }
 
     public NormalizationDeclaration? Normalization { get; private set; }
@@ -107,6 +111,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Attention":
                 Attention ??= new(attribute);
+                break;
+            case "AttentionBias":
+                AttentionBias ??= new(attribute);
+                break;
+            case "AttentionMask":
+                AttentionMask ??= new(attribute);
                 break;
             case "Activation":
                 Activation ??= new(attribute);

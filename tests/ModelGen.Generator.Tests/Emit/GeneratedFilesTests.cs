@@ -231,6 +231,13 @@ public sealed class GeneratedFilesTests
     public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
 
     [Fact]
+    public Task OwnActivation() => VerifyChange(Llama, WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true)", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task OwnScores() => VerifyChange(
+        WithMethods(Llama), WithMethods(Llama.Replace("[Activation(", "[AttentionBias(nameof(Distance))]\n[AttentionMask(nameof(Visible))]\n[Activation(", StringComparison.Ordinal)));
+
+    [Fact]
     public Task LayerNormAfterRotary() => VerifyChange(
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal),
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal)
@@ -261,6 +268,23 @@ public sealed class GeneratedFilesTests
 
     [Fact]
     public Task DynamicScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2, OriginalContext = 256)]");
+
+    private static string WithMethods(string source) => source.TrimEnd().TrimEnd(';') + """
+
+        {
+            private static void Mish(System.Span<float> x)
+            {
+                foreach (ref float number in x)
+                {
+                    number *= System.MathF.Tanh(System.MathF.Log(1 + System.MathF.Exp(number)));
+                }
+            }
+
+            private static float Distance(int head, int query, int key) => -0.1f * (head + 1) * System.MathF.Sqrt(query - key);
+
+            private static bool Visible(int query, int key) => query - key < 64 || key % 64 == 0;
+        }
+        """;
 
     private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") =>
         VerifyChange(Llama, Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal), method);

@@ -14,6 +14,7 @@ namespace ModelGen
         Tanh = 8,
         SquaredRelu = 9,
         QuickGelu = 10,
+        Custom = 11,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -21,7 +22,9 @@ namespace ModelGen
     {
         public ActivationAttribute(Activation kind);
         public bool Bias { get; init; }
+        public bool Gated { get; init; }
         public Activation Kind { get; }
+        public string? Method { get; init; }
     }
 
     public enum AnalogyMethod
@@ -41,6 +44,20 @@ namespace ModelGen
         public double Scale { get; init; }
         public bool Sinks { get; init; }
         public int Window { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class AttentionBiasAttribute : Attribute
+    {
+        public AttentionBiasAttribute(string method);
+        public string Method { get; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class AttentionMaskAttribute : Attribute
+    {
+        public AttentionMaskAttribute(string method);
+        public string Method { get; }
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -771,6 +788,7 @@ namespace ModelGen.Kernels
     public static class ActivatedLinear
     {
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
     public enum AttentionMask
@@ -819,6 +837,7 @@ namespace ModelGen.Kernels
     public static class GatedLinear
     {
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
     public static class GatherRows
@@ -870,6 +889,11 @@ namespace ModelGen.Kernels
         static abstract int Window { get; }
         static float Bias(int head, int query, int key);
         static bool Visible(int head, int query, int key);
+    }
+
+    public interface IOwnActivation
+    {
+        static abstract void Apply(Span<float> values);
     }
 
     public interface IRotaryPairing

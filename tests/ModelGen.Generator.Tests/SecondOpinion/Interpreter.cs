@@ -139,11 +139,13 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
             score += weights.Find(TensorRole.RelativeBias, -1)![Numerics.Bucket(spec.Position, key - query, spec.Attention.IsBidirectional)][head];
         }
 
+        score += spec.Attention.BiasMethod is null ? 0 : OwnParts.Distance(head, query, key);
         return score + (spec.Position.AlibiScaled ? 0 : slope);
     }
 
     private static bool Sees(AttentionSpec attention, int query, int key, int prefix) =>
-        attention.IsBidirectional || (key <= query && (attention.Window == 0 || key > query - attention.Window)) || (key < prefix);
+        (attention.IsBidirectional || (key <= query && (attention.Window == 0 || key > query - attention.Window)) || (key < prefix))
+        && (attention.MaskMethod is null || OwnParts.Visible(query, key));
 
     /// <summary>The queries or keys of all tokens, head by head, normalized and turned.</summary>
     private double[][][] Heads(double[][] rows, TensorRole role, TensorRole norm, LayerSpec spec, int layer)

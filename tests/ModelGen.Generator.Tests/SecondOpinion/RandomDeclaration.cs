@@ -8,9 +8,27 @@ internal static class RandomDeclaration
     public const string Name = "Drawn";
     public const int Context = 48;
 
+    /// <summary>Parts of the model's own; <see cref="OwnParts"/> has their twins.</summary>
+    private const string Methods = """
+        {
+            private static void SoftSign(System.Span<float> x)
+            {
+                foreach (ref float number in x)
+                {
+                    number /= 1 + System.Math.Abs(number);
+                }
+            }
+
+            private static float Distance(int head, int query, int key) => 0.3f * (head + 1) * ((query - key) % 3);
+
+            private static bool Visible(int query, int key) => query != 3 && (query - key) % 3 != 1;
+        }
+
+        """;
+
     private static readonly Activation[] Activations =
     [
-        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.SquaredRelu, Activation.QuickGelu, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
+        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.SquaredRelu, Activation.QuickGelu, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu, Activation.Custom,
     ];
 
     public static string Write(Choices choices)
@@ -44,7 +62,8 @@ internal static class RandomDeclaration
         WritePosition(lines, structure, headSize, choices);
         bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
         WriteAttention(lines, structure, isRotary, bias, choices);
-        lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
+        string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
+        lines.Add($"[Activation(Activation.{activation}{own}{(choices.Flag() ? ", Bias = true" : "")})]");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
         string residual = Join(
             placement == NormPlacement.Deep && choices.Flag() ? "Alpha = 1.7" : null,
@@ -57,7 +76,7 @@ internal static class RandomDeclaration
 
         WriteHeads(lines, structure, choices);
         lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));
-        return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name};\n";
+        return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name}\n{Methods}";
     }
 
     private static void WritePosition(List<string> lines, Structure structure, int headSize, Choices choices)
@@ -121,6 +140,16 @@ internal static class RandomDeclaration
         if (arguments.Length > 0)
         {
             lines.Add($"[Attention({arguments})]");
+        }
+
+        if (choices.Flag())
+        {
+            lines.Add("[AttentionBias(nameof(Distance))]");
+        }
+
+        if (choices.Flag())
+        {
+            lines.Add("[AttentionMask(nameof(Visible))]");
         }
     }
 

@@ -7,7 +7,7 @@ internal static class RandomNames
 
     public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, ParallelResidual parallel, Choices choices)
     {
-        bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+        bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || declaration.Any(line => line.Contains("Gated = true", StringComparison.Ordinal));
         bool canFuse = (bias & Fused) is Projections.None or Fused;
         QueryKeyValueLayout queryKeyValue = canFuse
             ? choices.Of(QueryKeyValueLayout.Separate, QueryKeyValueLayout.Blocks, QueryKeyValueLayout.PerKeyValueGroup, headsHaveKeys ? QueryKeyValueLayout.PerHead : QueryKeyValueLayout.Blocks)

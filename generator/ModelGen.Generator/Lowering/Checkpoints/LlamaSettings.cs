@@ -48,7 +48,11 @@ internal static class LlamaSettings
 
     private static IEnumerable<SettingSpec> FeedForward(LayerSpec layer)
     {
-        yield return new SettingSpec("activation", ["hidden_act"], null, ActivationNames.Of(layer.FeedForward.Activation));
+        foreach (SettingSpec activation in ActivationNames.Settings(layer.FeedForward, "hidden_act"))
+        {
+            yield return activation;
+        }
+
         yield return new SettingSpec("feed-forward bias", ["mlp_bias"], null, layer.FeedForward.Bias);
     }
 

@@ -385,7 +385,14 @@ namespace ModelGen
         Bert = 4,
         Roberta = 5,
         Gpt2 = 6,
-        Custom = 7,
+        GptNeoX = 7,
+        Phi = 8,
+        Phi3 = 9,
+        Gemma = 10,
+        Falcon = 11,
+        Olmo2 = 12,
+        Glm4 = 13,
+        Custom = 14,
     }
 
     public enum Norm

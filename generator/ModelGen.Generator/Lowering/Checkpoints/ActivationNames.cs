@@ -16,8 +16,6 @@ internal static class ActivationNames
         Activation.Relu or Activation.ReGlu => ["relu"],
         Activation.Gelu or Activation.GeGlu => ["gelu"],
         Activation.GeluTanh or Activation.GeGluTanh => ["gelu_pytorch_tanh", "gelu_new", "gelu_fast"],
-        Activation.QuickGelu => ["quick_gelu"],
-        Activation.SquaredRelu => ["relu2"],
         Activation.Silu or Activation.SwiGlu => ["silu", "swish"],
         Activation.Tanh => ["tanh"],
         Activation.SquaredRelu => ["relu2"],

@@ -72,7 +72,7 @@ internal sealed class FalconNaming : FamilyNaming
                 new SettingSpec("linear biases of distance", ["alibi"], null, layer.Position.Encoding == PositionEncoding.Alibi) { WhenAbsent = false },
                 new SettingSpec("attention bias", ["bias"], null, layer.Attention.Bias != Projections.None) { WhenAbsent = false },
                 new SettingSpec("feed-forward bias", ["bias"], null, layer.FeedForward.Bias) { WhenAbsent = false },
-                new SettingSpec("activation", ["activation"], null, ActivationNames.Of(layer.FeedForward.Activation)) { WhenAbsent = "gelu" },
+                .. ActivationNames.Settings(layer.FeedForward, "activation", "gelu"),
                 new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied) { WhenAbsent = true },
             ]);
     }

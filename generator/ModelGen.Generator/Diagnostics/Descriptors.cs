@@ -102,7 +102,9 @@ internal static class Descriptors
         OwnPartDescriptors.MethodMissing,
         OwnPartDescriptors.MethodNotFound,
         OwnPartDescriptors.MethodOfOtherSignature,
-        OwnPartDescriptors.ArgumentWithoutCustom);
+        OwnPartDescriptors.ArgumentWithoutCustom,
+        EmbeddingDescriptors.SizeOutOfRange,
+        EmbeddingDescriptors.ProjectionWithoutSize);
 
     /// <summary>An error with the page that explains it.</summary>
     public static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -109,4 +109,6 @@ internal static class DiagnosticIds
     public const string OwnMethodNotFound = "MG0361";
     public const string OwnMethodOfOtherSignature = "MG0362";
     public const string OwnArgumentWithoutCustom = "MG0363";
+    public const string EmbeddingSizeOutOfRange = "MG0364";
+    public const string ProjectionWithoutSize = "MG0365";
 }

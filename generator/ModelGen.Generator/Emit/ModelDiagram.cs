@@ -32,7 +32,7 @@ internal static class ModelDiagram
         string before = architecture.Normalization.IsOfInput ? norm + " ─► " : "";
         string inside = architecture.Normalization.IsOfOutput ? " ─► " + norm : "";
         string after = architecture.Normalization.Placement == NormPlacement.Post ? " ─► " + norm : "";
-        Line($"token ids ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.IsScaled ? $" × {Text.Factor(architecture.Embedding, architecture.Hidden)}" : "")}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        Line("token ids ─► " + Embedding(architecture, norm));
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
@@ -68,6 +68,16 @@ internal static class ModelDiagram
         string[] heads = [.. architecture.Heads.Select(head => Describe(head))];
         Line($"            {end}{(heads.Length == 0 ? "" : " ─► ")}{string.Join("; ", heads)}");
         return drawing.ToString();
+    }
+
+    /// <summary>The table, what is added to it and what becomes of it, in order.</summary>
+    private static string Embedding(ArchitectureSpec architecture, string norm)
+    {
+        EmbeddingSpec embedding = architecture.Embedding;
+        string At(EmbeddingProjection place) => embedding.Projection?.Place == place ? $" ─► projection to {architecture.Hidden}" : "";
+        string table = $"embedding, {architecture.Vocabulary} × {embedding.TableSize(architecture.Hidden)}{(embedding.IsScaled ? $" × {Text.Factor(embedding, architecture.Hidden)}" : "")}";
+        string normalized = embedding.Normalized ? $" ─► {norm}" : "";
+        return table + At(EmbeddingProjection.First) + Added(architecture) + At(EmbeddingProjection.BeforeNorm) + normalized + At(EmbeddingProjection.Last);
     }
 
     /// <summary>What is added to the embedded tokens.</summary>

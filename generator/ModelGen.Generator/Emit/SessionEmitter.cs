@@ -63,7 +63,7 @@ internal static class SessionEmitter
         if (plan.Architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Sinusoidal } sinusoids)
         {
             writer.Write(
-                $"private static readonly Kernels::Sinusoids PositionSinusoids = new(hidden: {Literals.Integer(plan.Architecture.Hidden)}, Api::SinusoidLayout.{sinusoids.SinusoidLayout}, "
+                $"private static readonly Kernels::Sinusoids PositionSinusoids = new(hidden: {Literals.Integer(plan.Architecture.Embedding.AddedSize(plan.Architecture.Hidden))}, Api::SinusoidLayout.{sinusoids.SinusoidLayout}, "
                 + $"Api::SinusoidSpacing.{sinusoids.SinusoidSpacing}, offset: {Literals.Integer(sinusoids.Offset)});");
             writer.Write("");
         }

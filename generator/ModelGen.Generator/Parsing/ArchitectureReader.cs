@@ -17,7 +17,7 @@ internal static class ArchitectureReader
             transformer.Hidden.Value,
             transformer.Vocabulary.Value,
             transformer.Context.Value,
-            new EmbeddingSpec(declaration.Embedding?.Normalized.Value ?? false, declaration.Embedding?.TokenTypes.Value ?? 0, declaration.Embedding?.Scale.Value ?? EmbeddingScale.None) { Factor = declaration.Embedding?.ScaleFactor.Value ?? 1 },
+            ReadEmbedding(declaration.Embedding, transformer.Hidden.Value),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
@@ -28,6 +28,14 @@ internal static class ArchitectureReader
             Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
         };
     }
+
+    private static EmbeddingSpec ReadEmbedding(EmbeddingDeclaration? embedding, int hidden) => embedding is null
+        ? new EmbeddingSpec(Normalized: false, TokenTypes: 0, EmbeddingScale.None)
+        : new EmbeddingSpec(embedding.Normalized.Value, embedding.TokenTypes.Value, embedding.Scale.Value)
+        {
+            Factor = embedding.ScaleFactor.Value,
+            Projection = embedding.IsProjected(hidden) ? new EmbeddingProjectionSpec(embedding.Size.Value, embedding.Projection.Value, embedding.ProjectionBias.Value) : null,
+        };
 
     private static NormalizationSpec ReadNormalization(ModelDeclaration declaration)
     {

@@ -231,6 +231,21 @@ public sealed class GeneratedFilesTests
     public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
 
     [Fact]
+    public Task EmbeddingSize() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder
+            .Replace("TokenTypes = 2", "TokenTypes = 2, Size = 24, ProjectionBias = true", StringComparison.Ordinal)
+            .Replace("[Checkpoint(Naming.Bert)]", "[Checkpoint(Naming.Bert)]\n[TensorName(TensorRole.EmbeddingProjection, \"embeddings_project\")]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task EmbeddingSizeOfADecoder() => VerifyChange(
+        Llama,
+        Llama.Replace(
+            "[Activation(",
+            "[Embedding(Size = 32, Projection = EmbeddingProjection.First)]\n[TensorName(TensorRole.EmbeddingProjection, \"project_in\")]\n[TensorName(TensorRole.HeadTransform, \"project_out\")]\n[Activation(",
+            StringComparison.Ordinal));
+
+    [Fact]
     public Task OwnActivation() => VerifyChange(Llama, WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true)", StringComparison.Ordinal)));
 
     [Fact]

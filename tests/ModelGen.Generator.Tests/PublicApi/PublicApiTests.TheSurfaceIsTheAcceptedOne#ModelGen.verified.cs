@@ -120,9 +120,19 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public EmbeddingProjection Projection { get; init; }
+        public bool ProjectionBias { get; init; }
         public EmbeddingScale Scale { get; init; }
         public double ScaleFactor { get; init; }
+        public int Size { get; init; }
         public int TokenTypes { get; init; }
+    }
+
+    public enum EmbeddingProjection
+    {
+        Last = 0,
+        BeforeNorm = 1,
+        First = 2,
     }
 
     public enum EmbeddingScale
@@ -670,40 +680,41 @@ namespace ModelGen
         PositionEmbedding = 1,
         TokenTypeEmbedding = 2,
         EmbeddingNorm = 3,
-        RelativeBias = 4,
-        AttentionNorm = 5,
-        Query = 6,
-        Key = 7,
-        Value = 8,
-        QueryKeyValue = 9,
-        QueryNorm = 10,
-        KeyNorm = 11,
-        Sinks = 12,
-        AttentionOutput = 13,
-        AttentionOutputNorm = 14,
-        FeedForwardNorm = 15,
-        Gate = 16,
-        Up = 17,
-        GateUp = 18,
-        Down = 19,
-        FeedForwardOutputNorm = 20,
-        FinalNorm = 21,
-        Head = 22,
-        HeadTransform = 23,
-        HeadNorm = 24,
-        Pooler = 25,
-        Classifier = 26,
-        NextSentence = 27,
-        CharacterEmbedding = 28,
-        CharacterFilter = 29,
-        CharacterFilterBias = 30,
-        HighwayCarry = 31,
-        HighwayTransform = 32,
-        CharacterProjection = 33,
-        ForwardGates = 34,
-        ForwardProjection = 35,
-        BackwardGates = 36,
-        BackwardProjection = 37,
+        EmbeddingProjection = 4,
+        RelativeBias = 5,
+        AttentionNorm = 6,
+        Query = 7,
+        Key = 8,
+        Value = 9,
+        QueryKeyValue = 10,
+        QueryNorm = 11,
+        KeyNorm = 12,
+        Sinks = 13,
+        AttentionOutput = 14,
+        AttentionOutputNorm = 15,
+        FeedForwardNorm = 16,
+        Gate = 17,
+        Up = 18,
+        GateUp = 19,
+        Down = 20,
+        FeedForwardOutputNorm = 21,
+        FinalNorm = 22,
+        Head = 23,
+        HeadTransform = 24,
+        HeadNorm = 25,
+        Pooler = 26,
+        Classifier = 27,
+        NextSentence = 28,
+        CharacterEmbedding = 29,
+        CharacterFilter = 30,
+        CharacterFilterBias = 31,
+        HighwayCarry = 32,
+        HighwayTransform = 33,
+        CharacterProjection = 34,
+        ForwardGates = 35,
+        ForwardProjection = 36,
+        BackwardGates = 37,
+        BackwardProjection = 38,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]

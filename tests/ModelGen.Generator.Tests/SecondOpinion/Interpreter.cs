@@ -48,6 +48,11 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
             hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(activation, x))], TensorRole.HeadNorm, -1);
         }
 
+        else if (architecture.Embedding.Projection is not null && architecture.Head.Tied)
+        {
+            hidden = Linear(hidden, TensorRole.HeadTransform, -1);
+        }
+
         float[][] matrix = weights.Find(architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head, -1)!;
         float[]? bias = weights.Find(TensorRole.Head, -1, isBias: true)?[0];
         HeadSpec head = architecture.Head;
@@ -61,20 +66,25 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     {
         PositionSpec spec = architecture.LayerKinds[0].Position;
         double scale = architecture.Embedding.Factor * (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? Math.Sqrt(architecture.Hidden) : 1);
-        double[] hidden = [.. weights.Find(TensorRole.TokenEmbedding, -1)![token].Select(number => scale * number)];
-        for (int i = 0; i < hidden.Length; i++)
+        double[] row = Project([.. weights.Find(TensorRole.TokenEmbedding, -1)![token].Select(number => scale * number)], EmbeddingProjection.First);
+        for (int i = 0; i < row.Length; i++)
         {
-            hidden[i] += spec.Encoding switch
+            row[i] += spec.Encoding switch
             {
-                PositionEncoding.Sinusoidal => Numerics.Sinusoid(spec, architecture.Hidden, position, i),
+                PositionEncoding.Sinusoidal => Numerics.Sinusoid(spec, row.Length, position, i),
                 PositionEncoding.Learned => weights.Find(TensorRole.PositionEmbedding, -1)![position][i],
                 _ => 0,
             };
-            hidden[i] += weights.Find(TensorRole.TokenTypeEmbedding, -1)?[type][i] ?? 0;
+            row[i] += weights.Find(TensorRole.TokenTypeEmbedding, -1)?[type][i] ?? 0;
         }
 
-        return architecture.Embedding.Normalized ? Norm(hidden, TensorRole.EmbeddingNorm, -1) : hidden;
+        row = Project(row, EmbeddingProjection.BeforeNorm);
+        return Project(architecture.Embedding.Normalized ? Norm(row, TensorRole.EmbeddingNorm, -1) : row, EmbeddingProjection.Last);
     }
+
+    /// <summary>An embedding of another size becomes as wide as the hidden states, at the place where the declaration has it.</summary>
+    private double[] Project(double[] row, EmbeddingProjection place) =>
+        architecture.Embedding.Projection?.Place == place ? Linear(row, TensorRole.EmbeddingProjection, -1) : row;
 
     /// <summary>A branch and the residual stream around it.</summary>
     private double[][] Branch(double[][] hidden, TensorRole norm, TensorRole outputNorm, int layer, Func<double[][], double[][]> branch)

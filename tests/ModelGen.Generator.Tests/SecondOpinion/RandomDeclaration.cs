@@ -49,7 +49,11 @@ internal static class RandomDeclaration
             $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
                 + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
         ];
+        int size = choices.Of(0, 12, 6, 24);
         string embedding = Join(
+            size == 0 ? null : $"Size = {size}",
+            size != 0 && choices.Flag() ? $"Projection = EmbeddingProjection.{choices.Of(EmbeddingProjection.BeforeNorm, EmbeddingProjection.First)}" : null,
+            size != 0 && choices.Flag() ? "ProjectionBias = true" : null,
             choices.Flag() ? "Normalized = true" : null,
             choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
             choices.Flag() ? "ScaleFactor = 0.7" : null,

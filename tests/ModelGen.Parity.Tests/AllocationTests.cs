@@ -15,7 +15,7 @@ public sealed class AllocationTests
     public void A_pass_allocates_nothing(int threads)
     {
         using WorkerPool workers = new(threads);
-        using Qwen3Model model = Qwen3Model.CreateRandom(seed: 1);
+        using TinyQwen3 model = TinyQwen3.CreateRandom(seed: 1);
         using DecoderSession session = model.CreateSession(capacity: 128);
         using DecoderSession other = model.CreateSession(capacity: 128);
         using DecoderBatch batch = model.CreateBatch(tokens: 64);

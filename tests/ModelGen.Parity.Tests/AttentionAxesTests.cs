@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ModelGen.Parity.Tests;
 
-/// <summary>The axes of attention in whole models: the same bits however a text is cut, whoever shares the pass and whoever works, and no managed memory.</summary>
+/// <summary>The axes of attention and of embeddings in whole models: the same bits however a text is cut, whoever shares the pass and whoever works, and no managed memory.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class AttentionAxesTests
 {
@@ -15,6 +15,8 @@ public sealed class AttentionAxesTests
         ["a prefix"] = options => PrefixSinksModel.CreateRandom(seed: 3, options),
         ["relative buckets"] = options => RelativeModel.CreateRandom(seed: 3, options),
         ["scaled ALiBi"] = options => ScaledAlibiModel.CreateRandom(seed: 3, options),
+        ["parts of its own"] = options => OwnPartsModel.CreateRandom(seed: 3, options),
+        ["an embedding of another size"] = options => OptModel.CreateRandom(seed: 3, options),
         ["LongRoPE"] = options => LongRopeModel.CreateRandom(seed: 3, options),
         ["LongRoPE behind a prefix"] = options => PrefixLongRopeModel.CreateRandom(seed: 3, options),
     };

@@ -44,15 +44,15 @@ public sealed class BeamSearchTests
     public void TheNumberOfThreadsChangesNothing(int threads)
     {
         using WorkerPool workers = new(threads);
-        using IDecoder model = LlamaModel.CreateRandom(seed: 5, options: new LoadOptions { Workers = workers });
-        using IDecoder shared = LlamaModel.CreateRandom(seed: 5);
+        using IDecoder model = TinyLlama.CreateRandom(seed: 5, options: new LoadOptions { Workers = workers });
+        using IDecoder shared = TinyLlama.CreateRandom(seed: 5);
         Assert.Equal(Describe(new BeamSearch(shared), Prompts, Options), Describe(new BeamSearch(model), Prompts, Options));
     }
 
     [Fact]
     public void AStepOfADecoderAllocatesNothing()
     {
-        using IDecoder model = LlamaModel.CreateRandom(seed: 5);
+        using IDecoder model = TinyLlama.CreateRandom(seed: 5);
         int[] tokens = [1, 2, 3, 4, 5, 6];
         int[][] parents = [[0, 1, 2, 3, 4, 5], [2, 2, 1, 5, 5, 5], [1, 0, 2, 3, 3, 4]];
         using IBeamSession session = new DecoderBeams(model).Start([new[] { 1, 2 }, new[] { 3 }], beams: 3, length: 100);
@@ -77,7 +77,7 @@ public sealed class BeamSearchTests
     [Fact]
     public void StepsThatDoNotFitAreRefused()
     {
-        using IDecoder model = LlamaModel.CreateRandom(seed: 5);
+        using IDecoder model = TinyLlama.CreateRandom(seed: 5);
         DecoderBeams beams = new(model);
         Assert.Throws<ArgumentException>(() => beams.Start([], beams: 1, length: 4));
         Assert.Throws<ArgumentOutOfRangeException>(() => beams.Start([new[] { 1 }], beams: 0, length: 4));
@@ -97,9 +97,9 @@ public sealed class BeamSearchTests
 
     private static IDecoder Create(string name) => name switch
     {
-        "llama" => LlamaModel.CreateRandom(seed: 11),
-        "mistral" => MistralModel.CreateRandom(seed: 12),
-        "bloom" => BloomModel.CreateRandom(seed: 13),
+        "llama" => TinyLlama.CreateRandom(seed: 11),
+        "mistral" => TinyMistral.CreateRandom(seed: 12),
+        "bloom" => TinyBloom.CreateRandom(seed: 13),
         _ => BloomSixHeadsModel.CreateRandom(seed: 14),
     };
 

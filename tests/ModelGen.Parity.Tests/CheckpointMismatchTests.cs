@@ -41,10 +41,10 @@ public sealed class CheckpointMismatchTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "config.json"), config.ToJsonString());
         File.Copy(Path.Combine(reference.Folder, "model.safetensors"), Path.Combine(_folder, "model.safetensors"));
 
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => MistralModel.Load(_folder));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyMistral.Load(_folder));
         string difference = Assert.Single(error.Differences);
         Assert.Contains(expected, difference, StringComparison.Ordinal);
-        Assert.Contains("MistralModel", error.Message, StringComparison.Ordinal);
+        Assert.Contains("TinyMistral", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class CheckpointMismatchTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "config.json"), config.ToJsonString());
         File.Copy(Path.Combine(reference.Folder, "model.safetensors"), Path.Combine(_folder, "model.safetensors"));
 
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => ChatGlmModel.Load(_folder));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyChatGlm.Load(_folder));
         Assert.Contains(expected, Assert.Single(error.Differences), StringComparison.Ordinal);
     }
 
@@ -75,11 +75,11 @@ public sealed class CheckpointMismatchTests : IDisposable
     public void ChatGlm_and_Glm130B_refuse_each_other_s_files_and_GGUF()
     {
         using ReferenceCase chat = ReferenceCase.Open("parity/chatglm-6b");
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => Glm130BModel.Load(chat.Folder));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyGlm130B.Load(chat.Folder));
         Assert.Contains(error.Differences, difference => difference.Contains("dense_h_to_4h.weight': expected [340 × 64], found [256 × 64]", StringComparison.Ordinal));
         Assert.Contains(error.Differences, difference => difference.Contains("lm_head.weight", StringComparison.Ordinal));
         using ReferenceCase gguf = ReferenceCase.Open("gguf/Q4_0");
-        ModelMismatchException other = Assert.Throws<ModelMismatchException>(() => ChatGlmModel.Load(Path.Combine(gguf.Folder, "model.gguf")));
+        ModelMismatchException other = Assert.Throws<ModelMismatchException>(() => TinyChatGlm.Load(Path.Combine(gguf.Folder, "model.gguf")));
         Assert.Contains(other.Differences, difference => difference.Contains("no name in GGUF files; load safetensors", StringComparison.Ordinal));
     }
 
@@ -89,7 +89,7 @@ public sealed class CheckpointMismatchTests : IDisposable
     public void A_checkpoint_of_another_model_is_refused_with_every_difference(string name)
     {
         using ReferenceCase reference = ReferenceCase.Open(name);
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => MistralModel.Load(reference.Folder));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyMistral.Load(reference.Folder));
         Assert.Contains(error.Differences, difference => difference.Contains("attention window", StringComparison.Ordinal));
         Assert.Contains(error.Differences, difference => difference.Contains("k_proj", StringComparison.Ordinal));
         Assert.True(error.Differences.Count > 3);

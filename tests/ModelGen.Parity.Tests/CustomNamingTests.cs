@@ -20,7 +20,27 @@ public sealed class CustomNamingTests : IDisposable
     {
         using ReferenceCase reference = ReferenceCase.Open("parity/gpt2");
         using Gpt2ByNames model = Gpt2ByNames.Load(reference.Folder);
-        using Gpt2Model family = Gpt2Model.Load(reference.Folder);
+        using TinyGpt2 family = TinyGpt2.Load(reference.Folder);
+        AssertReference(reference, model);
+        AssertSame(reference, family, model);
+    }
+
+    [Theory]
+    [InlineData("gpt-neox")]
+    [InlineData("falcon-40b-like")]
+    [InlineData("glm4")]
+    [InlineData("olmo2")]
+    public void AFamilyByNamesIsTheFamilyByItsNaming(string name)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
+        using IDecoder family = Decoders.Load(reference, "parity/" + name);
+        using IDecoder model = name switch
+        {
+            "gpt-neox" => GptNeoXByNames.Load(reference.Folder),
+            "falcon-40b-like" => FalconByNames.Load(reference.Folder),
+            "glm4" => Glm4ByNames.Load(reference.Folder),
+            _ => Olmo2ByNames.Load(reference.Folder),
+        };
         AssertReference(reference, model);
         AssertSame(reference, family, model);
     }

@@ -50,8 +50,20 @@ public sealed class DecoderParityTests
             {
                 int count = Math.Min(size, tokens.Length - first);
                 ReadOnlySpan<float> logits = session.Forward(tokens.AsSpan(first, count));
-                Compare.Same(expected.AsSpan((first + count - 1) * vocabulary, vocabulary), logits, $"parts of {size}, after token {first + count - 1}");
+                Compare.Same(Expected(first + count), logits, $"parts of {size}, after token {first + count - 1}");
             }
+        }
+
+        // Where a longer text is read in another way, the logits in its midst are not those of the text that ends there.
+        ReadOnlySpan<float> Expected(int length)
+        {
+            if (length > model.Manifest.RereadBeyond)
+            {
+                return expected.AsSpan((length - 1) * vocabulary, vocabulary);
+            }
+
+            whole.Truncate(0);
+            return whole.Forward(tokens.AsSpan(0, length));
         }
     }
 

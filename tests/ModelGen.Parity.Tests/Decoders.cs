@@ -5,24 +5,25 @@ internal static class Decoders
 {
     private static readonly Dictionary<string, Func<string, LoadOptions?, IDecoder>> Loaders = new()
     {
-        ["parity/llama"] = LlamaModel.Load,
+        ["parity/llama"] = TinyLlama.Load,
         ["parity/llama-gqa-tied"] = LlamaGroupedTiedModel.Load,
         ["parity/llama3-scaled"] = Llama3ScaledModel.Load,
         ["parity/llama-linear-bias"] = LlamaLinearBiasModel.Load,
         ["parity/llama-yarn"] = LlamaYarnModel.Load,
-        ["parity/mistral"] = MistralModel.Load,
-        ["parity/qwen2"] = Qwen2Model.Load,
-        ["parity/qwen3"] = Qwen3Model.Load,
-        ["parity/bloom"] = BloomModel.Load,
+        ["parity/mistral"] = TinyMistral.Load,
+        ["parity/qwen2"] = TinyQwen2.Load,
+        ["parity/qwen3"] = TinyQwen3.Load,
+        ["parity/bloom"] = TinyBloom.Load,
         ["parity/bloom-6-heads"] = BloomSixHeadsModel.Load,
-        ["parity/gpt2"] = Gpt2Model.Load,
-        ["parity/gpt-neox"] = GptNeoXModel.Load,
-        ["parity/phi"] = PhiModel.Load,
-        ["parity/gemma"] = GemmaModel.Load,
-        ["parity/falcon-7b-like"] = Falcon7BModel.Load,
-        ["parity/falcon-40b-like"] = Falcon40BModel.Load,
-        ["parity/glm4"] = Glm4Model.Load,
-        ["parity/olmo2"] = Olmo2Model.Load,
+        ["parity/gpt2"] = TinyGpt2.Load,
+        ["parity/gpt-neox"] = TinyGptNeoX.Load,
+        ["parity/phi"] = TinyPhi.Load,
+        ["parity/phi3-longrope"] = TinyPhi3.Load,
+        ["parity/gemma"] = TinyGemma.Load,
+        ["parity/falcon-7b-like"] = TinyFalcon.Load,
+        ["parity/falcon-40b-like"] = TinyFalconOfGroups.Load,
+        ["parity/glm4"] = TinyGlm4.Load,
+        ["parity/olmo2"] = TinyOlmo2.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

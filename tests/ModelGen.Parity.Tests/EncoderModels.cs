@@ -1,17 +1,5 @@
 namespace ModelGen.Parity.Tests;
 
-[Transformer(Structure.Encoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[Embedding(Normalized = true, TokenTypes = 2)]
-[PositionEncoding(PositionEncoding.Learned)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.Gelu, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-12)]
-[Head(Head.Pooler)]
-[Head(Head.MaskedLanguageModel, Tied = true)]
-[Head(Head.NextSentence)]
-[Checkpoint(Naming.Bert)]
-internal sealed partial class BertModel;
-
 [Transformer(Structure.Encoder, Layers = 3, Hidden = 60, Heads = 5, FeedForward = 100, Vocabulary = 131, Context = 128)]
 [Embedding(Normalized = true, TokenTypes = 2)]
 [PositionEncoding(PositionEncoding.Learned)]
@@ -31,16 +19,6 @@ internal sealed partial class BertUnevenModel;
 [Head(Head.SequenceClassifier, Classes = 3)]
 [Checkpoint(Naming.Bert)]
 internal sealed partial class BertClassifierModel;
-
-[Transformer(Structure.Encoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 68)]
-[Embedding(Normalized = true, TokenTypes = 1)]
-[PositionEncoding(PositionEncoding.Learned, Offset = 2)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.Gelu, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-12)]
-[Head(Head.MaskedLanguageModel, Tied = true)]
-[Checkpoint(Naming.Roberta)]
-internal sealed partial class RobertaModel;
 
 [Transformer(Structure.Encoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
 [Embedding(Normalized = true, TokenTypes = 2)]

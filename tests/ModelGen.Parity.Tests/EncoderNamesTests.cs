@@ -18,8 +18,8 @@ public sealed class EncoderNamesTests : IDisposable
     public void All_spellings_are_read(string name, string other)
     {
         using ReferenceCase reference = ReferenceCase.Open("parity/bert");
-        using BertModel model = BertModel.Load(reference.Folder);
-        using BertModel renamed = BertModel.Load(Rename(reference.Folder, name, other));
+        using TinyBert model = TinyBert.Load(reference.Folder);
+        using TinyBert renamed = TinyBert.Load(Rename(reference.Folder, name, other));
         using EncoderSession one = model.CreateSession(33);
         using EncoderSession two = renamed.CreateSession(33);
         Compare.Same(one.Encode(reference.Tokens(1), reference.TokenTypes(1)), two.Encode(reference.Tokens(1), reference.TokenTypes(1)), "hidden states");
@@ -30,7 +30,7 @@ public sealed class EncoderNamesTests : IDisposable
     public void A_head_that_the_file_has_not_is_named()
     {
         using ReferenceCase reference = ReferenceCase.Open("parity/bert");
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => BertModel.Load(Rename(reference.Folder, "cls.seq_relationship", "cls.other")));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyBert.Load(Rename(reference.Folder, "cls.seq_relationship", "cls.other")));
         Assert.Contains(error.Differences, difference => difference.Contains("'cls.seq_relationship.weight': expected [2 × 64], found nothing", StringComparison.Ordinal));
         Assert.Contains(error.Differences, difference => difference.Contains("'cls.other.weight': found F32 [2 × 64], which the declaration has no place for", StringComparison.Ordinal));
     }
@@ -39,7 +39,7 @@ public sealed class EncoderNamesTests : IDisposable
     public void A_head_without_a_name_in_GGUF_is_refused()
     {
         using ReferenceCase reference = ReferenceCase.Open("gguf/bert-F16");
-        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => BertModel.Load(Path.Combine(reference.Folder, "model.gguf")));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => TinyBert.Load(Path.Combine(reference.Folder, "model.gguf")));
         Assert.Contains(error.Differences, difference => difference.Contains("'bert.pooler.dense.weight': this naming gives it no name in GGUF files; load safetensors", StringComparison.Ordinal));
     }
 

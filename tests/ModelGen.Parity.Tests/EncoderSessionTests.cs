@@ -9,7 +9,7 @@ namespace ModelGen.Parity.Tests;
 [Collection(AloneCollection.Name)]
 public sealed class EncoderSessionTests : IDisposable
 {
-    private readonly BertModel _model = BertModel.CreateRandom(seed: 4);
+    private readonly TinyBert _model = TinyBert.CreateRandom(seed: 4);
 
     public void Dispose() => _model.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class EncoderSessionTests : IDisposable
     public void A_pass_allocates_nothing(int threads)
     {
         using WorkerPool workers = new(threads);
-        using BertModel model = BertModel.CreateRandom(seed: 1, new LoadOptions { Workers = workers });
+        using TinyBert model = TinyBert.CreateRandom(seed: 1, new LoadOptions { Workers = workers });
         using EncoderSession session = model.CreateSession(tokens: 64);
         int[] tokens = [.. Enumerable.Range(0, 40)];
         RaggedBatch texts = new();
@@ -52,7 +52,7 @@ public sealed class EncoderSessionTests : IDisposable
         using EncoderSession session = _model.CreateSession(8);
         float[] expected = session.Encode([1, 2]).ToArray();
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => { session.Encode([3, token]); });
-        Assert.Contains("vocabulary of BertModel: ids go from 0 to 199", error.Message, StringComparison.Ordinal);
+        Assert.Contains("vocabulary of TinyBert: ids go from 0 to 199", error.Message, StringComparison.Ordinal);
         Compare.Same(expected, session.Encode([1, 2]), "hidden states afterwards");
     }
 
@@ -63,9 +63,9 @@ public sealed class EncoderSessionTests : IDisposable
     {
         using EncoderSession session = _model.CreateSession(8);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => { session.Encode([3, 4], [0, type]); });
-        Assert.Contains("The type of token 1 of 2 is none of BertModel: types go from 0 to 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The type of token 1 of 2 is none of TinyBert: types go from 0 to 1", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => { session.Encode([3, 4], [0]); });
-        using RobertaModel roberta = RobertaModel.CreateRandom(seed: 1);
+        using TinyRoberta roberta = TinyRoberta.CreateRandom(seed: 1);
         using EncoderSession other = roberta.CreateSession(8);
         error = Assert.Throws<ArgumentOutOfRangeException>(() => { other.Encode([3, 4], [0, 1]); });
         Assert.Contains("all tokens are of type 0", error.Message, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class EncoderSessionTests : IDisposable
         ArgumentException error = Assert.Throws<ArgumentException>(() => { small.Encode(new int[17]); });
         Assert.Contains("Text 0 has 17 tokens; the session was created for at most 16", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>(() => { large.Encode(new int[129]); });
-        Assert.Contains("Text 0 has 129 tokens; BertModel reads at most 128 (its Context)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Text 0 has 129 tokens; TinyBert reads at most 128 (its Context)", error.Message, StringComparison.Ordinal);
         large.Encode(new int[128]);
     }
 
@@ -117,7 +117,7 @@ public sealed class EncoderSessionTests : IDisposable
     [Fact]
     public void A_session_outlives_its_model_but_computes_no_more()
     {
-        BertModel model = BertModel.CreateRandom(seed: 1);
+        TinyBert model = TinyBert.CreateRandom(seed: 1);
         using EncoderSession session = model.CreateSession(8);
         session.Encode([1, 2, 3]);
         model.Dispose();

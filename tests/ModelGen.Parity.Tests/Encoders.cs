@@ -5,10 +5,10 @@ internal static class Encoders
 {
     private static readonly Dictionary<string, Func<string, LoadOptions?, IEncoder>> Loaders = new()
     {
-        ["parity/bert"] = BertModel.Load,
+        ["parity/bert"] = TinyBert.Load,
         ["parity/bert-uneven"] = BertUnevenModel.Load,
         ["parity/bert-classifier"] = BertClassifierModel.Load,
-        ["parity/roberta"] = RobertaModel.Load,
+        ["parity/roberta"] = TinyRoberta.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

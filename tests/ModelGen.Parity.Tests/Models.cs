@@ -2,13 +2,6 @@ namespace ModelGen.Parity.Tests;
 
 // One declaration for each case under parity/ and gguf/, with the sizes of its config.json.
 
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
-[Activation(Activation.SwiGlu)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)]
-[Checkpoint(Naming.Llama)]
-internal sealed partial class LlamaModel;
-
 [Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 72, Heads = 6, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
 [PositionEncoding(PositionEncoding.Rotary, Base = 500_000)]
 [Activation(Activation.SwiGlu)]
@@ -42,31 +35,6 @@ internal sealed partial class LlamaLinearBiasModel;
 [Checkpoint(Naming.Llama)]
 internal sealed partial class LlamaYarnModel;
 
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
-[Attention(Window = 8)]
-[Activation(Activation.SwiGlu)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
-[Checkpoint(Naming.Llama)]
-internal sealed partial class MistralModel;
-
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary, Base = 1_000_000)]
-[Attention(Bias = Projections.Query | Projections.Key | Projections.Value)]
-[Activation(Activation.SwiGlu)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
-[Head(Head.LanguageModel, Tied = true)]
-[Checkpoint(Naming.Llama)]
-internal sealed partial class Qwen2Model;
-
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, HeadSize = 24, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
-[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]
-[Activation(Activation.SwiGlu)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
-[Checkpoint(Naming.Llama)]
-internal sealed partial class Qwen3Model;
-
 [Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 256, Heads = 8, KeyValueHeads = 4, FeedForward = 512, Vocabulary = 320, Context = 256)]
 [PositionEncoding(PositionEncoding.Rotary, Base = 10_000)]
 [Activation(Activation.SwiGlu)]
@@ -81,16 +49,6 @@ internal sealed partial class GgufLlamaModel;
 [Head(Head.LanguageModel, Tied = true)]
 [Checkpoint(Naming.Llama)]
 internal sealed partial class StoriesModel;
-
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 128)]
-[Embedding(Normalized = true)]
-[PositionEncoding(PositionEncoding.Alibi)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.GeluTanh, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
-[Head(Head.LanguageModel, Tied = true)]
-[Checkpoint(Naming.Bloom)]
-internal sealed partial class BloomModel;
 
 [Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 72, Heads = 6, FeedForward = 288, Vocabulary = 200, Context = 128)]
 [Embedding(Normalized = true)]
@@ -129,35 +87,6 @@ internal sealed partial class TrainedBloomModel;
 [Head(Head.LanguageModel, Tied = true)]
 [Checkpoint(Naming.Llama)]
 internal sealed partial class KingJamesModel;
-
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 200, Context = 64)]
-[PositionEncoding(PositionEncoding.Learned)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.GeluTanh, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5)]
-[Head(Head.LanguageModel, Tied = true)]
-[Checkpoint(Naming.Gpt2)]
-internal sealed partial class Gpt2Model;
-
-[Transformer(Structure.PrefixDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 256, Vocabulary = 160, Context = 128)]
-[BlankFilling(Start = 154, Mask = 150, GenerationMask = 151, GenerationFirst = true)]
-[PositionEncoding(PositionEncoding.Rotary, Streams = 2, HalfPrecisionFrequencies = true)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.GeluTanh, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
-[Residual(Alpha = 7.483314773547883)]
-[Checkpoint(Naming.ChatGlm)]
-internal sealed partial class ChatGlmModel;
-
-[Transformer(Structure.PrefixDecoder, Layers = 3, Hidden = 64, Heads = 4, FeedForward = 170, Vocabulary = 170, Context = 128)]
-[BlankFilling(Start = 164, Mask = 160, SentenceMask = 162, GenerationMask = 161, GenerationRunsOn = true)]
-[PositionEncoding(PositionEncoding.Rotary, HalfPrecisionFrequencies = true)]
-[Attention(Bias = Projections.All)]
-[Activation(Activation.GeGlu, Bias = true)]
-[Normalization(Norm.Layer, NormPlacement.Deep, Epsilon = 1e-5)]
-[Head(Head.LanguageModel, Tied = true)]
-[Checkpoint(Naming.Glm130B)]
-internal sealed partial class Glm130BModel;
 
 [Transformer(Structure.PrefixDecoder, Layers = 2, Hidden = 48, Heads = 4, KeyValueHeads = 2, FeedForward = 80, Vocabulary = 90, Context = 600)]
 [PositionEncoding(PositionEncoding.Rotary)]

@@ -5,8 +5,8 @@ internal static class PrefixDecoders
 {
     private static readonly Dictionary<string, Func<string, LoadOptions?, IDecoder>> Loaders = new()
     {
-        ["parity/chatglm-6b"] = ChatGlmModel.Load,
-        ["parity/glm-130b"] = Glm130BModel.Load,
+        ["parity/chatglm-6b"] = TinyChatGlm.Load,
+        ["parity/glm-130b"] = TinyGlm130B.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

@@ -10,7 +10,7 @@ public sealed class PrefixSessionTests : IDisposable
     private const int GenerationMask = 151;
     private const int Start = 154;
 
-    private readonly ChatGlmModel _model = ChatGlmModel.CreateRandom(seed: 3);
+    private readonly TinyChatGlm _model = TinyChatGlm.CreateRandom(seed: 3);
     private readonly PrefixLlamaModel _plain = PrefixLlamaModel.CreateRandom(seed: 4);
 
     public void Dispose()
@@ -97,7 +97,7 @@ public sealed class PrefixSessionTests : IDisposable
         using PrefixDecoderSession session = _model.CreateSession(4);
         AssertNamed<ArgumentException>("No tokens", () => session.Prefix([]));
         AssertNamed<ArgumentException>("do not fit", () => session.Prefix([1, 2, 3, 4, Mask]));
-        AssertNamed<ArgumentOutOfRangeException>("vocabulary of ChatGlmModel", () => session.Prefix([160, Mask]));
+        AssertNamed<ArgumentOutOfRangeException>("vocabulary of TinyChatGlm", () => session.Prefix([160, Mask]));
         AssertUsable(session);
         session.Dispose();
         Assert.Throws<ObjectDisposedException>(() => { session.Prefix([1, Mask]); });

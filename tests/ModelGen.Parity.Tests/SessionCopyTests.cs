@@ -7,7 +7,7 @@ namespace ModelGen.Parity.Tests;
 /// <summary>A session that goes on from where another stands.</summary>
 public sealed class SessionCopyTests : IDisposable
 {
-    private readonly MistralModel _model = MistralModel.CreateRandom(seed: 3);
+    private readonly TinyMistral _model = TinyMistral.CreateRandom(seed: 3);
 
     public void Dispose() => _model.Dispose();
 
@@ -50,7 +50,7 @@ public sealed class SessionCopyTests : IDisposable
     [Fact]
     public void WhatCannotBeTakenOverIsRefusedAndChangesNothing()
     {
-        using MistralModel stranger = MistralModel.CreateRandom(seed: 3);
+        using TinyMistral stranger = TinyMistral.CreateRandom(seed: 3);
         using DecoderSession source = _model.CreateSession(capacity: 8);
         using DecoderSession copy = _model.CreateSession(capacity: 4);
         using DecoderSession other = stranger.CreateSession(capacity: 8);

@@ -6,7 +6,7 @@ namespace ModelGen.Parity.Tests;
 /// <summary>What a user can do wrong with sessions and batches: one clear exception each, and the session is as it was before.</summary>
 public sealed class SessionTests : IDisposable
 {
-    private readonly MistralModel _model = MistralModel.CreateRandom(seed: 3);
+    private readonly TinyMistral _model = TinyMistral.CreateRandom(seed: 3);
 
     public void Dispose() => _model.Dispose();
 
@@ -19,7 +19,7 @@ public sealed class SessionTests : IDisposable
         using DecoderSession session = _model.CreateSession(8);
         session.Forward([1, 2]);
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => { session.Forward([3, token]); });
-        Assert.Contains("vocabulary of MistralModel", error.Message, StringComparison.Ordinal);
+        Assert.Contains("vocabulary of TinyMistral", error.Message, StringComparison.Ordinal);
         Assert.Contains("0 to 199", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, session.Position);
         AssertSameAsFresh([1, 2, 3], session.Forward([3]));
@@ -89,7 +89,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_session_of_a_disposed_model_says_so_and_can_still_be_disposed()
     {
-        MistralModel model = MistralModel.CreateRandom(seed: 3);
+        TinyMistral model = TinyMistral.CreateRandom(seed: 3);
         DecoderSession session = model.CreateSession(4);
         DecoderBatch batch = model.CreateBatch(4);
         batch.Add(session, [1]);
@@ -204,7 +204,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_batch_refuses_what_does_not_belong_together()
     {
-        using MistralModel stranger = MistralModel.CreateRandom(seed: 4);
+        using TinyMistral stranger = TinyMistral.CreateRandom(seed: 4);
         using DecoderSession session = _model.CreateSession(8);
         using DecoderSession other = stranger.CreateSession(8);
         using DecoderBatch batch = _model.CreateBatch(4);

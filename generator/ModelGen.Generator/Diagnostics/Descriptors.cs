@@ -102,7 +102,13 @@ internal static class Descriptors
         EncoderDecoderDescriptors.ArgumentOfEncoderDecoder,
         EncoderDecoderDescriptors.SourceVocabularyOutOfRange,
         EncoderDecoderDescriptors.SharedEmbeddingOfTwoSizes,
-        EncoderDecoderDescriptors.ParallelWithCrossAttention);
+        EncoderDecoderDescriptors.ParallelWithCrossAttention,
+        OwnPartDescriptors.MethodMissing,
+        OwnPartDescriptors.MethodNotFound,
+        OwnPartDescriptors.MethodOfOtherSignature,
+        OwnPartDescriptors.ArgumentWithoutCustom,
+        EmbeddingDescriptors.SizeOutOfRange,
+        EmbeddingDescriptors.ProjectionWithoutSize);
 
     /// <summary>An error with the page that explains it.</summary>
     public static DiagnosticDescriptor Error(string id, string title, string message) =>

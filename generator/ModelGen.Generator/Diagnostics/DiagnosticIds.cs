@@ -109,4 +109,11 @@ internal static class DiagnosticIds
     public const string SourceVocabularyOutOfRange = "MG0301";
     public const string SharedEmbeddingOfTwoSizes = "MG0302";
     public const string ParallelWithCrossAttention = "MG0303";
+
+    public const string OwnMethodMissing = "MG0360";
+    public const string OwnMethodNotFound = "MG0361";
+    public const string OwnMethodOfOtherSignature = "MG0362";
+    public const string OwnArgumentWithoutCustom = "MG0363";
+    public const string EmbeddingSizeOutOfRange = "MG0364";
+    public const string ProjectionWithoutSize = "MG0365";
 }

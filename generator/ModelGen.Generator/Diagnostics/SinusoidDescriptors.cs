@@ -17,7 +17,7 @@ internal static class SinusoidDescriptors
     public static readonly DiagnosticDescriptor SinusoidsNeedPairs = new(
         DiagnosticIds.SinusoidsNeedPairs,
         "Sinusoids come in pairs",
-        "Hidden = {0} does not hold pairs of sines and cosines: give an even number of at least {1}",
+        "{0} = {1} does not hold pairs of sines and cosines: give an even number of at least {2}",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

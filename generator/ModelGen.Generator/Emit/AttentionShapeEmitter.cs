@@ -16,7 +16,8 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class AttentionShapeEmitter
 {
-    public static void Emit(SourceWriter writer, LayerSpec layer)
+    /// <param name="type">The class that biases and masks of the model's own are methods of.</param>
+    public static void Emit(SourceWriter writer, LayerSpec layer, TypeSpec type)
     {
         AttentionSpec attention = layer.Attention;
         writer.Documentation($"<summary>{ModelDiagram.Describe(layer)}: constants that the kernel is compiled for.</summary>");
@@ -28,6 +29,7 @@ internal static class AttentionShapeEmitter
             new($"public static int HeadSize => {attention.HeadSize};"),
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
             .. Scores(layer),
+            .. OwnScores(attention, type),
             .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole text")] : Array.Empty<CodeLine>(),
             new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
         ]);
@@ -77,6 +79,22 @@ internal static class AttentionShapeEmitter
         if (layer.Attention.Sinks)
         {
             yield return new CodeLine("public static bool Sinks => true;", "a learned score of each head that has no value");
+        }
+    }
+
+    /// <summary>The class is named in full: neither the struct's own members nor the user's types come between.</summary>
+    private static IEnumerable<CodeLine> OwnScores(AttentionSpec attention, TypeSpec type)
+    {
+        if (attention.BiasMethod is { } bias)
+        {
+            yield return new CodeLine("public static bool HasBias => true;", "scores + the model's own bias");
+            yield return new CodeLine($"public static float Bias(int head, int query, int key) => {type.QualifiedName}.{bias}(head, query, key);");
+        }
+
+        if (attention.MaskMethod is { } mask)
+        {
+            yield return new CodeLine("public static bool HasVisible => true;", "the model's own mask");
+            yield return new CodeLine($"public static bool Visible(int head, int query, int key) => {type.QualifiedName}.{mask}(query, key);");
         }
     }
 }

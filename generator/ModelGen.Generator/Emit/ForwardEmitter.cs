@@ -43,8 +43,7 @@ internal static class ForwardEmitter
 
     private static void EmitLayers(SourceWriter writer, ArchitectureSpec architecture, IReadOnlyList<PlanPart> parts)
     {
-        (int First, int Count, PlanPart Part)[] runs = [.. Schedule(architecture, parts)];
-        foreach ((int first, int count, PlanPart part) in runs)
+        foreach ((int first, int count, PlanPart part) in Schedule(architecture, parts))
         {
             if (count == 1)
             {

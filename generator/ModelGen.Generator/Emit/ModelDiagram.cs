@@ -33,13 +33,14 @@ internal static class ModelDiagram
         string before = architecture.Normalization.IsOfInput ? norm + " ─► " : "";
         string inside = architecture.Normalization.IsOfOutput ? " ─► " + norm : "";
         string after = architecture.Normalization.Placement == NormPlacement.Post ? " ─► " + norm : "";
-        Line($"{architecture.Stack switch { Stack.Encoder => "source ids", Stack.Decoder => "target ids", _ => "token ids" }} ─► embedding, {architecture.Vocabulary} × {architecture.Hidden}{(architecture.Embedding.IsScaled ? $" × {Text.Factor(architecture.Embedding, architecture.Hidden)}" : "")}{Added(architecture)}{(architecture.Embedding.Normalized ? $" ─► {norm}" : "")}");
+        string tokens = architecture.Stack switch { Stack.Encoder => "source ids", Stack.Decoder => "target ids", _ => "token ids" };
+        Line(tokens + " ─► " + Embedding(architecture, norm));
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
-            string feedForward = $"{Text.NameOf(layer.FeedForward.Activation)}, {Text.Number(layer.FeedForward.Size)} wide";
+            string feedForward = $"{Text.NameOf(layer.FeedForward)}, {Text.Number(layer.FeedForward.Size)} wide";
             string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
             if (architecture.Normalization.Placement == NormPlacement.Deep)
             {
@@ -82,6 +83,16 @@ internal static class ModelDiagram
         heads = architecture.Stack == Stack.Encoder ? ["keys and values of the source, for each layer of the decoder"] : heads;
         Line($"            {end}{(heads.Length == 0 ? "" : " ─► ")}{string.Join("; ", heads)}");
         return drawing.ToString();
+    }
+
+    /// <summary>The table, what is added to it and what becomes of it, in order.</summary>
+    private static string Embedding(ArchitectureSpec architecture, string norm)
+    {
+        EmbeddingSpec embedding = architecture.Embedding;
+        string At(EmbeddingProjection place) => embedding.Projection?.Place == place ? $" ─► projection to {architecture.Hidden}" : "";
+        string table = $"embedding, {architecture.Vocabulary} × {embedding.TableSize(architecture.Hidden)}{(embedding.IsScaled ? $" × {Text.Factor(embedding, architecture.Hidden)}" : "")}";
+        string normalized = embedding.Normalized ? $" ─► {norm}" : "";
+        return table + At(EmbeddingProjection.First) + Added(architecture) + At(EmbeddingProjection.BeforeNorm) + normalized + At(EmbeddingProjection.Last);
     }
 
     /// <summary>What is added to the embedded tokens.</summary>
@@ -158,6 +169,11 @@ internal static class ModelDiagram
             parts.Add($"biases of {Text.Number(layer.Position.Buckets)} buckets of distances up to {Text.Number(layer.Position.MaxDistance)}");
         }
 
+        if (attention.BiasMethod is { } bias)
+        {
+            parts.Add($"biases by {bias}");
+        }
+
         if (attention.IsBidirectional)
         {
             parts.Add("over the whole text");
@@ -166,6 +182,11 @@ internal static class ModelDiagram
         if (attention.Window > 0)
         {
             parts.Add($"the last {Text.Number(attention.Window)} positions");
+        }
+
+        if (attention.MaskMethod is { } mask)
+        {
+            parts.Add($"where {mask} shows them");
         }
 
         return string.Join(", ", parts);

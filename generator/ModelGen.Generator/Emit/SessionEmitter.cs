@@ -22,12 +22,18 @@ internal static class SessionEmitter
         foreach (LayerSpec layer in architecture.LayerKinds)
         {
             writer.Write("");
-            AttentionShapeEmitter.Emit(writer, layer);
+            AttentionShapeEmitter.Emit(writer, layer, architecture.Type);
             if (layer.Cross is { } cross)
             {
                 writer.Write("");
                 AttentionShapeEmitter.EmitCross(writer, layer, cross);
             }
+        }
+
+        if (plan.OwnActivationMethod is { } method)
+        {
+            writer.Write("");
+            OwnActivationEmitter.Emit(writer, architecture.Type, method);
         }
 
         writer.Close();
@@ -62,7 +68,7 @@ internal static class SessionEmitter
         if (plan.Architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Sinusoidal } sinusoids)
         {
             writer.Write(
-                $"private static readonly Kernels::Sinusoids PositionSinusoids = new(hidden: {Literals.Integer(plan.Architecture.Hidden)}, Api::SinusoidLayout.{sinusoids.SinusoidLayout}, "
+                $"private static readonly Kernels::Sinusoids PositionSinusoids = new(hidden: {Literals.Integer(plan.Architecture.Embedding.AddedSize(plan.Architecture.Hidden))}, Api::SinusoidLayout.{sinusoids.SinusoidLayout}, "
                 + $"Api::SinusoidSpacing.{sinusoids.SinusoidSpacing}, offset: {Literals.Integer(sinusoids.Offset)});");
             writer.Write("");
         }

@@ -30,8 +30,10 @@ internal static class AttentionText
             PositionEncoding.RelativeBuckets => " + bias[distance]",
             _ => "",
         };
+        string own = attention.BiasMethod is { } method ? $" + {method}(head, query, key)" : "";
+        string seen = attention.MaskMethod is { } visible ? $" where {visible}(query, key)" : "";
         string sinks = attention.Sinks ? " and a sink" : "";
-        return $"Attention(Q, K, V) = softmax({scores}{bias})·V over {mask}{sinks}";
+        return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}";
     }
 
     /// <summary>The equation of attention to a source.</summary>

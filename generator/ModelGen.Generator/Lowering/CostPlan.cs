@@ -20,7 +20,7 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
         TensorSpec[] tables = [.. tensors.Where(tensor => IsTable(tensor, architecture))];
         long table = tables.Sum(tensor => tensor.Elements);
         long multiplied = Sum(tensor => !tensor.IsVector && !IsOfSource(tensor)) - table;
-        long read = Sum(tensor => !IsOfSource(tensor)) - table + ((long)tables.Length * architecture.Hidden);
+        long read = Sum(tensor => !IsOfSource(tensor)) - table + tables.Sum(tensor => (long)tensor.Shape[1]);
 
         // An encoder keeps the keys and values of the layer that it is in.
         IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;

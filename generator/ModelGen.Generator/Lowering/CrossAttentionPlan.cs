@@ -34,7 +34,7 @@ internal static class CrossAttentionPlan
     /// <summary>The struct that carries the constants of a layer's attention to the source.</summary>
     public static string ShapeName(LayerSpec layer) => layer.Name + "CrossAttention";
 
-    private const string Source = "batch.Sources!";
+    private const string Source = "batch.Sources";
 
     private static PlanPart Remember(ArchitectureSpec decoder, LayerSpec layer, int kind, ModelTensors tensors, ModelBuffers buffers)
     {

@@ -46,18 +46,18 @@ internal static class EncoderHeadPlan
 
     private static PlanPart Predict(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
-        Activation activation = architecture.LayerKinds[0].FeedForward.Activation;
+        FeedForwardSpec feedForward = architecture.LayerKinds[0].FeedForward;
         return new PlanPart(
             "Predict",
             $"Hidden states to logits over {architecture.Vocabulary} tokens, as if each token were masked.",
             PlanPart.NoLayer,
             [
                 new(
-                    $"transformed = norm({Text.FunctionOf(activation)}(hidden·Wᵀ + b))",
+                    $"transformed = norm({Text.FunctionOf(feedForward)}(hidden·Wᵀ + b))",
                     "Devlin 2018 §3.1",
                     [
                         new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
-                        new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], activation, buffers.Transformed, RowSet.Outputs),
+                        new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], feedForward.Activation, buffers.Transformed, RowSet.Outputs),
                         new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors[TensorRole.HeadNorm], buffers.Transformed, RowSet.Outputs),
                     ]),
                 new(

@@ -10,7 +10,7 @@ internal static class FeedForwardPlan
         FeedForwardSpec feedForward = layer.FeedForward;
         PlanBuffer up = new("up", feedForward.Size, $"[T × {feedForward.Size}]");
         PlanBuffer gated = new("gated", feedForward.Size, $"[T × {feedForward.Size}]");
-        string function = Text.FunctionOf(feedForward.Activation);
+        string function = Text.FunctionOf(feedForward);
         return feedForward.IsGated
             ? new PlanStep(
                 $"FFN(x) = ({function}(x·Wgateᵀ) ⊙ x·Wupᵀ)·Wdownᵀ",

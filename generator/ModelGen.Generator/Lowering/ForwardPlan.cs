@@ -20,6 +20,9 @@ internal sealed record ForwardPlan(
     MemoryPlan Memory,
     CostPlan Cost)
 {
+    /// <summary>The struct that calls the activation function of the model's own.</summary>
+    public const string OwnActivation = "OwnActivation";
+
     public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs).Concat(Remembered);
 
     /// <summary>The plan of the encoder of an encoder-decoder, of whose decoder this is one; null in other models.</summary>
@@ -60,6 +63,9 @@ internal sealed record ForwardPlan(
 
     /// <summary>The learned biases of distances that the pass works out once, by the name of their field.</summary>
     public IReadOnlyList<RelativeBiasSpec> RelativeBiases { get; init; } = [];
+
+    /// <summary>The method that is the activation function of the model's own, or null.</summary>
+    public string? OwnActivationMethod { get; init; }
 
     /// <summary>The length beyond which tokens that were read before are encoded in another way; 0: none.</summary>
     public int RereadBeyond => Frequencies

@@ -14,12 +14,14 @@ internal sealed class ModelBuffers
 
         // Without a final norm the residual stream ends as it is: it lives where it is wanted.
         Hidden = architecture.HasFinalNorm ? new PlanBuffer("hidden", hidden, $"[T × {hidden}]") : FinalHidden;
+        int table = architecture.Embedding.TableSize(hidden);
+        Embedded = new PlanBuffer("embedded", table, $"[T × {table}]");
         Normalized = new PlanBuffer("normalized", hidden, $"[T × {hidden}]");
         NormalizedToo = new PlanBuffer("normalizedToo", hidden, $"[T × {hidden}]");
         Branch = new PlanBuffer("branch", hidden, $"[T × {hidden}]");
         Selected = new PlanBuffer("selected", hidden, $"[outputs × {hidden}]");
         First = new PlanBuffer("first", hidden, $"[texts × {hidden}]");
-        Transformed = new PlanBuffer("transformed", hidden, $"[outputs × {hidden}]");
+        Transformed = new PlanBuffer("transformed", table, $"[outputs × {table}]");
         Pooled = new PlanBuffer("batch.Pooled", hidden, $"[texts × {hidden}]", IsExternal: true);
 
         PositionSpec[] rotary = [.. architecture.LayerKinds.Select(layer => layer.Position).Where(position => position.Encoding == PositionEncoding.Rotary).Distinct()];
@@ -31,6 +33,9 @@ internal sealed class ModelBuffers
                 (new RotaryFrequenciesSpec("RotaryFrequencies" + number, position), new PlanBuffer("rotary" + number, position.RotarySize, $"[T × {(position.Streams == 2 ? "2 × " : "")}2 × {position.RotarySize / 2 / position.Streams}]")));
         }
     }
+
+    /// <summary>The embedded tokens, where they are not as wide as the hidden states.</summary>
+    public PlanBuffer Embedded { get; }
 
     /// <summary>The residual stream.</summary>
     public PlanBuffer Hidden { get; }
@@ -53,7 +58,7 @@ internal sealed class ModelBuffers
     /// <summary>The first token of each text.</summary>
     public PlanBuffer First { get; }
 
-    /// <summary>What the logits of a masked language model are computed from.</summary>
+    /// <summary>What the logits are computed from, where it is not the hidden state itself.</summary>
     public PlanBuffer Transformed { get; }
 
     /// <summary>The vector of each text, which the session keeps.</summary>

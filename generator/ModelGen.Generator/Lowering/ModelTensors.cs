@@ -15,21 +15,26 @@ internal sealed class ModelTensors
     {
         _architecture = architecture;
         _naming = naming;
-        int hidden = architecture.Hidden;
-        Add(architecture.EmbeddingRole, TensorSpec.NoLayer, [architecture.Vocabulary, hidden], isShared: architecture is { Stack: Stack.Encoder, Embedding.Shared: true });
+        (EmbeddingSpec embedding, int hidden) = (architecture.Embedding, architecture.Hidden);
+        Add(architecture.EmbeddingRole, TensorSpec.NoLayer, [architecture.Vocabulary, embedding.TableSize(hidden)], isShared: embedding.Shared && architecture.Stack == Stack.Encoder);
         if (architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Learned } learned)
         {
-            Add(TensorRole.PositionEmbedding, TensorSpec.NoLayer, [architecture.Context, hidden], stored: PositionRows(architecture.Context, learned.Offset));
+            Add(TensorRole.PositionEmbedding, TensorSpec.NoLayer, [architecture.Context, embedding.AddedSize(hidden)], stored: PositionRows(architecture.Context, learned.Offset));
         }
 
-        if (architecture.Embedding.TokenTypes > 0)
+        if (embedding.TokenTypes > 0)
         {
-            Add(TensorRole.TokenTypeEmbedding, TensorSpec.NoLayer, [architecture.Embedding.TokenTypes, hidden]);
+            Add(TensorRole.TokenTypeEmbedding, TensorSpec.NoLayer, [embedding.TokenTypes, embedding.AddedSize(hidden)]);
         }
 
-        if (architecture.Embedding.Normalized)
+        if (embedding.Normalized)
         {
-            AddNorm(architecture, TensorRole.EmbeddingNorm, TensorSpec.NoLayer);
+            AddNorm(architecture, TensorRole.EmbeddingNorm, TensorSpec.NoLayer, embedding.NormSize(hidden));
+        }
+
+        if (embedding.Projection is { } projection)
+        {
+            Add(TensorRole.EmbeddingProjection, TensorSpec.NoLayer, [hidden, projection.Size], projection.Bias);
         }
 
         if (architecture.LayerKinds.FirstOrDefault(layer => layer.Position.Encoding == PositionEncoding.RelativeBuckets) is { } relative)
@@ -75,15 +80,24 @@ internal sealed class ModelTensors
     private void AddHead(ArchitectureSpec architecture, HeadSpec head)
     {
         int hidden = architecture.Hidden;
+        int table = architecture.Embedding.TableSize(hidden);
         switch (head.Kind)
         {
             case Head.MaskedLanguageModel:
-                Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [hidden, hidden], bias: true);
-                AddNorm(architecture, TensorRole.HeadNorm, TensorSpec.NoLayer);
-                AddOutput(architecture, head);
+                Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [table, hidden], bias: true);
+                AddNorm(architecture, TensorRole.HeadNorm, TensorSpec.NoLayer, table);
+                AddOutput(head, table);
+                break;
+            case Head.LanguageModel when head.Tied:
+                if (architecture.Embedding.Projection is { } projection)
+                {
+                    Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [table, hidden], projection.Bias);
+                }
+
+                AddOutput(head, table);
                 break;
             case Head.LanguageModel:
-                AddOutput(architecture, head);
+                AddOutput(head, hidden);
                 break;
             case Head.Pooler:
                 Add(TensorRole.Pooler, TensorSpec.NoLayer, [hidden, hidden], head.Bias);
@@ -97,11 +111,11 @@ internal sealed class ModelTensors
         }
     }
 
-    private void AddOutput(ArchitectureSpec architecture, HeadSpec head)
+    private void AddOutput(HeadSpec head, int columns)
     {
         if (!head.Tied || head.Bias)
         {
-            Add(TensorRole.Head, TensorSpec.NoLayer, [architecture.Vocabulary, architecture.Hidden], head.Bias, isTied: head.Tied);
+            Add(TensorRole.Head, TensorSpec.NoLayer, [head.Outputs, columns], head.Bias, isTied: head.Tied);
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed record SoftCapOperation(PlanBuffer Logits, double Cap) : Operati
     public override IEnumerable<PlanBuffer> Writes => [Logits];
 }
 
-/// <summary>A linear layer and an activation of its outputs.</summary>
+/// <summary>A linear layer and an activation of its outputs; <see cref="Activation.Custom"/> is the struct <see cref="ForwardPlan.OwnActivation"/>.</summary>
 internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];

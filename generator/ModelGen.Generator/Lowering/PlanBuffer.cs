@@ -7,5 +7,8 @@ namespace ModelGen.Generator.Lowering;
 /// <param name="IsExternal">True when the session owns it, false when it lies in the scratch arena.</param>
 internal sealed record PlanBuffer(string Name, int Columns, string Shape, bool IsExternal = false)
 {
+    /// <summary>As equations write it: <c>hidden</c>, whoever owns it.</summary>
+    public string Symbol => IsExternal ? char.ToLowerInvariant(Name[Name.IndexOf('.') + 1]) + Name.Substring(Name.IndexOf('.') + 2) : Name;
+
     public string Expression => IsExternal ? Name : "_" + Name;
 }

@@ -39,6 +39,7 @@ internal static class PlanBuilder
         {
             Target = target?.Architecture,
             Remembered = remembered,
+            OwnActivationMethod = architecture.LayerKinds.Select(layer => layer.FeedForward.Method).FirstOrDefault(method => method is not null),
             RelativeBiases = ModelBuffers.RelativeBias(architecture, tensors) is { } relative ? [relative] : [],
         };
     }

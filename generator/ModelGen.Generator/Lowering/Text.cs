@@ -33,8 +33,15 @@ internal static class Text
     public static string Factor(EmbeddingSpec embedding, int hidden) =>
         (embedding.Factor == 1 ? "" : Number(embedding.Factor)) + (embedding.Scale == EmbeddingScale.SqrtHidden ? (embedding.Factor == 1 ? "√" : "·√") + Number(hidden) : "");
 
-    /// <summary>The function of an activation, as equations write it.</summary>
-    public static string FunctionOf(Activation activation) => activation switch
+    /// <summary>The function of a feed-forward part, as equations write it.</summary>
+    public static string FunctionOf(FeedForwardSpec feedForward) => feedForward.Method ?? FunctionOf(feedForward.Activation);
+
+    /// <summary>The name of a feed-forward part in the papers, or its method.</summary>
+    public static string NameOf(FeedForwardSpec feedForward) => feedForward.Method is { } method
+        ? method + (feedForward.IsGated ? ", gated" : "")
+        : NameOf(feedForward.Activation);
+
+    private static string FunctionOf(Activation activation) => activation switch
     {
         Activation.Relu or Activation.ReGlu => "relu",
         Activation.Gelu or Activation.GeGlu => "gelu",
@@ -46,8 +53,7 @@ internal static class Text
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
-    /// <summary>The name of a feed-forward part in the papers.</summary>
-    public static string NameOf(Activation activation) => activation switch
+    private static string NameOf(Activation activation) => activation switch
     {
         Activation.ReGlu => "ReGLU",
         Activation.GeGlu => "GeGLU",

@@ -26,6 +26,12 @@ internal sealed record AttentionSpec(
     /// <summary>True where each head has a learned score without a value.</summary>
     public bool Sinks { get; init; }
 
+    /// <summary>The method of the class that biases the scores, or null.</summary>
+    public string? BiasMethod { get; init; }
+
+    /// <summary>The method of the class that hides keys, or null.</summary>
+    public string? MaskMethod { get; init; }
+
     public int QuerySize => Heads * HeadSize;
 
     public int KeyValueSize => KeyValueHeads * HeadSize;

@@ -5,5 +5,11 @@ namespace ModelGen.Generator.Model;
 internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bias)
 {
     /// <summary>True when the activation multiplies a second projection.</summary>
-    public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+    public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || IsGatedByMethod;
+
+    /// <summary>The method of the class that <see cref="Activation.Custom"/> stands for, or null.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>True when what the method gives multiplies a second projection.</summary>
+    public bool IsGatedByMethod { get; init; }
 }

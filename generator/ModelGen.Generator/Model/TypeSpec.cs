@@ -26,6 +26,9 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> 
         }
     }
 
+    /// <summary>The type as code names it wherever it stands.</summary>
+    public string QualifiedName => "global::" + string.Join(".", Containers.Select(container => container.Name).Append(Name).Prepend(Namespace).Where(part => part.Length > 0));
+
     private static string Arity(string typeParameters) => typeParameters.Length == 0 ? string.Empty : "`" + typeParameters.Split(',').Length;
 }
 

@@ -39,12 +39,18 @@ internal static class ArchitectureReader
 
     private static EmbeddingSpec ReadEmbedding(ModelDeclaration declaration)
     {
-        EmbeddingDeclaration? embedding = declaration.Embedding;
-        return new EmbeddingSpec(embedding?.Normalized.Value ?? false, embedding?.TokenTypes.Value ?? 0, embedding?.Scale.Value ?? EmbeddingScale.None)
-        {
-            Factor = embedding?.ScaleFactor.Value ?? 1,
-            Shared = declaration.Stack != Stack.Both && (embedding is not { } own || (own.Shared.IsDeclared ? own.Shared.Value : !own.SourceVocabulary.IsDeclared)),
-        };
+        // Both stacks of an encoder-decoder look tokens up in one table, unless the source has a vocabulary of its own.
+        bool isStack = declaration.Stack != Stack.Both;
+        return declaration.Embedding is not { } embedding
+            ? new EmbeddingSpec(Normalized: false, TokenTypes: 0, EmbeddingScale.None) { Shared = isStack }
+            : new EmbeddingSpec(embedding.Normalized.Value, embedding.TokenTypes.Value, embedding.Scale.Value)
+            {
+                Factor = embedding.ScaleFactor.Value,
+                Projection = embedding.IsProjected(declaration.Transformer!.Hidden.Value)
+                    ? new EmbeddingProjectionSpec(embedding.Size.Value, embedding.Projection.Value, embedding.ProjectionBias.Value)
+                    : null,
+                Shared = isStack && (embedding.Shared.IsDeclared ? embedding.Shared.Value : !embedding.SourceVocabulary.IsDeclared),
+            };
     }
 
     private static NormalizationSpec ReadNormalization(ModelDeclaration declaration)
@@ -114,10 +120,12 @@ internal static class ArchitectureReader
             NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
             SoftCap = attention?.LogitSoftCap.Value ?? 0,
             Sinks = attention?.Sinks.Value ?? false,
+            BiasMethod = ReadMethod(declaration.AttentionBias?.Method),
+            MaskMethod = ReadMethod(declaration.AttentionMask?.Method),
         };
     }
 
-    // What is declared of positions, windows, norms of queries and keys, and sinks is about a text's attention to itself.
+    // What is declared of positions, windows, norms of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
     private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration) with
     {
         IsBidirectional = true,
@@ -125,8 +133,16 @@ internal static class ArchitectureReader
         QueryKeyNorm = QueryKeyNorm.None,
         NormsAfterRotary = false,
         Sinks = false,
+        BiasMethod = null,
+        MaskMethod = null,
     };
 
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
-        new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value);
+        new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value)
+        {
+            Method = ReadMethod(declaration.Activation.Method),
+            IsGatedByMethod = declaration.Activation.Gated.Value,
+        };
+
+    private static string? ReadMethod(Argument<DeclaredText>? method) => method?.Value.Value is { } name ? TypeReader.Identifier(name) : null;
 }

@@ -16,6 +16,8 @@ internal static class ArchitectureValidator
         PositionEncodingRules.Check,
         RotaryScalingRules.Check,
         AttentionRules.Check,
+        OwnScoreRules.Check,
+        ActivationRules.Check,
         NormalizationRules.Check,
         ResidualRules.Check,
         BlankFillingRules.Check,

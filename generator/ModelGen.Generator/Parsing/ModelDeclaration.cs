@@ -34,6 +34,10 @@ internal sealed class ModelDeclaration
 
     public AttentionDeclaration? Attention { get; private set; }
 
+    public OwnMethodDeclaration? AttentionBias { get; private set; }
+
+    public OwnMethodDeclaration? AttentionMask { get; private set; }
+
     public ActivationDeclaration? Activation { get; private set; }
 
     public NormalizationDeclaration? Normalization { get; private set; }
@@ -124,6 +128,12 @@ internal sealed class ModelDeclaration
                 break;
             case "Attention":
                 Attention ??= new(attribute);
+                break;
+            case "AttentionBias":
+                AttentionBias ??= new(attribute);
+                break;
+            case "AttentionMask":
+                AttentionMask ??= new(attribute);
                 break;
             case "Activation":
                 Activation ??= new(attribute);

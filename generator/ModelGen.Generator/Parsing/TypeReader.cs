@@ -47,7 +47,7 @@ internal static class TypeReader
         symbol.Arity == 0 ? string.Empty : "<" + string.Join(", ", symbol.TypeParameters.Select(parameter => Identifier(parameter.Name))) + ">";
 
     /// <summary>A name as it is written: <c>@event</c> for a type called event.</summary>
-    private static string Identifier(string name) =>
+    public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>

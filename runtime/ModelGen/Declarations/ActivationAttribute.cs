@@ -13,4 +13,33 @@ public sealed class ActivationAttribute(Activation kind) : Attribute
 
     /// <summary>Whether the linear layers of the feed-forward part add a bias. Default: false.</summary>
     public bool Bias { get; init; }
+
+    /// <summary>
+    /// The name of the method that <see cref="Activation.Custom"/> stands for: <c>static void Method(Span&lt;float&gt; x)</c> of the class, which replaces each
+    /// element by the function of it. Generated code calls it directly, on several threads at once and with spans of any length: what it does to an element
+    /// must depend on that element alone.
+    /// </summary>
+    /// <remarks>
+    /// <code>
+    /// [Activation(Activation.Custom, Method = nameof(Mish))]
+    /// public sealed partial class MyModel
+    /// {
+    ///     // x·tanh(ln(1 + eˣ)): Misra 2019, arXiv:1908.08681
+    ///     private static void Mish(Span&lt;float&gt; x)
+    ///     {
+    ///         for (int i = 0; i &lt; x.Length; i++)
+    ///         {
+    ///             x[i] *= MathF.Tanh(MathF.Log(1 + MathF.Exp(x[i])));
+    ///         }
+    ///     }
+    /// }
+    /// </code>
+    /// </remarks>
+    public string? Method { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Activation.Custom"/> multiplies a second projection, <c>f(x·Wgate) ⊙ x·Wup</c>, as the gated kinds do, or stands alone,
+    /// <c>f(x·Wup)</c>. Default: false.
+    /// </summary>
+    public bool Gated { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class TokenBatch
     private readonly int[] _outputRows;
     private readonly int[] _firstRows;
     private readonly SequenceSlice[] _sequences;
+    private readonly TokenBatch? _sources;
     private int _sequenceCount;
 
     internal TokenBatch(int capacity, int sequences, WorkerPool workers, bool hasSources = false)
@@ -27,7 +28,7 @@ public sealed class TokenBatch
         _firstRows = GC.AllocateArray<int>(sequences, pinned: true);
         _sequences = new SequenceSlice[sequences];
         Workers = workers;
-        Sources = hasSources ? new TokenBatch(capacity: 0, sequences, workers) : null;
+        _sources = hasSources ? new TokenBatch(capacity: 0, sequences, workers) : null;
     }
 
     /// <summary>The most tokens.</summary>
@@ -56,9 +57,10 @@ public sealed class TokenBatch
 
     /// <summary>
     /// The same tokens by the sources of an encoder-decoder: as many, in the same order, with a sequence for each that has the cache of its source, and no token ids. Cross attention sees all that lies in these caches; the pass of the encoder fills
-    /// them. Null in other models.
+    /// them.
     /// </summary>
-    public TokenBatch? Sources { get; }
+    /// <exception cref="InvalidOperationException">The model is no encoder-decoder.</exception>
+    public TokenBatch Sources => _sources ?? throw new InvalidOperationException("The pass has no sources: only encoder-decoders have them.");
 
     /// <summary>The tokens whose logits are asked for, as rows of the pass in ascending order.</summary>
     public ReadOnlySpan<int> OutputRows => _outputRows.AsSpan(0, OutputCount);
@@ -101,7 +103,7 @@ public sealed class TokenBatch
         Count = 0;
         OutputCount = 0;
         _sequenceCount = 0;
-        Sources?.Clear();
+        _sources?.Clear();
     }
 
     internal void Add(
@@ -139,7 +141,7 @@ public sealed class TokenBatch
     /// <param name="cache">Its keys and values.</param>
     /// <param name="count">The tokens that were added.</param>
     /// <param name="length">Tokens of the source.</param>
-    internal void AddSource(KeyValueCache cache, int count, int length) => Sources!.AddSequence(new SequenceSlice(cache, Sources.Count, count, length - count, length));
+    internal void AddSource(KeyValueCache cache, int count, int length) => Sources.AddSequence(new SequenceSlice(cache, Sources.Count, count, length - count, length));
 
     private void AddSequence(SequenceSlice sequence)
     {

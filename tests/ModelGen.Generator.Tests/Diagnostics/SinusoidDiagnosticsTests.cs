@@ -21,6 +21,12 @@ public sealed class SinusoidDiagnosticsTests
         $"Hidden = {hidden} does not hold pairs of sines and cosines: give an even number of at least {least}");
 
     [Theory]
+    [InlineData("[|Size = 33|]", "Size = 33")]
+    [InlineData("[|Size = 33|], Projection = EmbeddingProjection.BeforeNorm", "Size = 33")]
+    public Task MG0151_SinusoidsOfAnEmbeddingOfAnotherSize(string size, string shown) => Squiggles.VerifyAsync(
+        "MG0151", Sinusoidal("").Replace("TokenTypes = 2", "TokenTypes = 2, " + size, StringComparison.Ordinal), shown + " does not hold pairs");
+
+    [Theory]
     [InlineData("")]
     [InlineData(", Offset = 2")]
     [InlineData(", SinusoidLayout = SinusoidLayout.Concatenated, SinusoidSpacing = SinusoidSpacing.Inclusive")]

@@ -53,7 +53,7 @@ partial class Gpt2Small
             new("vocabulary", ["vocab_size"], null, 50_257L),
             new("context", ["n_positions"], "{arch}.context_length", 1_024L),
             new("heads", ["n_head"], "{arch}.attention.head_count", 12L),
-            new("activation", ["activation_function"], null, new[] { "gelu_pytorch_tanh", "gelu_new" }) { WhenAbsent = "gelu_new" },
+            new("activation", ["activation_function"], null, new[] { "gelu_pytorch_tanh", "gelu_new", "gelu_fast" }) { WhenAbsent = "gelu_new" },
             new("norm epsilon", ["layer_norm_epsilon"], "{arch}.attention.layer_norm_epsilon", 1e-5d),
             new("attention scaled by 1/√HeadSize", ["scale_attn_weights"], null, true) { WhenAbsent = true },
             new("attention scaled by the layer", ["scale_attn_by_inverse_layer_idx"], null, false),

@@ -62,7 +62,7 @@ partial class Llama32
             new("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", 1e-5d),
             new("tied embedding", ["tie_word_embeddings"], null, true),
         ],
-        Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "lm_head.weight", "rope_freqs.weight"],
+        Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "rope_freqs.weight", "lm_head.weight"],
         GgufTiedCopy = "output.weight",
         Pairing = Api::RotaryPairing.HalfSplit,
         GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>

@@ -161,6 +161,36 @@ public sealed class GeneratedFilesTests
             .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
 
     [Fact]
+    public Task Fsmt() => Verify(Declarations.EncoderDecoder);
+
+    [Fact]
+    public Task SequencesOfT5() => VerifyChange(
+        Declarations.EncoderDecoder,
+        """
+        using ModelGen;
+
+        namespace Stories;
+
+        [Transformer(Structure.EncoderDecoder, EncoderLayers = 2, DecoderLayers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 170, Context = 64)]
+        [PositionEncoding(PositionEncoding.RelativeBuckets)]
+        [Attention(Scale = 1)]
+        [Activation(Activation.GeGluTanh)]
+        [Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+        [Head(Head.LanguageModel, Tied = true, Scale = 0.125)]
+        [Checkpoint(Naming.T5)]
+        public sealed partial class Translator;
+
+        """);
+
+    [Fact]
+    public Task SequencesOfBart() => VerifyChange(
+        Declarations.EncoderDecoder,
+        Declarations.EncoderDecoder
+            .Replace(", SourceVocabulary = 150", ", Normalized = true", StringComparison.Ordinal)
+            .Replace("PositionEncoding.Sinusoidal, SinusoidLayout = SinusoidLayout.Concatenated, SinusoidSpacing = SinusoidSpacing.Inclusive", "PositionEncoding.Learned", StringComparison.Ordinal)
+            .Replace("[Checkpoint(Naming.Fsmt)]", "[Head(Head.LanguageModel, Tied = true, Bias = true)]\n[Checkpoint(Naming.Bart)]", StringComparison.Ordinal));
+
+    [Fact]
     public Task ChatGlm() => Verify(
         """
         using ModelGen;
@@ -231,6 +261,28 @@ public sealed class GeneratedFilesTests
     public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
 
     [Fact]
+    public Task EmbeddingSize() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder
+            .Replace("TokenTypes = 2", "TokenTypes = 2, Size = 24, ProjectionBias = true", StringComparison.Ordinal)
+            .Replace("[Checkpoint(Naming.Bert)]", "[Checkpoint(Naming.Bert)]\n[TensorName(TensorRole.EmbeddingProjection, \"embeddings_project\")]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task EmbeddingSizeOfADecoder() => VerifyChange(
+        Llama,
+        Llama.Replace(
+            "[Activation(",
+            "[Embedding(Size = 32, Projection = EmbeddingProjection.First)]\n[TensorName(TensorRole.EmbeddingProjection, \"project_in\")]\n[TensorName(TensorRole.HeadTransform, \"project_out\")]\n[Activation(",
+            StringComparison.Ordinal));
+
+    [Fact]
+    public Task OwnActivation() => VerifyChange(Llama, WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true)", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task OwnScores() => VerifyChange(
+        WithMethods(Llama), WithMethods(Llama.Replace("[Activation(", "[AttentionBias(nameof(Distance))]\n[AttentionMask(nameof(Visible))]\n[Activation(", StringComparison.Ordinal)));
+
+    [Fact]
     public Task LayerNormAfterRotary() => VerifyChange(
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal),
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal)
@@ -261,6 +313,23 @@ public sealed class GeneratedFilesTests
 
     [Fact]
     public Task DynamicScaling() => VerifyDifference("[RotaryScaling(RotaryScaling.DynamicNtk, Factor = 2, OriginalContext = 256)]");
+
+    private static string WithMethods(string source) => source.TrimEnd().TrimEnd(';') + """
+
+        {
+            private static void Mish(System.Span<float> x)
+            {
+                foreach (ref float number in x)
+                {
+                    number *= System.MathF.Tanh(System.MathF.Log(1 + System.MathF.Exp(number)));
+                }
+            }
+
+            private static float Distance(int head, int query, int key) => -0.1f * (head + 1) * System.MathF.Sqrt(query - key);
+
+            private static bool Visible(int query, int key) => query - key < 64 || key % 64 == 0;
+        }
+        """;
 
     private static Task VerifyDifference(string attribute, [CallerMemberName] string method = "") =>
         VerifyChange(Llama, Llama.Replace("[Activation(", attribute + "\n[Activation(", StringComparison.Ordinal), method);

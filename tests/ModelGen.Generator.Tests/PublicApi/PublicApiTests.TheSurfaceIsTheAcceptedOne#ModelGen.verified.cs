@@ -14,6 +14,7 @@ namespace ModelGen
         Tanh = 8,
         SquaredRelu = 9,
         QuickGelu = 10,
+        Custom = 11,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -21,7 +22,9 @@ namespace ModelGen
     {
         public ActivationAttribute(Activation kind);
         public bool Bias { get; init; }
+        public bool Gated { get; init; }
         public Activation Kind { get; }
+        public string? Method { get; init; }
     }
 
     public enum AnalogyMethod
@@ -41,6 +44,20 @@ namespace ModelGen
         public double Scale { get; init; }
         public bool Sinks { get; init; }
         public int Window { get; init; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class AttentionBiasAttribute : Attribute
+    {
+        public AttentionBiasAttribute(string method);
+        public string Method { get; }
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class AttentionMaskAttribute : Attribute
+    {
+        public AttentionMaskAttribute(string method);
+        public string Method { get; }
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -103,9 +120,21 @@ namespace ModelGen
     {
         public EmbeddingAttribute();
         public bool Normalized { get; init; }
+        public EmbeddingProjection Projection { get; init; }
+        public bool ProjectionBias { get; init; }
         public EmbeddingScale Scale { get; init; }
         public double ScaleFactor { get; init; }
+        public bool Shared { get; init; }
+        public int Size { get; init; }
+        public int SourceVocabulary { get; init; }
         public int TokenTypes { get; init; }
+    }
+
+    public enum EmbeddingProjection
+    {
+        Last = 0,
+        BeforeNorm = 1,
+        First = 2,
     }
 
     public enum EmbeddingScale
@@ -261,6 +290,14 @@ namespace ModelGen
         EncoderSession CreateSession(int tokens);
     }
 
+    public interface ISequenceToSequence : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        DecoderBatch CreateBatch(int tokens);
+        SourceEncoder CreateEncoder(int tokens);
+        SequenceToSequenceSession CreateSession(int source, int capacity);
+    }
+
     public interface IWordEmbedder : IDisposable
     {
         ModelManifest Manifest { get; }
@@ -315,6 +352,7 @@ namespace ModelGen
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public Stack Stack { get; init; }
     }
 
     public sealed class ModelFormatException : Exception
@@ -346,6 +384,10 @@ namespace ModelGen
         public int RereadBeyond { get; init; }
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
+        public long SourceCacheBytesPerPosition { get; init; }
+        public long SourceFlopsPerToken { get; init; }
+        public int SourceLayers { get; init; }
+        public int SourceVocabulary { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
         public int TokenTypes { get; init; }
         public required int Vocabulary { get; init; }
@@ -368,7 +410,18 @@ namespace ModelGen
         Bert = 4,
         Roberta = 5,
         Gpt2 = 6,
-        Custom = 7,
+        GptNeoX = 7,
+        Phi = 8,
+        Phi3 = 9,
+        Gemma = 10,
+        Falcon = 11,
+        Olmo2 = 12,
+        Glm4 = 13,
+        Fsmt = 14,
+        Marian = 15,
+        Bart = 16,
+        T5 = 17,
+        Custom = 18,
     }
 
     public enum Norm
@@ -603,11 +656,19 @@ namespace ModelGen
         Inclusive = 1,
     }
 
+    public enum Stack
+    {
+        Both = 0,
+        Encoder = 1,
+        Decoder = 2,
+    }
+
     public enum Structure
     {
         CausalDecoder = 0,
         PrefixDecoder = 1,
         Encoder = 2,
+        EncoderDecoder = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -619,6 +680,7 @@ namespace ModelGen
         public string? Gguf { get; init; }
         public string Pattern { get; }
         public TensorRole Role { get; }
+        public Stack Stack { get; init; }
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -629,6 +691,7 @@ namespace ModelGen
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public bool IsLessOne { get; init; }
+        public bool IsRow { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -637,49 +700,58 @@ namespace ModelGen
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
         public int Split { get; init; }
+        public Stack Stack { get; init; }
         public bool Transposed { get; init; }
     }
 
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        PositionEmbedding = 1,
-        TokenTypeEmbedding = 2,
-        EmbeddingNorm = 3,
-        RelativeBias = 4,
-        AttentionNorm = 5,
-        Query = 6,
-        Key = 7,
-        Value = 8,
-        QueryKeyValue = 9,
-        QueryNorm = 10,
-        KeyNorm = 11,
-        Sinks = 12,
-        AttentionOutput = 13,
-        AttentionOutputNorm = 14,
-        FeedForwardNorm = 15,
-        Gate = 16,
-        Up = 17,
-        GateUp = 18,
-        Down = 19,
-        FeedForwardOutputNorm = 20,
-        FinalNorm = 21,
-        Head = 22,
-        HeadTransform = 23,
-        HeadNorm = 24,
-        Pooler = 25,
-        Classifier = 26,
-        NextSentence = 27,
-        CharacterEmbedding = 28,
-        CharacterFilter = 29,
-        CharacterFilterBias = 30,
-        HighwayCarry = 31,
-        HighwayTransform = 32,
-        CharacterProjection = 33,
-        ForwardGates = 34,
-        ForwardProjection = 35,
-        BackwardGates = 36,
-        BackwardProjection = 37,
+        SourceEmbedding = 1,
+        PositionEmbedding = 2,
+        TokenTypeEmbedding = 3,
+        EmbeddingNorm = 4,
+        EmbeddingProjection = 5,
+        RelativeBias = 6,
+        AttentionNorm = 7,
+        Query = 8,
+        Key = 9,
+        Value = 10,
+        QueryKeyValue = 11,
+        QueryNorm = 12,
+        KeyNorm = 13,
+        Sinks = 14,
+        AttentionOutput = 15,
+        AttentionOutputNorm = 16,
+        CrossNorm = 17,
+        CrossQuery = 18,
+        CrossKey = 19,
+        CrossValue = 20,
+        CrossOutput = 21,
+        CrossOutputNorm = 22,
+        FeedForwardNorm = 23,
+        Gate = 24,
+        Up = 25,
+        GateUp = 26,
+        Down = 27,
+        FeedForwardOutputNorm = 28,
+        FinalNorm = 29,
+        Head = 30,
+        HeadTransform = 31,
+        HeadNorm = 32,
+        Pooler = 33,
+        Classifier = 34,
+        NextSentence = 35,
+        CharacterEmbedding = 36,
+        CharacterFilter = 37,
+        CharacterFilterBias = 38,
+        HighwayCarry = 39,
+        HighwayTransform = 40,
+        CharacterProjection = 41,
+        ForwardGates = 42,
+        ForwardProjection = 43,
+        BackwardGates = 44,
+        BackwardProjection = 45,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -687,6 +759,12 @@ namespace ModelGen
     {
         public TransformerAttribute(Structure structure);
         public int Context { get; init; }
+        public int DecoderFeedForward { get; init; }
+        public int DecoderHeads { get; init; }
+        public int DecoderLayers { get; init; }
+        public int EncoderFeedForward { get; init; }
+        public int EncoderHeads { get; init; }
+        public int EncoderLayers { get; init; }
         public int FeedForward { get; init; }
         public int HeadSize { get; init; }
         public int Heads { get; init; }
@@ -771,6 +849,7 @@ namespace ModelGen.Kernels
     public static class ActivatedLinear
     {
         public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
     public enum AttentionMask
@@ -819,6 +898,7 @@ namespace ModelGen.Kernels
     public static class GatedLinear
     {
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
     public static class GatherRows
@@ -870,6 +950,11 @@ namespace ModelGen.Kernels
         static abstract int Window { get; }
         static float Bias(int head, int query, int key);
         static bool Visible(int head, int query, int key);
+    }
+
+    public interface IOwnActivation
+    {
+        static abstract void Apply(Span<float> values);
     }
 
     public interface IRotaryPairing
@@ -1069,6 +1154,13 @@ namespace ModelGen.Runtime
         public void Truncate(int position);
     }
 
+    public sealed class EncodedSource : IDisposable
+    {
+        public ReadOnlySpan<float> Hidden { get; }
+        public int Length { get; }
+        public void Dispose();
+    }
+
     public abstract class EncoderPass : ModelPass
     {
         protected EncoderPass(int tokens, int floatsPerToken);
@@ -1101,6 +1193,13 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         EncoderPass CreatePass(int tokens);
+    }
+
+    public interface ISequenceToSequenceFactory : IDecoderFactory
+    {
+        KeyValueCache CreateEncoderCache(int capacity);
+        EncoderPass CreateEncoderPass(int tokens);
+        KeyValueCache CreateSourceCache(int capacity);
     }
 
     public interface IWordEmbedderFactory
@@ -1194,6 +1293,24 @@ namespace ModelGen.Runtime
         public int Start { get; init; }
     }
 
+    public sealed class SequenceToSequenceSession : DecoderSession
+    {
+        public SequenceToSequenceSession(ISequenceToSequenceFactory model, int source, int capacity);
+        public ReadOnlySpan<float> Encoded { get; }
+        public int SourceLength { get; }
+        public void Begin(EncodedSource source);
+        public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> source);
+    }
+
+    public sealed class SourceEncoder : IDisposable
+    {
+        public SourceEncoder(ISequenceToSequenceFactory model, int tokens);
+        public int Capacity { get; }
+        public void Dispose();
+        public EncodedSource Encode(scoped ReadOnlySpan<int> source);
+        public EncodedSource[] Encode(RaggedBatch sources);
+    }
+
     public readonly struct TimeStep : IEquatable<TimeStep>
     {
         public TimeStep(int First, Rows Rows);
@@ -1218,6 +1335,7 @@ namespace ModelGen.Runtime
         public Rows Rows { get; }
         public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public TokenBatch? Sources { get; }
         public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }
@@ -1236,9 +1354,9 @@ namespace ModelGen.Runtime
         public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null);
         public void Dispose();
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
-        public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public LinearWeights Matrix(TensorRole role, int layer = -1, Stack stack = Both);
         public LinearWeights TiedMatrix(TensorRole role);
-        public VectorWeights Vector(TensorRole role, int layer = -1);
+        public VectorWeights Vector(TensorRole role, int layer = -1, Stack stack = Both);
     }
 
     public sealed class WordBatch

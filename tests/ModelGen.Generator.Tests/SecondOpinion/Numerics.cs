@@ -13,6 +13,7 @@ internal static class Numerics
         Activation.Silu or Activation.SwiGlu => x / (1 + Math.Exp(-x)),
         Activation.Tanh => Math.Tanh(x),
         Activation.SquaredRelu => Math.Pow(Math.Max(0, x), 2),
+        Activation.Custom => OwnParts.SoftSign(x),
         Activation.QuickGelu => x / (1 + Math.Exp(-1.702 * x)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
@@ -26,7 +27,7 @@ internal static class Numerics
 
     public static double[] Softmax(double[] scores)
     {
-        double largest = scores.Max();
+        double largest = scores.Length == 0 ? 0 : scores.Max();
         double[] weights = [.. scores.Select(score => Math.Exp(score - largest))];
         double total = weights.Sum();
         return [.. weights.Select(weight => weight / total)];

@@ -8,14 +8,33 @@ internal static class RandomDeclaration
     public const string Name = "Drawn";
     public const int Context = 48;
 
+    /// <summary>Parts of the model's own; <see cref="OwnParts"/> has their twins.</summary>
+    private const string Methods = """
+        {
+            private static void SoftSign(System.Span<float> x)
+            {
+                foreach (ref float number in x)
+                {
+                    number /= 1 + System.Math.Abs(number);
+                }
+            }
+
+            private static float Distance(int head, int query, int key) => 0.3f * (head + 1) * ((query - key) % 3);
+
+            private static bool Visible(int query, int key) => query != 3 && (query - key) % 3 != 1;
+        }
+
+        """;
+
     private static readonly Activation[] Activations =
     [
-        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.SquaredRelu, Activation.QuickGelu, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu,
+        Activation.Relu, Activation.Gelu, Activation.GeluTanh, Activation.Silu, Activation.Tanh, Activation.SquaredRelu, Activation.QuickGelu, Activation.ReGlu, Activation.GeGlu, Activation.GeGluTanh, Activation.SwiGlu, Activation.Custom,
     ];
 
     public static string Write(Choices choices)
     {
-        Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder);
+        Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder, Structure.EncoderDecoder);
+        bool isSequence = structure == Structure.EncoderDecoder;
         int heads = choices.Of(1, 2, 3, 4, 6);
         int keyValueHeads = choices.Of(heads, 1, heads % 2 == 0 ? heads / 2 : heads);
         int headSize = choices.Of(4, 8, 12, 6, 16, 20);
@@ -25,16 +44,21 @@ internal static class RandomDeclaration
             Projections.None, Projections.All, Projections.Query | Projections.Key | Projections.Value, Projections.Output, Projections.Query | Projections.Output, Projections.Value);
 
         NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep, NormPlacement.Sandwich, NormPlacement.Output);
-        ParallelResidual parallel = placement == NormPlacement.Pre ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
+        ParallelResidual parallel = placement == NormPlacement.Pre && !isSequence ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
         List<string> lines =
         [
-            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
+            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}{(isSequence ? choices.Of("", ", EncoderLayers = 2", ", DecoderLayers = 1, EncoderFeedForward = 20") : "")}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
                 + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
         ];
+        int size = choices.Of(0, 12, 6, 24);
         string embedding = Join(
+            size == 0 ? null : $"Size = {size}",
+            size != 0 && choices.Flag() ? $"Projection = EmbeddingProjection.{choices.Of(EmbeddingProjection.BeforeNorm, EmbeddingProjection.First)}" : null,
+            size != 0 && choices.Flag() ? "ProjectionBias = true" : null,
             choices.Flag() ? "Normalized = true" : null,
             choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
             choices.Flag() ? "ScaleFactor = 0.7" : null,
+            isSequence ? choices.Of(null, "SourceVocabulary = 13", "Shared = false") : null,
             structure == Structure.Encoder && choices.Flag() ? "TokenTypes = 3" : null);
         if (embedding.Length > 0)
         {
@@ -44,7 +68,8 @@ internal static class RandomDeclaration
         WritePosition(lines, structure, headSize, choices);
         bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
         WriteAttention(lines, structure, isRotary, bias, choices);
-        lines.Add($"[Activation(Activation.{activation}{(choices.Flag() ? ", Bias = true" : "")})]");
+        string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
+        lines.Add($"[Activation(Activation.{activation}{own}{(choices.Flag() ? ", Bias = true" : "")})]");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
         string residual = Join(
             placement == NormPlacement.Deep && choices.Flag() ? "Alpha = 1.7" : null,
@@ -57,7 +82,7 @@ internal static class RandomDeclaration
 
         WriteHeads(lines, structure, choices);
         lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));
-        return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name};\n";
+        return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name}\n{Methods}";
     }
 
     private static void WritePosition(List<string> lines, Structure structure, int headSize, Choices choices)
@@ -68,7 +93,7 @@ internal static class RandomDeclaration
             PositionEncoding.Sinusoidal,
             PositionEncoding.Learned,
             PositionEncoding.RelativeBuckets,
-            structure == Structure.Encoder ? PositionEncoding.None : PositionEncoding.Alibi);
+            structure is Structure.Encoder or Structure.EncoderDecoder ? PositionEncoding.None : PositionEncoding.Alibi);
         string arguments = kind switch
         {
             PositionEncoding.Rotary => Join(
@@ -121,6 +146,16 @@ internal static class RandomDeclaration
         if (arguments.Length > 0)
         {
             lines.Add($"[Attention({arguments})]");
+        }
+
+        if (choices.Flag())
+        {
+            lines.Add("[AttentionBias(nameof(Distance))]");
+        }
+
+        if (choices.Flag())
+        {
+            lines.Add("[AttentionMask(nameof(Visible))]");
         }
     }
 

@@ -6,6 +6,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class ActivatedLinearEmitter
 {
     public static CodeLine Emit(ActivatedLinearOperation operation) => new(
-        $"Kernels::ActivatedLinear.Apply<Kernels::{ActivationKernels.Of(operation.Activation)}>({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Weight)}, {operation.Output.Expression}, {RowSets.Rows(operation.Rows)});",
+        $"Kernels::ActivatedLinear.{ActivationKernels.Call(operation.Activation)}({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Weight)}, {operation.Output.Expression}, {RowSets.Rows(operation.Rows)});",
         operation.Output.Shape);
 }

@@ -1,9 +1,15 @@
+using ModelGen.Generator.Lowering;
+
 namespace ModelGen.Generator.Emit.Ops;
 
-/// <summary>Which function of the runtime an activation applies, gated or not.</summary>
+/// <summary>Which function an activation applies, gated or not: one of the runtime, or the model's own.</summary>
 internal static class ActivationKernels
 {
-    public static string Of(Activation activation) => activation switch
+    /// <summary>The method of a kernel and its type argument: <c>Apply&lt;Kernels::Silu&gt;</c> or <c>ApplyOwn&lt;OwnActivation&gt;</c>.</summary>
+    public static string Call(Activation activation) =>
+        activation == Activation.Custom ? $"ApplyOwn<{ForwardPlan.OwnActivation}>" : $"Apply<Kernels::{Of(activation)}>";
+
+    private static string Of(Activation activation) => activation switch
     {
         Activation.Relu or Activation.ReGlu => "Relu",
         Activation.Gelu or Activation.GeGlu => "Gelu",

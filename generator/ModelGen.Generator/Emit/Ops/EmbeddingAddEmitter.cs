@@ -6,8 +6,8 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class EmbeddingAddEmitter
 {
     public static CodeLine Emit(EmbeddingAddOperation operation) => operation.Kind == EmbeddingTable.Positions
-        ? new CodeLine(Call("AddPositions", operation), "hidden += P[position]")
-        : new CodeLine(Call("AddTokenTypes", operation), "hidden += S[type]");
+        ? new CodeLine(Call("AddPositions", operation), $"{operation.Accumulator.Symbol} += P[position]")
+        : new CodeLine(Call("AddTokenTypes", operation), $"{operation.Accumulator.Symbol} += S[type]");
 
     private static string Call(string method, EmbeddingAddOperation operation) =>
         $"Kernels::EmbeddingLookup.{method}(batch, {WeightsEmitter.Expression(operation.Table)}, {operation.Accumulator.Expression});";

@@ -6,7 +6,7 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class GatedLinearEmitter
 {
     public static CodeLine Emit(GatedLinearOperation operation) => new(
-        $"Kernels::GatedLinear.Apply<Kernels::{ActivationKernels.Of(operation.Activation)}>({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Gate)}, {WeightsEmitter.Expression(operation.Up)}, "
+        $"Kernels::GatedLinear.{ActivationKernels.Call(operation.Activation)}({operation.Input.Expression}, {WeightsEmitter.Expression(operation.Gate)}, {WeightsEmitter.Expression(operation.Up)}, "
             + $"{operation.UpScratch.Expression}, {operation.Output.Expression}, rows);",
         operation.Output.Shape);
 }

@@ -19,7 +19,7 @@ internal static class BertSettings
             new SettingSpec("token types", ["type_vocab_size"], "tokenizer.ggml.token_type_count", (long)architecture.Embedding.TokenTypes),
             new SettingSpec("heads", ["num_attention_heads"], "{arch}.attention.head_count", (long)layer.Attention.Heads),
             new SettingSpec("causal attention", ["is_decoder"], "{arch}.attention.causal", !architecture.IsEncoder) { WhenAbsent = false },
-            new SettingSpec("activation", ["hidden_act"], null, ActivationNames.Of(layer.FeedForward.Activation)),
+            .. ActivationNames.Settings(layer.FeedForward, "hidden_act"),
             new SettingSpec("position encoding", ["position_embedding_type"], null, "absolute") { WhenAbsent = "absolute" },
             new SettingSpec("norm epsilon", ["layer_norm_eps"], "{arch}.attention.layer_norm_epsilon", architecture.Normalization.Epsilon),
             .. architecture.Has(Head.MaskedLanguageModel)

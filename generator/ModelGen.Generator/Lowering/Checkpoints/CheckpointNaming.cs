@@ -78,6 +78,13 @@ internal abstract class CheckpointNaming
         Naming.Marian => new MarianNaming(),
         Naming.Bart => new BartNaming(),
         Naming.T5 => new T5Naming(),
+        Naming.GptNeoX => new GptNeoXNaming(),
+        Naming.Phi => new PhiNaming(),
+        Naming.Phi3 => new Phi3Naming(),
+        Naming.Gemma => new GemmaNaming(),
+        Naming.Falcon => new FalconNaming(),
+        Naming.Olmo2 => new Olmo2Naming(),
+        Naming.Glm4 => new Glm4Naming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

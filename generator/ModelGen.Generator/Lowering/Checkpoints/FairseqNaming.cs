@@ -62,7 +62,11 @@ internal abstract class FairseqNaming : CheckpointNaming
         }
 
         yield return new SettingSpec("context", ["max_position_embeddings"], null, (long)decoder.Context) { AtLeast = decoder.LayerKinds[0].Position.Encoding != PositionEncoding.Learned };
-        yield return new SettingSpec("activation", ["activation_function"], null, ActivationNames.Of(decoder.LayerKinds[0].FeedForward.Activation));
+        foreach (SettingSpec activation in ActivationNames.Settings(decoder.LayerKinds[0].FeedForward, "activation_function"))
+        {
+            yield return activation;
+        }
+
         yield return new SettingSpec("embedding scaled by √hidden", ["scale_embedding"], null, encoder.Embedding.Scale == EmbeddingScale.SqrtHidden);
     }
 }

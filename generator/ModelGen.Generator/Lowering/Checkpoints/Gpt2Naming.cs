@@ -46,7 +46,7 @@ internal sealed class Gpt2Naming : CheckpointNaming
                 new SettingSpec("vocabulary", ["vocab_size"], null, (long)architecture.Vocabulary),
                 new SettingSpec("context", ["n_positions"], "{arch}.context_length", (long)architecture.Context),
                 new SettingSpec("heads", ["n_head"], "{arch}.attention.head_count", (long)layer.Attention.Heads),
-                new SettingSpec("activation", ["activation_function"], null, ActivationNames.Of(layer.FeedForward.Activation)) { WhenAbsent = "gelu_new" },
+                .. ActivationNames.Settings(layer.FeedForward, "activation_function", whenAbsent: "gelu_new"),
                 new SettingSpec("norm epsilon", ["layer_norm_epsilon"], "{arch}.attention.layer_norm_epsilon", architecture.Normalization.Epsilon),
                 new SettingSpec("attention scaled by 1/√HeadSize", ["scale_attn_weights"], null, !layer.Attention.ScaleIsDeclared) { WhenAbsent = true },
                 new SettingSpec("attention scaled by the layer", ["scale_attn_by_inverse_layer_idx"], null, false),

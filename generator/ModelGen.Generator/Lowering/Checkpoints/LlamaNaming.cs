@@ -2,56 +2,45 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>The names of LLaMA, which Mistral and Qwen 2 and 3 share (Hugging Face models/llama; llama.cpp gguf-py/gguf/tensor_mapping.py).</summary>
-internal sealed class LlamaNaming : CheckpointNaming
+/// <summary>
+/// The names of LLaMA, which Mistral and Qwen 2 and 3 share (Hugging Face models/llama; llama.cpp gguf-py/gguf/tensor_mapping.py). Families that call most of their parts the same derive from it.
+/// </summary>
+internal class LlamaNaming : FamilyNaming
 {
-    private static readonly Dictionary<TensorRole, TensorNames> Names = new()
+    protected const string Layer = "model.layers.{layer}.";
+
+    private static readonly Dictionary<TensorRole, TensorNames> Common = new()
     {
         [TensorRole.TokenEmbedding] = new("model.embed_tokens", "token_embd"),
-        [TensorRole.AttentionNorm] = new("model.layers.{layer}.input_layernorm", "blk.{layer}.attn_norm"),
-        [TensorRole.Query] = new("model.layers.{layer}.self_attn.q_proj", "blk.{layer}.attn_q"),
-        [TensorRole.Key] = new("model.layers.{layer}.self_attn.k_proj", "blk.{layer}.attn_k"),
-        [TensorRole.Value] = new("model.layers.{layer}.self_attn.v_proj", "blk.{layer}.attn_v"),
-        [TensorRole.QueryNorm] = new("model.layers.{layer}.self_attn.q_norm", "blk.{layer}.attn_q_norm"),
-        [TensorRole.KeyNorm] = new("model.layers.{layer}.self_attn.k_norm", "blk.{layer}.attn_k_norm"),
-        [TensorRole.Sinks] = new("model.layers.{layer}.self_attn.sinks", "blk.{layer}.attn_sinks") { Weight = "model.layers.{layer}.self_attn.sinks" },
-        [TensorRole.AttentionOutput] = new("model.layers.{layer}.self_attn.o_proj", "blk.{layer}.attn_output"),
-        [TensorRole.FeedForwardNorm] = new("model.layers.{layer}.post_attention_layernorm", "blk.{layer}.ffn_norm"),
-        [TensorRole.Gate] = new("model.layers.{layer}.mlp.gate_proj", "blk.{layer}.ffn_gate"),
-        [TensorRole.Up] = new("model.layers.{layer}.mlp.up_proj", "blk.{layer}.ffn_up"),
-        [TensorRole.Down] = new("model.layers.{layer}.mlp.down_proj", "blk.{layer}.ffn_down"),
+        [TensorRole.AttentionNorm] = new(Layer + "input_layernorm", "blk.{layer}.attn_norm"),
+        [TensorRole.Query] = new(Layer + "self_attn.q_proj", "blk.{layer}.attn_q"),
+        [TensorRole.Key] = new(Layer + "self_attn.k_proj", "blk.{layer}.attn_k"),
+        [TensorRole.Value] = new(Layer + "self_attn.v_proj", "blk.{layer}.attn_v"),
+        [TensorRole.QueryNorm] = new(Layer + "self_attn.q_norm", "blk.{layer}.attn_q_norm"),
+        [TensorRole.KeyNorm] = new(Layer + "self_attn.k_norm", "blk.{layer}.attn_k_norm"),
+        [TensorRole.Sinks] = new(Layer + "self_attn.sinks", "blk.{layer}.attn_sinks") { Weight = Layer + "self_attn.sinks" },
+        [TensorRole.AttentionOutput] = new(Layer + "self_attn.o_proj", "blk.{layer}.attn_output"),
+        [TensorRole.FeedForwardNorm] = new(Layer + "post_attention_layernorm", "blk.{layer}.ffn_norm"),
+        [TensorRole.Gate] = new(Layer + "mlp.gate_proj", "blk.{layer}.ffn_gate"),
+        [TensorRole.Up] = new(Layer + "mlp.up_proj", "blk.{layer}.ffn_up"),
+        [TensorRole.Down] = new(Layer + "mlp.down_proj", "blk.{layer}.ffn_down"),
         [TensorRole.FinalNorm] = new("model.norm", "output_norm"),
         [TensorRole.Head] = new("lm_head", "output"),
     };
 
-    public override TensorNames? this[TensorRole role] => Names.TryGetValue(role, out TensorNames? names) ? names : null;
+    /// <summary>What the family calls otherwise; null for a part that it does not have.</summary>
+    protected virtual IReadOnlyDictionary<TensorRole, TensorNames?> Others { get; } = new Dictionary<TensorRole, TensorNames?>();
 
-    public override CheckpointPlan Plan(ArchitectureSpec architecture)
-    {
-        List<string> ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq"];
-        if (architecture.Head.Tied)
-        {
-            // Some checkpoints store the tied matrix twice; their configuration says that it counts once.
-            ignored.Add("lm_head.weight");
-        }
+    protected sealed override IReadOnlyDictionary<TensorRole, TensorNames> Names => Common;
 
-        if (architecture.LayerKinds.Any(layer => layer.Position.Scaling?.Kind == RotaryScaling.Llama3))
-        {
-            // llama.cpp stores the scaled frequencies; they follow from the declaration.
-            ignored.Add("rope_freqs.weight");
-        }
+    protected override IReadOnlyList<(string Architecture, RotaryPairing Pairing)> Pairings => GgufArchitectures.Pairings;
 
-        if (architecture.LayerKinds.Any(layer => layer.Position.Scaling?.Kind == RotaryScaling.LongRope))
-        {
-            ignored.AddRange(["rope_factors_short.weight", "rope_factors_long.weight"]);
-        }
+    // Meta's own files pair neighbours, those of Hugging Face halves.
+    protected override RotaryPairing? Pairing => null;
 
-        return new CheckpointPlan(
-            LlamaSettings.Of(architecture),
-            ignored,
-            GgufArchitectures.Pairings)
-        {
-            GgufTiedCopy = architecture.Head.Tied ? Names[TensorRole.Head].GgufName + ".weight" : null,
-        };
-    }
+    public sealed override TensorNames? this[TensorRole role] => Others.TryGetValue(role, out TensorNames? names) ? names : base[role];
+
+    protected override IEnumerable<SettingSpec> Settings(ArchitectureSpec architecture) => LlamaSettings.Of(architecture);
+
+    protected override IEnumerable<string> Ignored(ArchitectureSpec architecture) => RotaryTables(architecture).Prepend(Layer + "self_attn.rotary_emb.inv_freq");
 }

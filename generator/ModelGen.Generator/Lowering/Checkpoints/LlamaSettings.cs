@@ -48,13 +48,23 @@ internal static class LlamaSettings
 
     private static IEnumerable<SettingSpec> FeedForward(LayerSpec layer)
     {
-        yield return new SettingSpec("activation", ["hidden_act"], null, ActivationNames.Of(layer.FeedForward.Activation));
+        foreach (SettingSpec activation in ActivationNames.Settings(layer.FeedForward, "hidden_act"))
+        {
+            yield return activation;
+        }
+
         yield return new SettingSpec("feed-forward bias", ["mlp_bias"], null, layer.FeedForward.Bias);
     }
 
     private static IEnumerable<SettingSpec> Head(ArchitectureSpec architecture)
     {
-        yield return new SettingSpec("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon);
+        yield return architecture.Normalization.Kind == Norm.Rms
+            ? new SettingSpec("norm epsilon", ["rms_norm_eps"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon)
+            : new SettingSpec(
+                "norm epsilon",
+                ["layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"],
+                "{arch}.attention.layer_norm_epsilon",
+                architecture.Normalization.Epsilon);
         yield return new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied);
     }
 

@@ -72,7 +72,7 @@ internal sealed class T5Naming : CheckpointNaming
                 new SettingSpec("head size", ["d_kv"], "{arch}.attention.key_length", (long)layer.Attention.HeadSize),
                 new SettingSpec("buckets of distances", ["relative_attention_num_buckets"], "{arch}.attention.relative_buckets_count", (long)layer.Position.Buckets) { WhenAbsent = 32L, GgufWhenAbsent = 32L },
                 new SettingSpec("greatest distance", ["relative_attention_max_distance"], null, (long)layer.Position.MaxDistance) { WhenAbsent = 128L },
-                new SettingSpec("activation", ["feed_forward_proj"], null, ActivationsOf(layer.FeedForward)) { WhenAbsent = "relu" },
+                .. Activations(layer.FeedForward),
                 new SettingSpec("norm epsilon", ["layer_norm_epsilon"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon),
                 new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied) { WhenAbsent = true },
 
@@ -92,15 +92,16 @@ internal sealed class T5Naming : CheckpointNaming
         };
     }
 
-    private static string[] ActivationsOf(FeedForwardSpec feedForward)
+    private static IEnumerable<SettingSpec> Activations(FeedForwardSpec feedForward)
     {
-        string[] names = ActivationNames.Of(feedForward.Activation);
-        return feedForward switch
+        if (feedForward.Activation == Activation.Custom)
         {
-            // What T5 calls GELU is the approximation by tanh.
-            { Activation: Activation.GeGluTanh } => ["gated-gelu", .. names.Select(name => "gated-" + name)],
-            { IsGated: true } => [.. names.Select(name => "gated-" + name)],
-            _ => names,
-        };
+            yield break;
+        }
+
+        // What T5 calls a gated GELU is the approximation by tanh.
+        IEnumerable<string> names = ActivationNames.Of(feedForward.Activation).Concat(feedForward.Activation == Activation.GeGluTanh ? ["gelu"] : Array.Empty<string>());
+        string[] expected = [.. names.Select(name => feedForward.IsGated ? "gated-" + name : name)];
+        yield return new SettingSpec("activation", ["feed_forward_proj"], null, expected) { WhenAbsent = "relu" };
     }
 }

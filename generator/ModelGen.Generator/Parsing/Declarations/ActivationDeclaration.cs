@@ -8,4 +8,8 @@ internal sealed class ActivationDeclaration(DeclaredAttribute attribute)
     public Argument<Activation> Kind { get; } = attribute.Positional<Activation>(0, "Kind");
 
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
+
+    public Argument<DeclaredText> Method { get; } = attribute.Named<DeclaredText>("Method");
+
+    public Argument<bool> Gated { get; } = attribute.Named<bool>("Gated");
 }

@@ -10,11 +10,6 @@ internal static class AttributeRules
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
         CheckPresence(declaration, problems);
-        if (declaration.Activation is { } activation)
-        {
-            problems.IsDefined(activation.Kind);
-        }
-
         if (declaration.Checkpoint is { } checkpoint)
         {
             problems.IsDefined(checkpoint.Naming);

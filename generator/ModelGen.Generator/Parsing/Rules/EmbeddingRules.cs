@@ -15,6 +15,7 @@ internal static class EmbeddingRules
         {
             problems.IsDefined(embedding.Scale);
             BlockRules.CheckFactor(embedding.ScaleFactor, problems);
+            CheckSize(embedding, declaration.Transformer, problems);
         }
 
         if (declaration.Embedding is { TokenTypes: { IsDeclared: true } types })
@@ -32,6 +33,20 @@ internal static class EmbeddingRules
         if (isEncoder)
         {
             CheckWholeText(declaration, problems);
+        }
+    }
+
+    private static void CheckSize(EmbeddingDeclaration embedding, TransformerDeclaration? transformer, ProblemList problems)
+    {
+        problems.IsDefined(embedding.Projection);
+        if (embedding.Size is { IsDeclared: true } size && (size.Value < 1 || size.Value > TransformerRules.MostHidden))
+        {
+            problems.Add(EmbeddingDescriptors.SizeOutOfRange, size.Location, size.Value, TransformerRules.MostHidden);
+        }
+        else if (embedding.Size.IsKnown && transformer is { Hidden.IsDeclared: true } && !embedding.IsProjected(transformer.Hidden.Value))
+        {
+            problems.RefuseUnused(EmbeddingDescriptors.ProjectionWithoutSize, embedding.Projection);
+            problems.RefuseUnused(EmbeddingDescriptors.ProjectionWithoutSize, embedding.ProjectionBias);
         }
     }
 

@@ -18,10 +18,13 @@ internal static class SinusoidRules
         problems.IsDefined(position.SinusoidLayout);
         if (problems.IsDefined(position.SinusoidSpacing) && declaration.Transformer is { Hidden: { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostHidden } hidden })
         {
+            // They are as wide as what they are added to.
+            bool areOfTable = declaration.Embedding is { } embedding && embedding.IsProjected(hidden.Value) && embedding.Projection.Value != EmbeddingProjection.First;
+            Argument<int> width = areOfTable ? declaration.Embedding!.Size : hidden;
             int least = position.SinusoidSpacing.Value == SinusoidSpacing.Inclusive ? 4 : 2;
-            if (hidden.Value % 2 != 0 || hidden.Value < least)
+            if (width.Value is >= 1 and <= TransformerRules.MostHidden && (width.Value % 2 != 0 || width.Value < least))
             {
-                problems.Add(SinusoidDescriptors.SinusoidsNeedPairs, hidden.Location, hidden.Value, least);
+                problems.Add(SinusoidDescriptors.SinusoidsNeedPairs, width.Location, width.Name, width.Value, least);
             }
         }
     }

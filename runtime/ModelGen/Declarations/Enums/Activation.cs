@@ -35,4 +35,10 @@ public enum Activation
 
     /// <summary><c>u·σ(1.702·u)</c> with <c>u = x·Wup</c>, not gated: GELU's logistic approximation (Hendrycks and Gimpel 2016; CLIP).</summary>
     QuickGelu,
+
+    /// <summary>
+    /// A function of one's own: a static method of the class, called <see cref="ActivationAttribute.Method"/>; gated or not as
+    /// <see cref="ActivationAttribute.Gated"/> says.
+    /// </summary>
+    Custom,
 }

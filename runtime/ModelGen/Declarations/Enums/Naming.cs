@@ -44,6 +44,40 @@ public enum Naming
     Gpt2,
 
     /// <summary>
+    /// The names of GPT-NeoX and Pythia in Hugging Face checkpoints (<c>gpt_neox.layers.0.attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>gptneox</c>).
+    /// </summary>
+    GptNeoX,
+
+    /// <summary>The names of Phi 1, 1.5 and 2 in Hugging Face checkpoints (<c>model.layers.0.mlp.fc1.weight</c>) and GGUF files (<c>phi2</c>).</summary>
+    Phi,
+
+    /// <summary>
+    /// The names of Phi-3 and Phi-4 in Hugging Face checkpoints (<c>model.layers.0.self_attn.qkv_proj.weight</c>: projections in one tensor) and GGUF files (<c>phi3</c>).
+    /// </summary>
+    Phi3,
+
+    /// <summary>
+    /// The names of the first Gemma, which are LLaMA's, in Hugging Face checkpoints and GGUF files (<c>gemma</c>). Its norms multiply by 1 + w (<see cref="NormalizationAttribute.UnitOffset"/>): GGUF files have added the one.
+    /// </summary>
+    Gemma,
+
+    /// <summary>
+    /// Falcon's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>falcon</c>). With <see cref="ParallelResidual.TwoNorms"/> they are
+    /// those of the 40B kind (<c>ln_attn</c>, <c>ln_mlp</c>), otherwise those of the 7B kind.
+    /// </summary>
+    Falcon,
+
+    /// <summary>
+    /// The names of OLMo 2 in Hugging Face checkpoints (<c>model.layers.0.post_feedforward_layernorm.weight</c>) and GGUF files (<c>olmo2</c>): LLaMA's, with <see cref="NormPlacement.Output"/>.
+    /// </summary>
+    Olmo2,
+
+    /// <summary>
+    /// The names of GLM-4-0414 in Hugging Face checkpoints (<c>model.layers.0.post_self_attn_layernorm.weight</c>) and GGUF files (<c>glm4</c>): LLaMA's, with <see cref="NormPlacement.Sandwich"/> and rotation in neighbouring pairs.
+    /// </summary>
+    Glm4,
+
+    /// <summary>
     /// The names of FSMT in Hugging Face checkpoints, fairseq's translators (<c>model.encoder.layers.0.self_attn.q_proj.weight</c>): the original Transformer with two vocabularies. There is no GGUF form.
     /// </summary>
     Fsmt,

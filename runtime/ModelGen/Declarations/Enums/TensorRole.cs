@@ -18,6 +18,9 @@ public enum TensorRole
     /// <summary>The norm of the embedded tokens, <c>[Hidden]</c>.</summary>
     EmbeddingNorm,
 
+    /// <summary>The embedded tokens to hidden states, <c>[Hidden × Size]</c>, where <see cref="EmbeddingAttribute.Size"/> is declared.</summary>
+    EmbeddingProjection,
+
     /// <summary>The bias of a score for each bucket of distances and each head, <c>[Buckets × Heads]</c>, one for all layers.</summary>
     RelativeBias,
 
@@ -93,7 +96,10 @@ public enum TensorRole
     /// <summary>Hidden state to logits, <c>[Vocabulary × Hidden]</c>.</summary>
     Head,
 
-    /// <summary>What <see cref="ModelGen.Head.MaskedLanguageModel"/> does to the hidden state before the logits, <c>[Hidden × Hidden]</c>.</summary>
+    /// <summary>
+    /// What <see cref="ModelGen.Head.MaskedLanguageModel"/> does to the hidden state before the logits, <c>[Hidden × Hidden]</c>; <c>[Size × Hidden]</c> for an
+    /// embedding of another size, also before the tied head of a decoder.
+    /// </summary>
     HeadTransform,
 
     /// <summary>The norm after <see cref="HeadTransform"/>, <c>[Hidden]</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -16,14 +14,25 @@ public static class ActivatedLinear
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows)
         where TActivation : struct, IActivation
+        => Run<LaneActivation<TActivation>>(input, weights, output, rows);
+
+    /// <summary>The same with an activation function of the model's own.</summary>
+    /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
+    /// <inheritdoc cref="Apply"/>
+    public static void ApplyOwn<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows)
+        where TActivation : struct, IOwnActivation
+        => Run<OwnActivationLoop<TActivation>>(input, weights, output, rows);
+
+    private static void Run<TLoop>(Activations input, in LinearWeights weights, Activations output, Rows rows)
+        where TLoop : struct, IActivationLoop
     {
         Linear.Check(input, weights, output, rows);
         LinearPart part = new(weights, output, add: false);
-        WorkSharing.Run(rows.Workers, new Job<TActivation>(input, part, output, rows.Count), part.Panels, LinearJob.Grain, (long)weights.Rows * weights.Columns * rows.Count);
+        WorkSharing.Run(rows.Workers, new Job<TLoop>(input, part, output, rows.Count), part.Panels, LinearJob.Grain, (long)weights.Rows * weights.Columns * rows.Count);
     }
 
-    private readonly unsafe struct Job<TActivation>(Activations input, in LinearPart part, Activations output, int tokens) : IRangeJob
-        where TActivation : struct, IActivation
+    private readonly unsafe struct Job<TLoop>(Activations input, in LinearPart part, Activations output, int tokens) : IRangeJob
+        where TLoop : struct, IActivationLoop
     {
         private readonly LinearPart _part = part;
         private readonly float* _input = input.Data;
@@ -37,36 +46,7 @@ public static class ActivatedLinear
             int count = Math.Min(_part.Rows, end * WeightPanel.Height) - first;
             for (int token = 0; token < _tokens; token++)
             {
-                float* outputs = _output + ((nint)token * _part.Rows) + first;
-                if (SimdPath.Is512)
-                {
-                    Activate<Vector512<float>, Simd512>(outputs, count);
-                }
-                else if (SimdPath.Is256)
-                {
-                    Activate<Vector256<float>, Simd256>(outputs, count);
-                }
-                else
-                {
-                    Activate<Vector128<float>, Simd128>(outputs, count);
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Activate<TVector, TSimd>(float* values, int count)
-            where TVector : struct
-            where TSimd : struct, ISimd<TVector>
-        {
-            int i = 0;
-            for (; i <= count - TSimd.Count; i += TSimd.Count)
-            {
-                TSimd.Store(TActivation.Apply<TVector, TSimd>(TSimd.Load(values + i)), values + i);
-            }
-
-            if (i < count)
-            {
-                TSimd.StorePartial(TActivation.Apply<TVector, TSimd>(TSimd.LoadPartial(values + i, count - i)), values + i, count - i);
+                TLoop.Apply(_output + ((nint)token * _part.Rows) + first, count);
             }
         }
     }

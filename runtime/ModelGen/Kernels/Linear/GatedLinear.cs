@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -18,18 +16,29 @@ public static class GatedLinear
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
         where TActivation : struct, IActivation
+        => Run<LaneActivation<TActivation>>(input, gate, up, upScratch, output, rows);
+
+    /// <summary>The same with an activation function of the model's own.</summary>
+    /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
+    /// <inheritdoc cref="Apply"/>
+    public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+        where TActivation : struct, IOwnActivation
+        => Run<OwnActivationLoop<TActivation>>(input, gate, up, upScratch, output, rows);
+
+    private static void Run<TLoop>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+        where TLoop : struct, IActivationLoop
     {
         Linear.Check(input, gate, output, rows);
         Linear.Check(input, up, upScratch, rows);
         Shape.Equal(up.Rows, gate.Rows, "rows of the up projection");
-        Job<TActivation> job = new(input, new LinearPart(gate, output, add: false), new LinearPart(up, upScratch, add: false), upScratch, output, rows.Count);
+        Job<TLoop> job = new(input, new LinearPart(gate, output, add: false), new LinearPart(up, upScratch, add: false), upScratch, output, rows.Count);
         WorkSharing.Run(
             rows.Workers, job, (gate.Rows + WeightPanel.Height - 1) / WeightPanel.Height, LinearJob.Grain, 2L * gate.Rows * gate.Columns * rows.Count);
     }
 
-    private readonly unsafe struct Job<TActivation>(
+    private readonly unsafe struct Job<TLoop>(
         Activations input, in LinearPart gate, in LinearPart up, Activations upOutput, Activations output, int tokens) : IRangeJob
-        where TActivation : struct, IActivation
+        where TLoop : struct, IActivationLoop
     {
         private readonly LinearPart _gate = gate;
         private readonly LinearPart _up = up;
@@ -48,38 +57,7 @@ public static class GatedLinear
             for (int token = 0; token < _tokens; token++)
             {
                 nint offset = ((nint)token * _gate.Rows) + first;
-                if (SimdPath.Is512)
-                {
-                    Multiply<Vector512<float>, Simd512>(_output + offset, _upOutput + offset, count);
-                }
-                else if (SimdPath.Is256)
-                {
-                    Multiply<Vector256<float>, Simd256>(_output + offset, _upOutput + offset, count);
-                }
-                else
-                {
-                    Multiply<Vector128<float>, Simd128>(_output + offset, _upOutput + offset, count);
-                }
-            }
-        }
-
-        /// <summary>gate = f(gate) · up</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Multiply<TVector, TSimd>(float* gate, float* up, int count)
-            where TVector : struct
-            where TSimd : struct, ISimd<TVector>
-        {
-            int i = 0;
-            for (; i <= count - TSimd.Count; i += TSimd.Count)
-            {
-                TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.Load(gate + i));
-                TSimd.Store(TSimd.Multiply(activated, TSimd.Load(up + i)), gate + i);
-            }
-
-            if (i < count)
-            {
-                TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.LoadPartial(gate + i, count - i));
-                TSimd.StorePartial(TSimd.Multiply(activated, TSimd.LoadPartial(up + i, count - i)), gate + i, count - i);
+                TLoop.ApplyAndMultiply(_output + offset, _upOutput + offset, count);
             }
         }
     }

@@ -1,0 +1,31 @@
+using ModelGen;
+
+namespace Gallery;
+
+/// <summary>A family of models, with what each of its declarations asks of a checkpoint and costs.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Manifests">The tiny one that the tests compare with the reference, then those of published sizes.</param>
+internal sealed record Family(string Name, params ModelManifest[] Manifests)
+{
+    /// <summary>Every family of the gallery, decoders first.</summary>
+    public static IReadOnlyList<Family> All { get; } =
+    [
+        new("LLaMA", TinyLlama.Manifest, Llama2With7B.Manifest, Llama32With1B.Manifest),
+        new("Mistral", TinyMistral.Manifest, Mistral7B.Manifest),
+        new("Qwen 2", TinyQwen2.Manifest, Qwen2With0_5B.Manifest),
+        new("Qwen 3", TinyQwen3.Manifest, Qwen3With0_6B.Manifest),
+        new("Gemma", TinyGemma.Manifest, Gemma2B.Manifest),
+        new("Phi", TinyPhi.Manifest, Phi2.Manifest),
+        new("Phi-3", TinyPhi3.Manifest, Phi3Mini4K.Manifest),
+        new("GPT-2", TinyGpt2.Manifest, Gpt2Small.Manifest),
+        new("GPT-NeoX", TinyGptNeoX.Manifest, Pythia160M.Manifest, GptNeoX20B.Manifest),
+        new("BLOOM", TinyBloom.Manifest, Bloom560M.Manifest),
+        new("Falcon", TinyFalcon.Manifest, TinyFalconOfGroups.Manifest, Falcon7B.Manifest, Falcon40B.Manifest),
+        new("OLMo 2", TinyOlmo2.Manifest, Olmo2With7B.Manifest),
+        new("GLM-4", TinyGlm4.Manifest, Glm4With9B.Manifest),
+        new("ChatGLM-6B", TinyChatGlm.Manifest, ChatGlm6B.Manifest),
+        new("GLM-130B", TinyGlm130B.Manifest, Glm130B.Manifest),
+        new("BERT", TinyBert.Manifest, BertBase.Manifest),
+        new("RoBERTa", TinyRoberta.Manifest, RobertaBase.Manifest),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using ModelGen.Tests;
+using Xunit;
+
+namespace ModelGen.Parity.Tests;
+
+/// <summary>The gallery: families in few lines, whose published sizes are declared right to the parameter.</summary>
+public sealed partial class GalleryTests
+{
+    private static readonly string Families = Path.Combine(SharedData.Repository, "samples", "Gallery", "Families");
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Families, "*.cs").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Parameters as they are published.</summary>
+    public static TheoryData<string, long> Published => new()
+    {
+        { nameof(Llama2With7B), 6_738_415_616 },
+        { nameof(Llama32With1B), 1_235_814_400 },
+        { nameof(Mistral7B), 7_241_732_096 },
+        { nameof(Qwen2With0_5B), 494_032_768 },
+        { nameof(Qwen3With0_6B), 596_049_920 },
+        { nameof(Gemma2B), 2_506_172_416 },
+        { nameof(Phi2), 2_779_683_840 },
+        { nameof(Phi3Mini4K), 3_821_079_552 },
+        { nameof(Gpt2Small), 124_439_808 },
+        { nameof(Pythia160M), 162_322_944 },
+        { nameof(GptNeoX20B), 20_554_567_680 },
+        { nameof(Bloom560M), 559_214_592 },
+        { nameof(Falcon7B), 6_921_720_704 },
+        { nameof(Falcon40B), 41_303_293_952 },
+        { nameof(Olmo2With7B), 7_298_617_344 },
+        { nameof(Glm4With9B), 9_400_279_040 },
+        { nameof(BertBase), 109_482_240 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void A_published_size_has_its_parameters(string name, long parameters)
+    {
+        ModelManifest manifest = (ModelManifest)typeof(TinyLlama).Assembly.GetType("Gallery." + name)!.GetProperty("Manifest")!.GetValue(null)!;
+        Assert.Equal(parameters, manifest.Parameters);
+        Assert.Equal(parameters, manifest.Tensors.Sum(tensor => tensor.Elements));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_declaration_has_at_most_twelve_lines(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Families, file));
+        string[] declarations = [.. Declaration().Matches(text).Select(match => match.Value)];
+        Assert.True(declarations.Length >= 2, "a tiny configuration and a published one");
+        Assert.Equal(declarations.Length, text.Split("partial class").Length - 1);
+        Assert.All(declarations, declaration => Assert.True(declaration.Split('\n').Length <= 12, declaration));
+    }
+
+    /// <summary>Attributes, up to the line of their class.</summary>
+    [GeneratedRegex(@"(^\[.*\n)+public sealed partial class .*", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
+}

@@ -48,10 +48,10 @@ partial class Translator
             Kernels::LayerNorm.Apply(batch.Hidden, w.AttentionNorm, Epsilon, batch.Hidden, rows);      // [T × 64]
 
             // Attention(Q, K, V) = softmax(QKᵀ/√16)·V over the source, whose K and V are there already    (Vaswani 2017 §3.2.3)
-            Kernels::Linear.Apply(batch.Hidden, w.CrossQuery, _query, rows);                                       // [T × 4 × 16]
-            Kernels::GroupedAttention.Apply<DecoderLayerCrossAttention>(_query, layer, _context, batch.Sources!);  // [T × 4 × 16]
-            Kernels::Linear.Add(_context, w.CrossOutput, batch.Hidden, rows);                                      // batch.Hidden += context·Wᵀ
-            Kernels::LayerNorm.Apply(batch.Hidden, w.CrossNorm, Epsilon, batch.Hidden, rows);                      // [T × 64]
+            Kernels::Linear.Apply(batch.Hidden, w.CrossQuery, _query, rows);                                      // [T × 4 × 16]
+            Kernels::GroupedAttention.Apply<DecoderLayerCrossAttention>(_query, layer, _context, batch.Sources);  // [T × 4 × 16]
+            Kernels::Linear.Add(_context, w.CrossOutput, batch.Hidden, rows);                                     // batch.Hidden += context·Wᵀ
+            Kernels::LayerNorm.Apply(batch.Hidden, w.CrossNorm, Epsilon, batch.Hidden, rows);                     // [T × 64]
 
             // FFN(x) = relu(x·Wupᵀ + b)·Wdownᵀ + b    (Vaswani 2017 §3.3)
             Kernels::ActivatedLinear.Apply<Kernels::Relu>(batch.Hidden, w.Up, _up, rows);            // [T × 112]

@@ -64,9 +64,9 @@ partial class Translator
             Runtime::Rows rows = batch.Rows;
 
             // K = encoded·Wkeyᵀ, V = encoded·Wvalueᵀ    (Vaswani 2017 §3.2.3)
-            Kernels::Linear.Apply(batch.Hidden, w.CrossKey, _crossKey, rows);           // [T × 4 × 16]
-            Kernels::Linear.Apply(batch.Hidden, w.CrossValue, _crossValue, rows);       // [T × 4 × 16]
-            Kernels::CacheAppend.Apply(layer, _crossKey, _crossValue, batch.Sources!);
+            Kernels::Linear.Apply(batch.Hidden, w.CrossKey, _crossKey, rows);          // [T × 4 × 16]
+            Kernels::Linear.Apply(batch.Hidden, w.CrossValue, _crossValue, rows);      // [T × 4 × 16]
+            Kernels::CacheAppend.Apply(layer, _crossKey, _crossValue, batch.Sources);
         }
     }
 }

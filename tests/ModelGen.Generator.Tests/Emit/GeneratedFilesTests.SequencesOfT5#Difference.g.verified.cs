@@ -9,9 +9,9 @@
 - Kernels::Linear.Add(_context, w.AttentionOutput, batch.Hidden, rows);                      // batch.Hidden += context·Wᵀ
 - Kernels::LayerNorm.Apply(batch.Hidden, w.AttentionNorm, Epsilon, batch.Hidden, rows);      // [T × 64]
 - // Attention(Q, K, V) = softmax(QKᵀ/√16)·V over the source, whose K and V are there already    (Vaswani 2017 §3.2.3)
-- Kernels::Linear.Apply(batch.Hidden, w.CrossQuery, _query, rows);                                       // [T × 4 × 16]
-- Kernels::Linear.Add(_context, w.CrossOutput, batch.Hidden, rows);                                      // batch.Hidden += context·Wᵀ
-- Kernels::LayerNorm.Apply(batch.Hidden, w.CrossNorm, Epsilon, batch.Hidden, rows);                      // [T × 64]
+- Kernels::Linear.Apply(batch.Hidden, w.CrossQuery, _query, rows);                                      // [T × 4 × 16]
+- Kernels::Linear.Add(_context, w.CrossOutput, batch.Hidden, rows);                                     // batch.Hidden += context·Wᵀ
+- Kernels::LayerNorm.Apply(batch.Hidden, w.CrossNorm, Epsilon, batch.Hidden, rows);                     // [T × 64]
 - // FFN(x) = relu(x·Wupᵀ + b)·Wdownᵀ + b    (Vaswani 2017 §3.3)
 - Kernels::ActivatedLinear.Apply<Kernels::Relu>(batch.Hidden, w.Up, _up, rows);            // [T × 112]
 - Kernels::Linear.Add(_up, w.Down, batch.Hidden, rows);                                    // batch.Hidden += up·Wᵀ
@@ -132,9 +132,9 @@
 + Kernels::GroupedAttention.Apply<DecoderLayerAttention>(_query, layer, _context, batch, relativeBias: _relativeBias);  // [T × 4 × 16]
 + Kernels::Linear.Add(_context, w.AttentionOutput, _hidden, rows);                                                      // hidden += context·Wᵀ
 + // Attention(Q, K, V) = softmax(QKᵀ·1)·V over the source, whose K and V are there already    (Vaswani 2017 §3.2.3)
-+ Kernels::RmsNorm.Apply(_hidden, w.CrossNorm, Epsilon, _normalized, rows);                              // [T × 64]
-+ Kernels::Linear.Apply(_normalized, w.CrossQuery, _query, rows);                                        // [T × 4 × 16]
-+ Kernels::Linear.Add(_context, w.CrossOutput, _hidden, rows);                                           // hidden += context·Wᵀ
++ Kernels::RmsNorm.Apply(_hidden, w.CrossNorm, Epsilon, _normalized, rows);                             // [T × 64]
++ Kernels::Linear.Apply(_normalized, w.CrossQuery, _query, rows);                                       // [T × 4 × 16]
++ Kernels::Linear.Add(_context, w.CrossOutput, _hidden, rows);                                          // hidden += context·Wᵀ
 + // FFN(x) = (gelu_tanh(x·Wgateᵀ) ⊙ x·Wupᵀ)·Wdownᵀ    (Shazeer 2020)
 + Kernels::RmsNorm.Apply(_hidden, w.FeedForwardNorm, Epsilon, _normalized, rows);               // [T × 64]
 + Kernels::GatedLinear.Apply<Kernels::GeluTanh>(_normalized, w.Gate, w.Up, _up, _gated, rows);  // [T × 112]

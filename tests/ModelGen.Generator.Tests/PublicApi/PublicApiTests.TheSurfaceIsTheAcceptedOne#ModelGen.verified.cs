@@ -417,11 +417,15 @@ namespace ModelGen
         Falcon = 11,
         Olmo2 = 12,
         Glm4 = 13,
-        Fsmt = 14,
-        Marian = 15,
-        Bart = 16,
-        T5 = 17,
-        Custom = 18,
+        Granite = 14,
+        StarCoder2 = 15,
+        StableLm = 16,
+        Cohere = 17,
+        Fsmt = 18,
+        Marian = 19,
+        Bart = 20,
+        T5 = 21,
+        Custom = 22,
     }
 
     public enum Norm
@@ -1335,7 +1339,7 @@ namespace ModelGen.Runtime
         public Rows Rows { get; }
         public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
-        public TokenBatch? Sources { get; }
+        public TokenBatch Sources { get; }
         public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }

@@ -77,6 +77,21 @@ public enum Naming
     /// </summary>
     Glm4,
 
+    /// <summary>The names of Granite 3, which are LLaMA's, in Hugging Face checkpoints and GGUF files (<c>granite</c>). Its factors on embedding, scores, branches and logits must agree.</summary>
+    Granite,
+
+    /// <summary>The names of StarCoder 2 in Hugging Face checkpoints (<c>model.layers.0.mlp.c_fc.weight</c>) and GGUF files (<c>starcoder2</c>).</summary>
+    StarCoder2,
+
+    /// <summary>The names of StableLM 3B and StableLM 2, which are LLaMA's, in Hugging Face checkpoints and GGUF files (<c>stablelm</c>).</summary>
+    StableLm,
+
+    /// <summary>
+    /// The names of Command R, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
+    /// own, is another model.
+    /// </summary>
+    Cohere,
+
     /// <summary>
     /// The names of FSMT in Hugging Face checkpoints, fairseq's translators (<c>model.encoder.layers.0.self_attn.q_proj.weight</c>): the original Transformer with two vocabularies. There is no GGUF form.
     /// </summary>

@@ -27,9 +27,15 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("StarCoder 2", TinyStarCoder2.Manifest, StarCoder2With3B.Manifest),
         new("StableLM 2", TinyStableLm.Manifest, StableLm2With1_6B.Manifest),
         new("Command R", TinyCohere.Manifest, CommandR.Manifest),
+        new("Nemotron", TinyNemotron.Manifest, Minitron4B.Manifest),
+        new("OPT", TinyOpt.Manifest, Opt125M.Manifest, Opt350M.Manifest),
+        new("GPT-J", TinyGptJ.Manifest, GptJ6B.Manifest),
+        new("MPT", TinyMpt.Manifest, Mpt7B.Manifest),
         new("ChatGLM-6B", TinyChatGlm.Manifest, ChatGlm6B.Manifest),
         new("GLM-130B", TinyGlm130B.Manifest, Glm130B.Manifest),
         new("BERT", TinyBert.Manifest, BertBase.Manifest),
         new("RoBERTa", TinyRoberta.Manifest, RobertaBase.Manifest),
+        new("DistilBERT", TinyDistilBert.Manifest, DistilBertBase.Manifest),
+        new("ELECTRA", TinyElectra.Manifest, ElectraSmall.Manifest),
     ];
 }

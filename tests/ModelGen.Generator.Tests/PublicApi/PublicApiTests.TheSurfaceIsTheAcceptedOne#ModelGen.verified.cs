@@ -406,7 +406,13 @@ namespace ModelGen
         StarCoder2 = 15,
         StableLm = 16,
         Cohere = 17,
-        Custom = 18,
+        Nemotron = 18,
+        Opt = 19,
+        GptJ = 20,
+        Mpt = 21,
+        DistilBert = 22,
+        Electra = 23,
+        Custom = 24,
     }
 
     public enum Norm

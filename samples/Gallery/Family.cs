@@ -37,5 +37,9 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("RoBERTa", TinyRoberta.Manifest, RobertaBase.Manifest),
         new("DistilBERT", TinyDistilBert.Manifest, DistilBertBase.Manifest),
         new("ELECTRA", TinyElectra.Manifest, ElectraSmall.Manifest),
+        new("FSMT", TinyFsmt.Manifest, Wmt19EnglishGerman.Manifest),
+        new("Marian", TinyMarian.Manifest, OpusEnglishGerman.Manifest),
+        new("T5", TinyT5.Manifest, T5Small.Manifest),
+        new("Flan-T5", TinyFlanT5.Manifest, FlanT5Small.Manifest),
     ];
 }

@@ -37,7 +37,8 @@ public sealed partial class GalleryTests
         { nameof(GptJ6B), 6_050_882_784 },
         { nameof(Mpt7B), 6_649_286_656 },
         { nameof(DistilBertBase), 66_362_880 },
-        { nameof(ElectraSmall), 13_548_800 },
+        { nameof(T5Small), 60_506_624 },
+        { nameof(FlanT5Small), 76_961_152 },
         { nameof(BertBase), 109_482_240 },
     };
 

@@ -13,7 +13,7 @@ namespace Gallery;
 [Checkpoint(Naming.Electra)]
 public sealed partial class TinyElectra;
 
-/// <summary>google/electra-small-discriminator without its head: 13,548,800 parameters.</summary>
+/// <summary>google/electra-small-discriminator without its head.</summary>
 [Transformer(Structure.Encoder, Layers = 12, Hidden = 256, Heads = 4, FeedForward = 1024, Vocabulary = 30522, Context = 512)]
 [Embedding(Normalized = true, TokenTypes = 2, Size = 128, ProjectionBias = true)]
 [PositionEncoding(PositionEncoding.Learned)]

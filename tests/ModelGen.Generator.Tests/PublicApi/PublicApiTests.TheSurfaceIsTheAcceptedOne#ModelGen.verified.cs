@@ -124,7 +124,9 @@ namespace ModelGen
         public bool ProjectionBias { get; init; }
         public EmbeddingScale Scale { get; init; }
         public double ScaleFactor { get; init; }
+        public bool Shared { get; init; }
         public int Size { get; init; }
+        public int SourceVocabulary { get; init; }
         public int TokenTypes { get; init; }
     }
 
@@ -288,6 +290,14 @@ namespace ModelGen
         EncoderSession CreateSession(int tokens);
     }
 
+    public interface ISequenceToSequence : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        DecoderBatch CreateBatch(int tokens);
+        SourceEncoder CreateEncoder(int tokens);
+        SequenceToSequenceSession CreateSession(int source, int capacity);
+    }
+
     public interface IWordEmbedder : IDisposable
     {
         ModelManifest Manifest { get; }
@@ -342,6 +352,7 @@ namespace ModelGen
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public Stack Stack { get; init; }
     }
 
     public sealed class ModelFormatException : Exception
@@ -373,6 +384,10 @@ namespace ModelGen
         public int RereadBeyond { get; init; }
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
+        public long SourceCacheBytesPerPosition { get; init; }
+        public long SourceFlopsPerToken { get; init; }
+        public int SourceLayers { get; init; }
+        public int SourceVocabulary { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
         public int TokenTypes { get; init; }
         public required int Vocabulary { get; init; }
@@ -412,7 +427,11 @@ namespace ModelGen
         Mpt = 21,
         DistilBert = 22,
         Electra = 23,
-        Custom = 24,
+        Fsmt = 24,
+        Marian = 25,
+        Bart = 26,
+        T5 = 27,
+        Custom = 28,
     }
 
     public enum Norm
@@ -647,11 +666,19 @@ namespace ModelGen
         Inclusive = 1,
     }
 
+    public enum Stack
+    {
+        Both = 0,
+        Encoder = 1,
+        Decoder = 2,
+    }
+
     public enum Structure
     {
         CausalDecoder = 0,
         PrefixDecoder = 1,
         Encoder = 2,
+        EncoderDecoder = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -663,6 +690,7 @@ namespace ModelGen
         public string? Gguf { get; init; }
         public string Pattern { get; }
         public TensorRole Role { get; }
+        public Stack Stack { get; init; }
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -673,6 +701,7 @@ namespace ModelGen
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public bool IsLessOne { get; init; }
+        public bool IsRow { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -681,50 +710,58 @@ namespace ModelGen
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
         public int Split { get; init; }
+        public Stack Stack { get; init; }
         public bool Transposed { get; init; }
     }
 
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        PositionEmbedding = 1,
-        TokenTypeEmbedding = 2,
-        EmbeddingNorm = 3,
-        EmbeddingProjection = 4,
-        RelativeBias = 5,
-        AttentionNorm = 6,
-        Query = 7,
-        Key = 8,
-        Value = 9,
-        QueryKeyValue = 10,
-        QueryNorm = 11,
-        KeyNorm = 12,
-        Sinks = 13,
-        AttentionOutput = 14,
-        AttentionOutputNorm = 15,
-        FeedForwardNorm = 16,
-        Gate = 17,
-        Up = 18,
-        GateUp = 19,
-        Down = 20,
-        FeedForwardOutputNorm = 21,
-        FinalNorm = 22,
-        Head = 23,
-        HeadTransform = 24,
-        HeadNorm = 25,
-        Pooler = 26,
-        Classifier = 27,
-        NextSentence = 28,
-        CharacterEmbedding = 29,
-        CharacterFilter = 30,
-        CharacterFilterBias = 31,
-        HighwayCarry = 32,
-        HighwayTransform = 33,
-        CharacterProjection = 34,
-        ForwardGates = 35,
-        ForwardProjection = 36,
-        BackwardGates = 37,
-        BackwardProjection = 38,
+        SourceEmbedding = 1,
+        PositionEmbedding = 2,
+        TokenTypeEmbedding = 3,
+        EmbeddingNorm = 4,
+        EmbeddingProjection = 5,
+        RelativeBias = 6,
+        AttentionNorm = 7,
+        Query = 8,
+        Key = 9,
+        Value = 10,
+        QueryKeyValue = 11,
+        QueryNorm = 12,
+        KeyNorm = 13,
+        Sinks = 14,
+        AttentionOutput = 15,
+        AttentionOutputNorm = 16,
+        CrossNorm = 17,
+        CrossQuery = 18,
+        CrossKey = 19,
+        CrossValue = 20,
+        CrossOutput = 21,
+        CrossOutputNorm = 22,
+        FeedForwardNorm = 23,
+        Gate = 24,
+        Up = 25,
+        GateUp = 26,
+        Down = 27,
+        FeedForwardOutputNorm = 28,
+        FinalNorm = 29,
+        Head = 30,
+        HeadTransform = 31,
+        HeadNorm = 32,
+        Pooler = 33,
+        Classifier = 34,
+        NextSentence = 35,
+        CharacterEmbedding = 36,
+        CharacterFilter = 37,
+        CharacterFilterBias = 38,
+        HighwayCarry = 39,
+        HighwayTransform = 40,
+        CharacterProjection = 41,
+        ForwardGates = 42,
+        ForwardProjection = 43,
+        BackwardGates = 44,
+        BackwardProjection = 45,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -732,6 +769,12 @@ namespace ModelGen
     {
         public TransformerAttribute(Structure structure);
         public int Context { get; init; }
+        public int DecoderFeedForward { get; init; }
+        public int DecoderHeads { get; init; }
+        public int DecoderLayers { get; init; }
+        public int EncoderFeedForward { get; init; }
+        public int EncoderHeads { get; init; }
+        public int EncoderLayers { get; init; }
         public int FeedForward { get; init; }
         public int HeadSize { get; init; }
         public int Heads { get; init; }
@@ -1121,6 +1164,13 @@ namespace ModelGen.Runtime
         public void Truncate(int position);
     }
 
+    public sealed class EncodedSource : IDisposable
+    {
+        public ReadOnlySpan<float> Hidden { get; }
+        public int Length { get; }
+        public void Dispose();
+    }
+
     public abstract class EncoderPass : ModelPass
     {
         protected EncoderPass(int tokens, int floatsPerToken);
@@ -1153,6 +1203,13 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         EncoderPass CreatePass(int tokens);
+    }
+
+    public interface ISequenceToSequenceFactory : IDecoderFactory
+    {
+        KeyValueCache CreateEncoderCache(int capacity);
+        EncoderPass CreateEncoderPass(int tokens);
+        KeyValueCache CreateSourceCache(int capacity);
     }
 
     public interface IWordEmbedderFactory
@@ -1246,6 +1303,24 @@ namespace ModelGen.Runtime
         public int Start { get; init; }
     }
 
+    public sealed class SequenceToSequenceSession : DecoderSession
+    {
+        public SequenceToSequenceSession(ISequenceToSequenceFactory model, int source, int capacity);
+        public ReadOnlySpan<float> Encoded { get; }
+        public int SourceLength { get; }
+        public void Begin(EncodedSource source);
+        public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> source);
+    }
+
+    public sealed class SourceEncoder : IDisposable
+    {
+        public SourceEncoder(ISequenceToSequenceFactory model, int tokens);
+        public int Capacity { get; }
+        public void Dispose();
+        public EncodedSource Encode(scoped ReadOnlySpan<int> source);
+        public EncodedSource[] Encode(RaggedBatch sources);
+    }
+
     public readonly struct TimeStep : IEquatable<TimeStep>
     {
         public TimeStep(int First, Rows Rows);
@@ -1270,6 +1345,7 @@ namespace ModelGen.Runtime
         public Rows Rows { get; }
         public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public TokenBatch Sources { get; }
         public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }
@@ -1288,9 +1364,9 @@ namespace ModelGen.Runtime
         public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null);
         public void Dispose();
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
-        public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public LinearWeights Matrix(TensorRole role, int layer = -1, Stack stack = Both);
         public LinearWeights TiedMatrix(TensorRole role);
-        public VectorWeights Vector(TensorRole role, int layer = -1);
+        public VectorWeights Vector(TensorRole role, int layer = -1, Stack stack = Both);
     }
 
     public sealed class WordBatch

@@ -11,7 +11,7 @@ public sealed class SequenceSessionTests : IDisposable
 {
     private static readonly int[] Source = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2];
 
-    private readonly FsmtModel _model = FsmtModel.CreateRandom(seed: 3);
+    private readonly TinyFsmt _model = TinyFsmt.CreateRandom(seed: 3);
 
     public void Dispose() => _model.Dispose();
 
@@ -118,7 +118,7 @@ public sealed class SequenceSessionTests : IDisposable
     [Fact]
     public void Sources_of_other_models_are_refused()
     {
-        using FsmtModel stranger = FsmtModel.CreateRandom(seed: 3);
+        using TinyFsmt stranger = TinyFsmt.CreateRandom(seed: 3);
         using SourceEncoder encoder = stranger.CreateEncoder(20);
         using EncodedSource source = encoder.Encode(Source);
         using SequenceToSequenceSession session = _model.CreateSession(source: 20, capacity: 8);
@@ -154,13 +154,13 @@ public sealed class SequenceSessionTests : IDisposable
         Compare.Same(other.Forward(target), Logits(session, target), "logits");
         Assert.Equal(target.Length * Source.Length, mean.Length);
         float[] sum = new float[mean.Length];
-        for (int layer = 0; layer < FsmtModel.Manifest.Layers; layer++)
+        for (int layer = 0; layer < TinyFsmt.Manifest.Layers; layer++)
         {
             session.Truncate(0);
             ReadOnlySpan<float> shares = session.Attend(target, layer);
             for (int i = 0; i < sum.Length; i++)
             {
-                sum[i] += shares[i] / FsmtModel.Manifest.Layers;
+                sum[i] += shares[i] / TinyFsmt.Manifest.Layers;
             }
         }
 
@@ -170,7 +170,7 @@ public sealed class SequenceSessionTests : IDisposable
             Assert.Equal(1, mean.AsSpan(token * Source.Length, Source.Length).ToArray().Sum(), 1e-5f);
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => { session.Attend(target, FsmtModel.Manifest.Layers); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { session.Attend(target, TinyFsmt.Manifest.Layers); });
 
         static float[] Logits(SequenceToSequenceSession session, int[] target)
         {
@@ -185,7 +185,7 @@ public sealed class SequenceSessionTests : IDisposable
     public void Passes_allocate_nothing(int threads)
     {
         using Kernels.WorkerPool workers = new(threads);
-        using FsmtModel model = FsmtModel.CreateRandom(seed: 1, new LoadOptions { Workers = workers });
+        using TinyFsmt model = TinyFsmt.CreateRandom(seed: 1, new LoadOptions { Workers = workers });
         using SequenceToSequenceSession session = model.CreateSession(source: 20, capacity: 64);
         using SequenceToSequenceSession other = model.CreateSession(source: 20, capacity: 64);
         using DecoderBatch batch = model.CreateBatch(tokens: 64);

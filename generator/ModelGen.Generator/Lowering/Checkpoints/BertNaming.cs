@@ -58,7 +58,7 @@ internal class BertNaming : CheckpointNaming
     /// <summary>Many checkpoints come with heads that a declaration has no use for, and with copies of the embedding.</summary>
     private IEnumerable<string> Ignored(ArchitectureSpec architecture)
     {
-        TensorNames[] heads = [.. Heads.Values, this[TensorRole.Pooler]!];
+        TensorNames[] heads = [.. Heads.Values, .. this[TensorRole.Pooler] is { } pooler ? [pooler] : Array.Empty<TensorNames>()];
 
         // A bias that the declaration says is not there is not one of another head.
         string? added = architecture.Head is { Kind: Head.MaskedLanguageModel, TransformBias: false } ? Heads[TensorRole.HeadTransform].Bias : null;

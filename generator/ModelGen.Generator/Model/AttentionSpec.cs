@@ -32,9 +32,18 @@ internal sealed record AttentionSpec(
     /// <summary>The method of the class that hides keys, or null.</summary>
     public string? MaskMethod { get; init; }
 
+    /// <summary>Where keys and values come from latents, their sizes; or null.</summary>
+    public LatentSpec? Latent { get; init; }
+
+    /// <summary>Floats of a head's value.</summary>
+    public int ValueSize => Latent?.ValueSize ?? HeadSize;
+
     public int QuerySize => Heads * HeadSize;
 
     public int KeyValueSize => KeyValueHeads * HeadSize;
+
+    /// <summary>Floats of what all heads give.</summary>
+    public int ContextSize => Heads * ValueSize;
 
     public int Group => Heads / KeyValueHeads;
 }

@@ -88,7 +88,7 @@ internal static class ArchitectureReader
     {
         TransformerDeclaration transformer = declaration.Transformer!;
         AttentionDeclaration? attention = declaration.Attention;
-        int headSize = transformer.EffectiveHeadSize;
+        int headSize = declaration.HeadSize;
         bool scaleIsDeclared = attention?.Scale.IsDeclared ?? false;
         return new AttentionSpec(
             transformer.Heads.Value,
@@ -96,14 +96,15 @@ internal static class ArchitectureReader
             headSize,
             attention?.Window.Value ?? 0,
             attention?.Bias.Value ?? Projections.None,
-            scaleIsDeclared ? attention!.Scale.Value : 1 / Math.Sqrt(headSize),
-            scaleIsDeclared,
+            scaleIsDeclared ? attention!.Scale.Value : LatentReader.Magnitude(declaration) / Math.Sqrt(headSize),
+            scaleIsDeclared || LatentReader.Magnitude(declaration) != 1,
             attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None)
         {
             IsBidirectional = transformer.Structure.Value == Structure.Encoder,
             NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
             SoftCap = attention?.LogitSoftCap.Value ?? 0,
             Sinks = attention?.Sinks.Value ?? false,
+            Latent = LatentReader.Read(declaration.LatentAttention),
             BiasMethod = ReadMethod(declaration.AttentionBias?.Method),
             MaskMethod = ReadMethod(declaration.AttentionMask?.Method),
         };

@@ -31,6 +31,8 @@ internal sealed class ModelDeclaration
 
     public AttentionDeclaration? Attention { get; private set; }
 
+    public LatentAttentionDeclaration? LatentAttention { get; private set; }
+
     public OwnMethodDeclaration? AttentionBias { get; private set; }
 
     public OwnMethodDeclaration? AttentionMask { get; private set; }
@@ -61,6 +63,12 @@ internal sealed class ModelDeclaration
     public ModelKind Kind => BidirectionalLstm is not null ? ModelKind.BidirectionalLstm
         : Transformer is null && WordVectors is not null ? ModelKind.WordVectors
         : ModelKind.Transformer;
+
+    /// <summary>Floats of a head's query and key, of a declaration that has its sizes.</summary>
+    public int HeadSize => LatentAttention?.HeadSize ?? Transformer!.EffectiveHeadSize;
+
+    /// <summary>Floats of a head that rotate, of a declaration that has its sizes and a rotary position encoding.</summary>
+    public int RotarySize => LatentAttention?.RotarySize.Value ?? PositionEncoding!.RotarySize(Transformer!.EffectiveHeadSize);
 
     /// <summary>The attribute that the pipeline starts from, or null.</summary>
     public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute ?? WordVectors?.Attribute;
@@ -111,6 +119,9 @@ internal sealed class ModelDeclaration
                 break;
             case "Attention":
                 Attention ??= new(attribute);
+                break;
+            case "LatentAttention":
+                LatentAttention ??= new(attribute);
                 break;
             case "AttentionBias":
                 AttentionBias ??= new(attribute);

@@ -15,8 +15,8 @@ internal static class PositionReader
                 PositionEncoding.Rotary,
                 position.Base.Value,
                 position.Pairing.Value,
-                position.RotarySize(declaration.Transformer!.EffectiveHeadSize),
-                ReadScaling(declaration.RotaryScaling, declaration.Transformer.Context.Value))
+                declaration.RotarySize,
+                ReadScaling(declaration.RotaryScaling, declaration.Transformer!.Context.Value))
             {
                 Streams = position.Streams.Value,
                 HalfPrecision = position.HalfPrecisionFrequencies.Value,

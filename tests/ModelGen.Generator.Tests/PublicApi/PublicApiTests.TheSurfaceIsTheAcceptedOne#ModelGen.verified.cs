@@ -303,6 +303,17 @@ namespace ModelGen
         bool TryGetVector(string word, out ReadOnlySpan<float> vector);
     }
 
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class LatentAttentionAttribute : Attribute
+    {
+        public LatentAttentionAttribute();
+        public int KeyValueRank { get; init; }
+        public int NopeSize { get; init; }
+        public int QueryRank { get; init; }
+        public int RotarySize { get; init; }
+        public int ValueSize { get; init; }
+    }
+
     public sealed class LoadOptions
     {
         public LoadOptions();
@@ -687,34 +698,44 @@ namespace ModelGen
         Key = 8,
         Value = 9,
         QueryKeyValue = 10,
-        QueryNorm = 11,
-        KeyNorm = 12,
-        Sinks = 13,
-        AttentionOutput = 14,
-        AttentionOutputNorm = 15,
-        FeedForwardNorm = 16,
-        Gate = 17,
-        Up = 18,
-        GateUp = 19,
-        Down = 20,
-        FeedForwardOutputNorm = 21,
-        FinalNorm = 22,
-        Head = 23,
-        HeadTransform = 24,
-        HeadNorm = 25,
-        Pooler = 26,
-        Classifier = 27,
-        NextSentence = 28,
-        CharacterEmbedding = 29,
-        CharacterFilter = 30,
-        CharacterFilterBias = 31,
-        HighwayCarry = 32,
-        HighwayTransform = 33,
-        CharacterProjection = 34,
-        ForwardGates = 35,
-        ForwardProjection = 36,
-        BackwardGates = 37,
-        BackwardProjection = 38,
+        QueryDown = 11,
+        QueryDownNorm = 12,
+        QueryUp = 13,
+        KeyValueDown = 14,
+        KeyValueLatent = 15,
+        KeyRotary = 16,
+        KeyValueDownNorm = 17,
+        KeyValueUp = 18,
+        KeyUp = 19,
+        ValueUp = 20,
+        QueryNorm = 21,
+        KeyNorm = 22,
+        Sinks = 23,
+        AttentionOutput = 24,
+        AttentionOutputNorm = 25,
+        FeedForwardNorm = 26,
+        Gate = 27,
+        Up = 28,
+        GateUp = 29,
+        Down = 30,
+        FeedForwardOutputNorm = 31,
+        FinalNorm = 32,
+        Head = 33,
+        HeadTransform = 34,
+        HeadNorm = 35,
+        Pooler = 36,
+        Classifier = 37,
+        NextSentence = 38,
+        CharacterEmbedding = 39,
+        CharacterFilter = 40,
+        CharacterFilterBias = 41,
+        HighwayCarry = 42,
+        HighwayTransform = 43,
+        CharacterProjection = 44,
+        ForwardGates = 45,
+        ForwardProjection = 46,
+        BackwardGates = 47,
+        BackwardProjection = 48,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -822,6 +843,7 @@ namespace ModelGen.Kernels
 
     public static class CacheAppend
     {
+        public static void Apply(int layer, Activations key, Activations sharedKey, Activations value, TokenBatch batch);
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
     }
 

@@ -30,7 +30,7 @@ internal static class PositionEncodingRules
         problems.IsDefined(position.Pairing);
         CheckBase(position.Base, problems);
         bool hasStreams = StreamRules.Check(declaration, position, problems);
-        if (CheckFraction(position.RotaryFraction, problems) && hasStreams && declaration.Transformer is { } transformer)
+        if (CheckFraction(position.RotaryFraction, problems) && hasStreams && declaration is { Transformer: { } transformer, LatentAttention: null })
         {
             CheckRotarySize(transformer, position, problems);
         }

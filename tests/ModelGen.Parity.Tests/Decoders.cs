@@ -31,4 +31,7 @@ internal static class Decoders
 
     /// <summary>Loads the checkpoint of a case with the class declared for it.</summary>
     public static IDecoder Load(ReferenceCase reference, string name, LoadOptions? options = null) => Loaders[name](reference.Folder, options);
+
+    /// <summary>Loads another checkpoint with the class declared for a case.</summary>
+    public static IDecoder Load(string path, string name) => Loaders[name](path, null);
 }

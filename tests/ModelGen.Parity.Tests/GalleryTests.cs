@@ -30,6 +30,10 @@ public sealed partial class GalleryTests
         { nameof(Falcon40B), 41_303_293_952 },
         { nameof(Olmo2With7B), 7_298_617_344 },
         { nameof(Glm4With9B), 9_400_279_040 },
+        { nameof(Granite31With2B), 2_533_531_648 },
+        { nameof(StarCoder2With3B), 3_030_371_328 },
+        { nameof(StableLm2With1_6B), 1_644_515_328 },
+        { nameof(CommandR), 34_980_831_232 },
         { nameof(BertBase), 109_482_240 },
     };
 

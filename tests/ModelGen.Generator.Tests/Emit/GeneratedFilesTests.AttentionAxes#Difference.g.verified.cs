@@ -4,6 +4,7 @@
 - WeightBytesPerToken = 1_040_128,
 - new("attention bias", ["attention_bias"], null, false),
 - new("attention window", ["sliding_window"], "{arch}.attention.sliding_window", 0L) { WhenAbsent = 0L, EnabledBy = "use_sliding_window" },
+- new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.35355339059327373d),
 - /// <summary>8 heads of 8 over 4 key/value heads, RoPE θ = 10,000: constants that the kernel is compiled for.</summary>
 - public static float Scale => 0.35355338f;  // 1/√8
 - public static int Window => 0;             // the whole context
@@ -18,6 +19,7 @@
 + new(Api::TensorRole.Value, "model.layers.{layer}.self_attn.v_proj.bias", "blk.{layer}.attn_v.bias", [32]) { IsBias = true, Layers = DecoderLayerIndices },
 + new("attention bias", ["attention_bias"], null, true),
 + new("attention window", ["sliding_window"], "{arch}.attention.sliding_window", 16L) { WhenAbsent = 0L, EnabledBy = "use_sliding_window" },
++ new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.1d),
 + /// <summary>8 heads of 8 over 4 key/value heads, RoPE θ = 10,000, the last 16 positions: constants that the kernel is compiled for.</summary>
 + public static float Scale => 0.1f;
 + public static int Window => 16;

@@ -8,6 +8,7 @@
 - Kernels::Linear.Add(_context, w.AttentionOutput, _hidden, rows);                          // hidden += context·Wᵀ
 - Parameters = 260_032,
 - WeightBytesPerToken = 1_040_128,
+- new("bound of scores", ["attn_logit_softcapping"], "{arch}.attn_logit_softcapping", 0d),
 - /// <summary>8 heads of 8 over 4 key/value heads, RoPE θ = 10,000: constants that the kernel is compiled for.</summary>
 - /// <summary>The weights of one layer: 8 heads of 8 over 4 key/value heads, RoPE θ = 10,000.</summary>
 - ///         │   RMSNorm ─► attention: 8 heads of 8 over 4 key/value heads, RoPE θ = 10,000
@@ -26,6 +27,7 @@
 + new(Api::TensorRole.QueryNorm, "model.layers.{layer}.self_attn.q_norm.weight", "blk.{layer}.attn_q_norm.weight", [64]) { Layers = DecoderLayerIndices },
 + new(Api::TensorRole.KeyNorm, "model.layers.{layer}.self_attn.k_norm.weight", "blk.{layer}.attn_k_norm.weight", [32]) { Layers = DecoderLayerIndices },
 + new(Api::TensorRole.Sinks, "model.layers.{layer}.self_attn.sinks", "blk.{layer}.attn_sinks.weight", [8]) { Layers = DecoderLayerIndices },
++ new("bound of scores", ["attn_logit_softcapping"], "{arch}.attn_logit_softcapping", 50d),
 + /// <summary>8 heads of 8 over 4 key/value heads, queries and keys normalized over all heads, RoPE θ = 10,000, scores capped at 50, sinks: constants that the kernel is compiled for.</summary>
 + public static float SoftCap => 50f;        // cap·tanh(score / cap)
 + public static bool Sinks => true;          // a learned score of each head that has no value

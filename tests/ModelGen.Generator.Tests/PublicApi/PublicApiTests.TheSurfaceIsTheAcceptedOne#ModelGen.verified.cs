@@ -413,7 +413,11 @@ namespace ModelGen
         Falcon = 11,
         Olmo2 = 12,
         Glm4 = 13,
-        Custom = 14,
+        Granite = 14,
+        StarCoder2 = 15,
+        StableLm = 16,
+        Cohere = 17,
+        Custom = 18,
     }
 
     public enum Norm

@@ -80,6 +80,10 @@ internal abstract class CheckpointNaming
         Naming.Falcon => new FalconNaming(),
         Naming.Olmo2 => new Olmo2Naming(),
         Naming.Glm4 => new Glm4Naming(),
+        Naming.Granite => new GraniteNaming(),
+        Naming.StarCoder2 => new StarCoder2Naming(),
+        Naming.StableLm => new StableLmNaming(),
+        Naming.Cohere => new CohereNaming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

@@ -40,7 +40,7 @@ internal abstract class FamilyNaming : CheckpointNaming
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
         TensorNames? head = architecture.Head.Tied ? this[TensorRole.Head] : null;
-        return new CheckpointPlan([.. Kind(), .. Settings(architecture)], [.. Ignored(architecture), .. head is null ? Array.Empty<string>() : [head.Weight]], Pairings)
+        return new CheckpointPlan([.. Kind(), .. Settings(architecture), .. Factors(architecture)], [.. Ignored(architecture), .. head is null ? Array.Empty<string>() : [head.Weight]], Pairings)
         {
             GgufTiedCopy = head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
             OptionalPrefix = Prefix,
@@ -49,6 +49,9 @@ internal abstract class FamilyNaming : CheckpointNaming
 
     /// <summary>What its configurations and metadata say of a model.</summary>
     protected abstract IEnumerable<SettingSpec> Settings(ArchitectureSpec architecture);
+
+    /// <summary>What they say of factors and bounds.</summary>
+    protected virtual IEnumerable<SettingSpec> Factors(ArchitectureSpec architecture) => FactorSettings.Of(architecture, absentIsNone: Architectures.Length > 0);
 
     /// <summary>Tensors that its files may hold and nobody reads, beside a second copy of a tied matrix.</summary>
     protected virtual IEnumerable<string> Ignored(ArchitectureSpec architecture) => RotaryTables(architecture);

@@ -77,6 +77,21 @@ public enum Naming
     /// </summary>
     Glm4,
 
+    /// <summary>The names of Granite 3, which are LLaMA's, in Hugging Face checkpoints and GGUF files (<c>granite</c>). Its factors on embedding, scores, branches and logits must agree.</summary>
+    Granite,
+
+    /// <summary>The names of StarCoder 2 in Hugging Face checkpoints (<c>model.layers.0.mlp.c_fc.weight</c>) and GGUF files (<c>starcoder2</c>).</summary>
+    StarCoder2,
+
+    /// <summary>The names of StableLM 3B and StableLM 2, which are LLaMA's, in Hugging Face checkpoints and GGUF files (<c>stablelm</c>).</summary>
+    StableLm,
+
+    /// <summary>
+    /// The names of Command R, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
+    /// own, is another model.
+    /// </summary>
+    Cohere,
+
     /// <summary>
     /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,
     /// <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace ModelGen.Parity.Tests;
+
+/// <summary>What configurations of the families say of an axis that the declaration has otherwise is refused by name and value.</summary>
+public sealed class FamilySettingsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("modelgen-settings-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("gpt-neox", "use_parallel_residual", "false", "parallel residual: declared true, found false")]
+    [InlineData("gpt-neox", "partial_rotary_factor", "1.0", "rotary fraction: declared 0.25, found 1")]
+    [InlineData("gpt-neox", "rotary_pct", "0.5", "rotary fraction: declared 0.25, found 0.5")]
+    [InlineData("gpt-neox", "rotary_emb_base", "25000", "rotary base: declared 10000, found 25000")]
+    [InlineData("gpt-neox", "rope_parameters", """{ "rope_type": "linear", "rope_theta": 10000.0, "factor": 2.0 }""", "rotary scaling: declared 'default', found 'linear'")]
+    [InlineData("gpt-neox", "hidden_act", "\"gelu_fast\"", "activation: declared 'gelu', found 'gelu_fast'")]
+    [InlineData("gpt-neox", "attention_bias", "false", "attention bias: declared true, found false")]
+    [InlineData("gpt-neox", "layer_norm_eps", "1e-6", "norm epsilon: declared 1E-05, found 1E-06")]
+    [InlineData("gpt-neox", "model_type", "\"llama\"", "architecture: declared 'gpt_neox' or 'gptneox', found 'llama'")]
+    [InlineData("phi", "partial_rotary_factor", "0.4", "rotary fraction: declared 0.5, found 0.4")]
+    [InlineData("phi", "qk_layernorm", "true", "normalized queries and keys: declared false, found true")]
+    [InlineData("phi", "hidden_act", "\"gelu\"", "activation: declared 'gelu_pytorch_tanh' or 'gelu_new' or 'gelu_fast', found 'gelu'")]
+    [InlineData("phi", "num_key_value_heads", "2", "key/value heads: declared 4, found 2")]
+    [InlineData("phi3-longrope", "sliding_window", "16", "attention window: declared 0, found 16")]
+    [InlineData("phi3-longrope", "original_max_position_embeddings", "64", "original context: declared 32, found 64")]
+    [InlineData("phi3-longrope", "rope_scaling", "null", "rotary scaling: declared 'longrope' or 'su', found nothing, which means 'default'")]
+    [InlineData("phi3-longrope", "partial_rotary_factor", "0.75", "rotary fraction: declared 1, found 0.75")]
+    [InlineData("gemma", "hidden_activation", "\"gelu\"", "activation: declared 'gelu_pytorch_tanh' or 'gelu_new' or 'gelu_fast', found 'gelu'")]
+    [InlineData("gemma", "model_type", "\"gemma2\"", "architecture: declared 'gemma', found 'gemma2'")]
+    [InlineData("falcon-7b-like", "alibi", "true", "linear biases of distance: declared false, found true")]
+    [InlineData("falcon-7b-like", "parallel_attn", "false", "parallel branches: declared true, found false")]
+    [InlineData("falcon-7b-like", "new_decoder_architecture", "true", "new decoder architecture: declared false, found true")]
+    [InlineData("falcon-7b-like", "multi_query", "false", "one key/value head: declared true, found false")]
+    [InlineData("falcon-7b-like", "activation", "\"relu\"", "activation: declared 'gelu', found 'relu'")]
+    [InlineData("falcon-7b-like", "ffn_hidden_size", "128", "feed-forward size: declared 256, found 128")]
+    [InlineData("falcon-40b-like", "num_kv_heads", "4", "key/value heads: declared 2, found 4")]
+    [InlineData("falcon-40b-like", "new_decoder_architecture", "false", "new decoder architecture: declared true, found false")]
+    [InlineData("falcon-40b-like", "rope_theta", "500000.0", "rotary base: declared 10000, found 500000")]
+    [InlineData("olmo2", "rope_scaling", """{ "rope_type": "yarn", "factor": 8.0 }""", "rotary scaling: declared 'default', found 'yarn'")]
+    [InlineData("olmo2", "hidden_act", "\"gelu\"", "activation: declared 'silu' or 'swish', found 'gelu'")]
+    [InlineData("glm4", "partial_rotary_factor", "1.0", "rotary fraction: declared 0.5, found 1")]
+    [InlineData("glm4", "model_type", "\"glm\"", "architecture: declared 'glm4', found 'glm'")]
+    public void What_a_configuration_says_otherwise_is_named(string name, string key, string value, string expected)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
+        JsonObject config = JsonNode.Parse(File.ReadAllText(Path.Combine(reference.Folder, "config.json")))!.AsObject();
+        config[key] = JsonNode.Parse(value);
+        File.WriteAllText(Path.Combine(_folder, "config.json"), config.ToJsonString());
+        File.Copy(Path.Combine(reference.Folder, "model.safetensors"), Path.Combine(_folder, "model.safetensors"));
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => Decoders.Load(_folder, "parity/" + name));
+        Assert.Contains(error.Differences, difference => difference.Contains(expected, StringComparison.Ordinal));
+    }
+}

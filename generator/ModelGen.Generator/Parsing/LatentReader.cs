@@ -6,13 +6,13 @@ namespace ModelGen.Generator.Parsing;
 /// <summary>Latent attention, with every default worked out.</summary>
 internal static class LatentReader
 {
-    public static LatentSpec? Read(LatentAttentionDeclaration? latent) => latent is null
-        ? null
-        : new LatentSpec(latent.QueryRank.Value, latent.KeyValueRank.Value, latent.RotarySize.Value, latent.NopeSize.Value, latent.EffectiveValueSize);
+    public static LatentSpec? Read(ModelDeclaration declaration) => declaration.LatentAttention is { } latent
+        ? new LatentSpec(latent.QueryRank.Value, latent.KeyValueRank.Value, latent.RotarySize.Value, latent.NopeSize.Value, latent.EffectiveValueSize, Magnitude(declaration.RotaryScaling))
+        : null;
 
-    /// <summary>What scores are multiplied by beside 1/√HeadSize: the square of YaRN's m where all dimensions have one (Hugging Face modeling_deepseek_v3); 1 elsewhere.</summary>
-    public static double Magnitude(ModelDeclaration declaration) =>
-        declaration is { LatentAttention: not null, RotaryScaling: { Kind.Value: RotaryScaling.Yarn, MagnitudeScaleAllDimensions.Value: > 0 } yarn }
-            ? Math.Pow(RotaryScalingSpec.Magnitude(yarn.Factor.Value, yarn.MagnitudeScaleAllDimensions.Value), 2)
+    /// <summary>The square of YaRN's m where all dimensions have one (Hugging Face modeling_deepseek_v3).</summary>
+    private static double Magnitude(RotaryScalingDeclaration? scaling) =>
+        scaling is { Kind.Value: RotaryScaling.Yarn, MagnitudeScaleAllDimensions.Value: > 0 }
+            ? Math.Pow(RotaryScalingSpec.Magnitude(scaling.Factor.Value, scaling.MagnitudeScaleAllDimensions.Value), 2)
             : 1;
 }

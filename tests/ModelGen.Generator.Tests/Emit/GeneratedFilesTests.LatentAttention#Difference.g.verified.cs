@@ -21,6 +21,7 @@
 - new("rotary size", [], "{arch}.rope.dimension_count", 8L),
 - new("rotary scaling", ["rope_scaling.rope_type", "rope_scaling.type", "rope_parameters.rope_type"], null, "default") { WhenAbsent = "default" },
 - new("rotary scaling", [], "{arch}.rope.scaling.type", "none") { GgufWhenAbsent = "none" },
+- new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.35355339059327373d),
 - Pairing = Api::RotaryPairing.HalfSplit,
 - /// <summary>The forward pass and its scratch memory: 496 floats for each token of a pass.</summary>
 - private const int FloatsPerToken = 496;
@@ -103,6 +104,7 @@
 + new("rotary scaling: truncate", ["rope_scaling.truncate", "rope_parameters.truncate"], null, true) { WhenAbsent = true },
 + new("rotary scaling: mscale", ["rope_scaling.mscale", "rope_parameters.mscale"], null, 1d) { WhenAbsent = 0d },
 + new("rotary scaling: mscale_all_dim", ["rope_scaling.mscale_all_dim", "rope_parameters.mscale_all_dim"], null, 1d) { WhenAbsent = 0d },
++ new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.4190065386983081d),
 + Pairing = Api::RotaryPairing.Interleaved,
 + /// <summary>The forward pass and its scratch memory: 528 floats for each token of a pass.</summary>
 + private const int FloatsPerToken = 528;

@@ -19,6 +19,7 @@
 - new("head size", ["head_dim"], "{arch}.attention.key_length", 8L),
 - new("rotary fraction", ["partial_rotary_factor", "rope_parameters.partial_rotary_factor"], null, 1d) { WhenAbsent = 1d },
 - new("rotary size", [], "{arch}.rope.dimension_count", 8L),
+- new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.35355339059327373d),
 - /// <summary>The forward pass and its scratch memory: 496 floats for each token of a pass.</summary>
 - private const int FloatsPerToken = 496;
 - private readonly Runtime::Activations _hidden;      // [T × 64]
@@ -85,6 +86,7 @@
 + new("head size", [], "{arch}.attention.key_length", 20L),
 + new("value size", ["v_head_dim"], "{arch}.attention.value_length", 12L),
 + new("rotation of neighbours", ["rope_interleave"], null, false),
++ new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.22360679774997896d),
 + /// <summary>The forward pass and its scratch memory: 544 floats for each token of a pass.</summary>
 + private const int FloatsPerToken = 544;
 + private readonly Runtime::Activations _hidden;          // [T × 64]

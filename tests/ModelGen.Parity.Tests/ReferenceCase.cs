@@ -25,8 +25,8 @@ internal sealed class ReferenceCase : IDisposable
     /// <summary>How far results may be from the reference: |a − b| ≤ tolerance·(1 + |b|).</summary>
     public double Tolerance => Description.TryGetProperty("tolerance", out JsonElement tolerance) ? tolerance.GetDouble() : 2e-4;
 
-    /// <summary>Sequences with expected logits.</summary>
-    public int Sequences => _expected.Tensors.Count(tensor => tensor.Name.StartsWith("tokens.", StringComparison.Ordinal));
+    /// <summary>Sequences with what is expected of them, or targets of encoder-decoders.</summary>
+    public int Sequences => _expected.Tensors.Count(tensor => tensor.Name.StartsWith("tokens.", StringComparison.Ordinal) || tensor.Name.StartsWith("target.", StringComparison.Ordinal));
 
     /// <summary>Opens a case from the tests' own data, else from the reference data beside the repository; skips the test where it is in neither.</summary>
     public static ReferenceCase Open(string name)

@@ -39,6 +39,11 @@ public sealed class ReferenceDirectoryTests
             using IEncoder model = Encoders.Load(reference, name);
             CheckEncoder(reference, model);
         }
+        else if (SequenceToSequences.Cases.Contains(name))
+        {
+            using ISequenceToSequence model = SequenceToSequences.Load(reference, name);
+            CheckSequenceToSequence(reference, model);
+        }
         else
         {
             Assert.Skip($"No model is declared for it. It covers: {string.Join(", ", reference.Description.GetProperty("covers").EnumerateArray())}.");
@@ -58,6 +63,17 @@ public sealed class ReferenceDirectoryTests
             {
                 Assert.Equal(reference.Integers($"prefix.{i}")[0], prefix.PrefixLength);
             }
+        }
+    }
+
+    private static void CheckSequenceToSequence(ReferenceCase reference, ISequenceToSequence model)
+    {
+        Assert.True(reference.Sequences > 0);
+        using SequenceToSequenceSession session = model.CreateSession(source: 64, capacity: 64);
+        for (int i = 0; i < reference.Sequences; i++)
+        {
+            Compare.Close(reference.Floats($"encoded.{i}"), session.Encode(reference.Integers($"source.{i}")), reference.Tolerance, $"encoded source {i}");
+            Compare.Close(reference.Logits(i), session.ForwardAll(reference.Integers($"target.{i}")), reference.Tolerance, $"logits of target {i}");
         }
     }
 

@@ -105,6 +105,11 @@ internal static class DiagnosticIds
     public const string TensorNameTaken = "MG0234";
     public const string LayoutWithoutPart = "MG0235";
 
+    public const string ArgumentOfEncoderDecoder = "MG0300";
+    public const string SourceVocabularyOutOfRange = "MG0301";
+    public const string SharedEmbeddingOfTwoSizes = "MG0302";
+    public const string ParallelWithCrossAttention = "MG0303";
+
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";
     public const string OwnMethodOfOtherSignature = "MG0362";

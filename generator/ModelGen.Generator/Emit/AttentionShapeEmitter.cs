@@ -37,6 +37,24 @@ internal static class AttentionShapeEmitter
         writer.Close();
     }
 
+    /// <summary>The same of a layer's attention to a source.</summary>
+    public static void EmitCross(SourceWriter writer, LayerSpec layer, AttentionSpec cross)
+    {
+        writer.Documentation($"<summary>{ModelDiagram.DescribeCross(cross)}: constants that the kernel is compiled for.</summary>");
+        writer.Open($"private readonly struct {CrossAttentionPlan.ShapeName(layer)} : Kernels::IAttentionShape");
+        writer.Aligned(
+        [
+            new($"public static int Heads => {cross.Heads};"),
+            new($"public static int KeyValueHeads => {cross.KeyValueHeads};"),
+            new($"public static int HeadSize => {cross.HeadSize};"),
+            new($"public static float Scale => {Literals.Float(cross.Scale)};", cross.ScaleIsDeclared ? "" : $"1/√{cross.HeadSize}"),
+            .. cross.SoftCap > 0 ? [new CodeLine($"public static float SoftCap => {Literals.Float(cross.SoftCap)};", "cap·tanh(score / cap)")] : Array.Empty<CodeLine>(),
+            new("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole source"),
+            new("public static int Window => 0;", "the whole source"),
+        ]);
+        writer.Close();
+    }
+
     /// <summary>What is done to the scores beside the factor.</summary>
     private static IEnumerable<CodeLine> Scores(LayerSpec layer)
     {

@@ -6,13 +6,11 @@ namespace ModelGen.Generator.Emit;
 /// <summary>The files that a declaration becomes, one for each part of the story.</summary>
 internal static class FileEmitter
 {
-    private static readonly (string Part, Action<SourceWriter, ForwardPlan> Emit)[] Files =
+    private static readonly (string Part, Action<SourceWriter, ForwardPlan> Emit)[] FilesOfPasses =
     [
-        ("", ModelEmitter.Emit),
-        (".Weights", WeightsEmitter.Emit),
-        (".Session", SessionEmitter.Emit),
-        (".Forward", ForwardEmitter.Emit),
-        (".Manifest", ManifestEmitter.Emit),
+        ("Weights", WeightsEmitter.Emit),
+        ("Session", SessionEmitter.Emit),
+        ("Forward", ForwardEmitter.Emit),
     ];
 
     private static readonly (string Alias, string Name)[] Namespaces =
@@ -25,10 +23,16 @@ internal static class FileEmitter
     public static IEnumerable<(string HintName, string Source)> Emit(ArchitectureSpec spec)
     {
         ForwardPlan plan = PlanBuilder.Build(spec);
-        foreach ((string part, Action<SourceWriter, ForwardPlan> emit) in Files)
+        yield return (spec.Type.HintName + ".g.cs", Write(spec.Type, writer => ModelEmitter.Emit(writer, plan)));
+        foreach (ForwardPlan pass in plan.Passes)
         {
-            yield return (spec.Type.HintName + part + ".g.cs", Write(spec.Type, writer => emit(writer, plan)));
+            foreach ((string part, Action<SourceWriter, ForwardPlan> emit) in FilesOfPasses)
+            {
+                yield return ($"{spec.Type.HintName}.{pass.Prefix}{part}.g.cs", Write(spec.Type, writer => emit(writer, pass)));
+            }
         }
+
+        yield return (spec.Type.HintName + ".Manifest.g.cs", Write(spec.Type, writer => ManifestEmitter.Emit(writer, plan)));
     }
 
     /// <summary>A whole file: header, namespace and the types around the declared one, with what <paramref name="body"/> writes inside.</summary>

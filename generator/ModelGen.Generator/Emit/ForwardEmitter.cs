@@ -10,12 +10,12 @@ internal static class ForwardEmitter
     public static void Emit(SourceWriter writer, ForwardPlan plan)
     {
         writer.Open($"partial class {plan.Architecture.Type.Name}");
-        writer.Open("private sealed partial class ForwardPass");
+        writer.Open($"private sealed partial class {plan.PassName}");
         EmitRun(writer, plan);
         foreach (PlanPart part in plan.Parts)
         {
             writer.Write("");
-            EmitPart(writer, part, part.LayerKind == PlanPart.NoLayer ? null : plan.Architecture.LayerKinds[part.LayerKind]);
+            EmitPart(writer, part, plan);
         }
 
         writer.Close();
@@ -27,7 +27,23 @@ internal static class ForwardEmitter
         writer.Documentation("<inheritdoc/>");
         writer.Open("public override void Run(Runtime::TokenBatch batch)");
         writer.Write($"{plan.Embedding.Name}(batch);");
-        foreach ((int first, int count, PlanPart part) in Schedule(plan))
+        EmitLayers(writer, plan.Architecture, plan.Layers);
+        foreach (PlanPart part in plan.Outputs)
+        {
+            writer.Write($"{part.Name}(batch);");
+        }
+
+        if (plan.Target is { } target)
+        {
+            EmitLayers(writer, target, plan.Remembered);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitLayers(SourceWriter writer, ArchitectureSpec architecture, IReadOnlyList<PlanPart> parts)
+    {
+        foreach ((int first, int count, PlanPart part) in Schedule(architecture, parts))
         {
             if (count == 1)
             {
@@ -40,27 +56,23 @@ internal static class ForwardEmitter
             writer.Close();
             writer.Write("");
         }
-
-        foreach (PlanPart part in plan.Outputs)
-        {
-            writer.Write($"{part.Name}(batch);");
-        }
-
-        writer.Close();
     }
 
     /// <summary>The layers in order, neighbours of one kind together.</summary>
-    private static IEnumerable<(int First, int Count, PlanPart Part)> Schedule(ForwardPlan plan) => plan.Layers
-        .SelectMany((part, kind) => WeightsEmitter.Runs(plan.Architecture, kind).Select(run => (run.First, run.Count, part)))
+    private static IEnumerable<(int First, int Count, PlanPart Part)> Schedule(ArchitectureSpec architecture, IReadOnlyList<PlanPart> parts) => parts
+        .SelectMany((part, kind) => WeightsEmitter.Runs(architecture, kind).Select(run => (run.First, run.Count, part)))
         .OrderBy(run => run.First);
 
-    private static void EmitPart(SourceWriter writer, PlanPart part, LayerSpec? layer)
+    private static void EmitPart(SourceWriter writer, PlanPart part, ForwardPlan plan)
     {
+        bool isRemembered = plan.Remembered.Contains(part);
+        LayerSpec? layer = part.LayerKind == PlanPart.NoLayer ? null : (isRemembered ? plan.Target! : plan.Architecture).LayerKinds[part.LayerKind];
         writer.Documentation($"<summary>{part.Summary}</summary>");
         writer.Open(layer is null ? $"private void {part.Name}(Runtime::TokenBatch batch)" : $"private void {part.Name}(int layer, Runtime::TokenBatch batch)");
         if (layer is not null)
         {
-            writer.Write($"ref readonly ModelWeights.{layer.Name} w = ref _weights.{layer.Name}s[layer];");
+            string owner = isRemembered ? "DecoderWeights" : plan.WeightsName;
+            writer.Write($"ref readonly {owner}.{layer.Name} w = ref {(isRemembered ? "_decoder" : "_weights")}.{layer.Name}s[layer];");
         }
 
         bool usesRows = part.Operations.Any(OperationEmitters.UsesRows);

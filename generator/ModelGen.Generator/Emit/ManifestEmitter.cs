@@ -10,11 +10,9 @@ internal static class ManifestEmitter
     {
         ArchitectureSpec architecture = plan.Architecture;
         writer.Open($"partial class {architecture.Type.Name}");
-        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        foreach (ArchitectureSpec stack in architecture.Stacks)
         {
-            int[] layers = [.. Enumerable.Range(0, architecture.Layers).Where(layer => architecture.Schedule[layer] == kind)];
-            writer.Write($"private static readonly int[] {LayersOf(architecture, kind)} = [{string.Join(", ", layers)}];");
-            writer.Write("");
+            EmitIndices(writer, stack);
         }
 
         writer.Documentation("<summary>The tensors and settings that a checkpoint of the model must have, and what the model costs.</summary>");
@@ -23,7 +21,7 @@ internal static class ManifestEmitter
         EmitSizes(writer, plan);
         EmitHeads(writer, architecture);
         writer.Write("Patterns =\n[");
-        foreach (TensorSpec tensor in plan.Tensors.Where(tensor => !tensor.IsTied))
+        foreach (TensorSpec tensor in plan.AllTensors.Where(tensor => !tensor.IsTied))
         {
             writer.Write("    " + Pattern(architecture, tensor) + ",");
         }
@@ -57,6 +55,16 @@ internal static class ManifestEmitter
         writer.Close();
     }
 
+    private static void EmitIndices(SourceWriter writer, ArchitectureSpec architecture)
+    {
+        for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
+        {
+            int[] layers = [.. Enumerable.Range(0, architecture.Layers).Where(layer => architecture.Schedule[layer] == kind)];
+            writer.Write($"private static readonly int[] {LayersOf(architecture, kind)} = [{string.Join(", ", layers)}];");
+            writer.Write("");
+        }
+    }
+
     private static void EmitSizes(SourceWriter writer, ForwardPlan plan)
     {
         ArchitectureSpec architecture = plan.Architecture;
@@ -68,12 +76,22 @@ internal static class ManifestEmitter
             Hidden = {Literals.Integer(architecture.Hidden)},
             Vocabulary = {Literals.Integer(architecture.Vocabulary)},
             Context = {Literals.Integer(architecture.Context)},
-            Parameters = {Literals.Integer(cost.Parameters)},
+            Parameters = {Literals.Integer(plan.Parameters)},
             FlopsPerToken = {Literals.Integer(cost.FlopsPerToken)},
             WeightBytesPerToken = {Literals.Integer(cost.WeightBytesPerToken)},
             CacheBytesPerPosition = {Literals.Integer(cost.CacheBytesPerPosition)},
             ScratchBytesPerToken = {Literals.Integer(cost.ScratchBytesPerToken)},
             """);
+        if (plan.Source is { Architecture: { } source })
+        {
+            writer.Write(
+                $"""
+                SourceVocabulary = {Literals.Integer(source.Vocabulary)},
+                SourceLayers = {source.Layers},
+                SourceFlopsPerToken = {Literals.Integer(plan.SourceFlopsPerToken)},
+                SourceCacheBytesPerPosition = {Literals.Integer(plan.SourceCacheBytesPerPosition)},
+                """);
+        }
     }
 
     private static void EmitOlderNames(SourceWriter writer, CheckpointPlan checkpoint)
@@ -130,15 +148,21 @@ internal static class ManifestEmitter
             properties.Add("IsBias = true");
         }
 
+        ArchitectureSpec stack = architecture.Of(tensor.Stack);
+        if (tensor.Stack != Stack.Both)
+        {
+            properties.Add($"Stack = Api::Stack.{tensor.Stack}");
+        }
+
         if (tensor.LayerKind != TensorSpec.NoLayer)
         {
-            properties.Add($"Layers = {LayersOf(architecture, tensor.LayerKind)}");
+            properties.Add($"Layers = {LayersOf(stack, tensor.LayerKind)}");
         }
 
         if (tensor.RotaryHeads > 0)
         {
             properties.Add($"RotaryHeads = {tensor.RotaryHeads}");
-            properties.Add($"RotarySize = {architecture.LayerKinds[tensor.LayerKind].Position.RotarySize}");
+            properties.Add($"RotarySize = {stack.LayerKinds[tensor.LayerKind].Position.RotarySize}");
         }
 
         if (tensor.IsLessOne)
@@ -154,6 +178,11 @@ internal static class ManifestEmitter
         if (tensor.IsTable)
         {
             properties.Add("IsTable = true");
+        }
+
+        if (tensor.IsRow)
+        {
+            properties.Add("IsRow = true");
         }
 
         AddFused(properties, "Fused", tensor.Fused);

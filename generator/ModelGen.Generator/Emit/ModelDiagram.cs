@@ -22,9 +22,10 @@ namespace ModelGen.Generator.Emit;
 /// </remarks>
 internal static class ModelDiagram
 {
-    public static string Draw(ForwardPlan plan)
+    public static string Draw(ForwardPlan plan) => string.Concat(plan.Architecture.Stacks.Select(Draw));
+
+    private static string Draw(ArchitectureSpec architecture)
     {
-        ArchitectureSpec architecture = plan.Architecture;
         StringBuilder drawing = new();
         void Line(string text) => drawing.Append(text).Append('\n');
 
@@ -32,7 +33,8 @@ internal static class ModelDiagram
         string before = architecture.Normalization.IsOfInput ? norm + " ─► " : "";
         string inside = architecture.Normalization.IsOfOutput ? " ─► " + norm : "";
         string after = architecture.Normalization.Placement == NormPlacement.Post ? " ─► " + norm : "";
-        Line("token ids ─► " + Embedding(architecture, norm));
+        string tokens = architecture.Stack switch { Stack.Encoder => "source ids", Stack.Decoder => "target ids", _ => "token ids" };
+        Line(tokens + " ─► " + Embedding(architecture, norm));
         Line("               │");
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
@@ -43,12 +45,24 @@ internal static class ModelDiagram
             if (architecture.Normalization.Placement == NormPlacement.Deep)
             {
                 DrawDeep(Line, count, norm, attention);
+                if (layer.Cross is { } source)
+                {
+                    DrawDeep(Line, "        ", norm, DescribeCross(source));
+                }
+
                 DrawDeep(Line, "        ", norm, feedForward);
                 continue;
             }
 
             Line($"{count}┌──────┤");
             Line($"        │   {before}{attention}{inside}");
+            if (layer.Cross is { } cross)
+            {
+                Line($"        └────► +{after}");
+                Line("        ┌──────┤");
+                Line($"        │   {before}{DescribeCross(cross)}{inside}");
+            }
+
             if (architecture.Residual.Parallel == ParallelResidual.None)
             {
                 Line($"        └────► +{after}");
@@ -66,6 +80,7 @@ internal static class ModelDiagram
         Line("               │");
         string end = architecture.HasFinalNorm ? norm : "hidden states";
         string[] heads = [.. architecture.Heads.Select(head => Describe(head))];
+        heads = architecture.Stack == Stack.Encoder ? ["keys and values of the source, for each layer of the decoder"] : heads;
         Line($"            {end}{(heads.Length == 0 ? "" : " ─► ")}{string.Join("; ", heads)}");
         return drawing.ToString();
     }
@@ -108,6 +123,13 @@ internal static class ModelDiagram
     private static string Describe(RotaryScalingSpec scaling) => scaling.Kind == RotaryScaling.LongRope
         ? $"LongRope beyond {Text.Number(scaling.OriginalContext)} tokens"
         : $"{scaling.Kind} × {Text.Number(scaling.Factor)}";
+
+    /// <summary>A layer's attention to a source in words.</summary>
+    public static string DescribeCross(AttentionSpec cross)
+    {
+        string heads = cross.Group == 1 ? "" : $" over {cross.KeyValueHeads} key/value head{(cross.KeyValueHeads == 1 ? "" : "s")}";
+        return $"attention to the source: {cross.Heads} heads of {cross.HeadSize}{heads}{(cross.SoftCap > 0 ? $", scores capped at {Text.Number(cross.SoftCap)}" : "")}";
+    }
 
     /// <summary>A layer's attention in words.</summary>
     public static string Describe(LayerSpec layer)

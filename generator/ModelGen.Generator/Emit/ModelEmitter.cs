@@ -15,20 +15,20 @@ internal static class ModelEmitter
         writer.Write(
             $$"""
             private readonly Runtime::WeightStore _store;
-            private readonly ModelWeights _weights;
+            {{Lines(plan, pass => $"private readonly {pass.WeightsName} {pass.WeightsField};")}}
 
             {{FileEmitter.GeneratedCode}}
             private {{name}}(Runtime::WeightStore store)
             {
                 _store = store;
-                _weights = new ModelWeights(store);
+                {{Lines(plan, pass => $"{pass.WeightsField} = new {pass.WeightsName}(store);", "    ")}}
             }
 
             Api::ModelManifest Api::{{types.Interface}}.Manifest => Manifest;
 
-            Api::ModelManifest Runtime::{{types.Factory}}.Manifest => Manifest;
+            Api::ModelManifest Runtime::{{types.BaseFactory}}.Manifest => Manifest;
 
-            Runtime::WeightStore Runtime::{{types.Factory}}.Weights => _store;
+            Runtime::WeightStore Runtime::{{types.BaseFactory}}.Weights => _store;
 
             /// <summary>Loads a checkpoint whose tensors and settings fit the declaration.</summary>
             /// <param name="path">A directory (config.json with *.safetensors or *.safetensors.index.json, or one .gguf), a .safetensors file or a .gguf file.</param>
@@ -51,18 +51,39 @@ internal static class ModelEmitter
             {{FileEmitter.GeneratedCode}}
             public void Dispose() => _store.Dispose();
 
-            Runtime::KeyValueCache Runtime::{{types.Factory}}.CreateCache(int capacity) =>
-                new({{CacheArguments(plan.Architecture)}}, capacity);
+            Runtime::KeyValueCache Runtime::{{types.BaseFactory}}.CreateCache(int capacity) =>
+                new({{CacheArguments(plan.Architecture, plan.Architecture.LayerKinds[0].Attention)}}, capacity);
 
-            Runtime::{{types.Pass}} Runtime::{{types.Factory}}.CreatePass(int tokens) => new ForwardPass(_weights, tokens);
+            Runtime::{{types.Pass}} Runtime::{{types.BaseFactory}}.CreatePass(int tokens) => new {{plan.PassName}}({{plan.WeightsField}}, tokens);
             """);
+        if (plan.Source is { } source)
+        {
+            EmitSource(writer, plan, source, "Runtime::" + types.Factory);
+        }
+
         writer.Close();
     }
 
-    private static string CacheArguments(ArchitectureSpec architecture)
+    /// <summary>What the sessions of an encoder-decoder need beside those of its decoder.</summary>
+    private static void EmitSource(SourceWriter writer, ForwardPlan plan, ForwardPlan source, string factory)
     {
-        AttentionSpec attention = architecture.LayerKinds[0].Attention;
+        writer.Write("");
+        writer.Write(
+            $"""
+            Runtime::KeyValueCache {factory}.CreateEncoderCache(int capacity) =>
+                new({CacheArguments(source.Architecture, source.Architecture.LayerKinds[0].Attention)}, capacity);
 
+            Runtime::KeyValueCache {factory}.CreateSourceCache(int capacity) =>
+                new({CacheArguments(plan.Architecture, plan.Architecture.LayerKinds[0].Cross!)}, capacity);
+
+            Runtime::EncoderPass {factory}.CreateEncoderPass(int tokens) => new {source.PassName}({source.WeightsField}, {plan.WeightsField}, tokens);
+            """);
+    }
+
+    private static string Lines(ForwardPlan plan, Func<ForwardPlan, string> line, string indent = "") => string.Join("\n" + indent, plan.Passes.Select(line));
+
+    private static string CacheArguments(ArchitectureSpec architecture, AttentionSpec attention)
+    {
         // An encoder needs the keys and values of the layer that it is in, and of no other.
         int layers = architecture.IsEncoder ? 1 : architecture.Layers;
         return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}{(attention.ValueSize == attention.HeadSize ? "" : $", valueSize: {attention.ValueSize}")}";
@@ -74,9 +95,10 @@ internal static class ModelEmitter
         const int Tokens = 8;
         return string.Join(
             " · ",
-            $"{Text.Number(cost.Parameters)} parameters",
+            $"{Text.Number(plan.Parameters)} parameters",
             $"{Text.Scaled(cost.FlopsPerToken, "FLOP")} and {Text.Bytes(cost.WeightBytesPerToken)} of F32 weights a token",
             $"{Text.Bytes(cost.CacheBytesPerPosition)} of cache a position",
-            $"{Text.Bytes(cost.ScratchBytesPerToken * Tokens)} of scratch for {Tokens} tokens");
+            $"{Text.Bytes(cost.ScratchBytesPerToken * Tokens)} of scratch for {Tokens} tokens")
+            + (plan.Source is null ? "" : $"\nOf a source: {Text.Scaled(plan.SourceFlopsPerToken, "FLOP")} and {Text.Bytes(plan.SourceCacheBytesPerPosition)} of keys and values a token");
     }
 }

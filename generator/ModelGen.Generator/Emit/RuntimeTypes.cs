@@ -24,8 +24,24 @@ internal sealed record RuntimeTypes(string Interface, string Factory, string Pas
         "EncoderPass",
         [("CreateSession", "public Runtime::EncoderSession CreateSession(int tokens)")]);
 
+    private static readonly RuntimeTypes EncoderDecoder = Decoder with
+    {
+        Interface = "ISequenceToSequence",
+        Factory = "ISequenceToSequenceFactory",
+        Creators =
+        [
+            ("CreateSession", "public Runtime::SequenceToSequenceSession CreateSession(int source, int capacity)"),
+            Decoder.Creators[1],
+            ("CreateEncoder", "public Runtime::SourceEncoder CreateEncoder(int tokens)"),
+        ],
+    };
+
+    /// <summary>The interface in which the members of <see cref="Factory"/> that every model of its kind has are declared.</summary>
+    public string BaseFactory => Factory == EncoderDecoder.Factory ? Decoder.Factory : Factory;
+
     public static RuntimeTypes Of(Structure structure) => structure switch
     {
+        Structure.EncoderDecoder => EncoderDecoder,
         Structure.Encoder => Encoder,
         Structure.PrefixDecoder => PrefixDecoder,
         _ => Decoder,

@@ -16,13 +16,18 @@ internal static class SessionEmitter
             <remarks>T is the number of tokens in a pass. Buffers that are not alive together share memory.</remarks>
             """);
         writer.Write(FileEmitter.GeneratedCode);
-        writer.Open($"private sealed partial class ForwardPass : Runtime::{RuntimeTypes.Of(architecture.Structure).Pass}");
+        writer.Open($"private sealed partial class {plan.PassName} : Runtime::{RuntimeTypes.Of(architecture.Structure).Pass}");
         EmitConstants(writer, plan);
         EmitBuffers(writer, plan);
         foreach (LayerSpec layer in architecture.LayerKinds)
         {
             writer.Write("");
             AttentionShapeEmitter.Emit(writer, layer, architecture.Type);
+            if (layer.Cross is { } cross)
+            {
+                writer.Write("");
+                AttentionShapeEmitter.EmitCross(writer, layer, cross);
+            }
         }
 
         if (plan.OwnActivationMethod is { } method)
@@ -78,7 +83,13 @@ internal static class SessionEmitter
     private static void EmitBuffers(SourceWriter writer, ForwardPlan plan)
     {
         MemoryPlan memory = plan.Memory;
-        writer.Write("private readonly ModelWeights _weights;");
+        writer.Write($"private readonly {plan.WeightsName} _weights;");
+        string decoder = plan.Target is null ? "" : ", DecoderWeights decoder";
+        if (plan.Target is not null)
+        {
+            writer.Write("private readonly DecoderWeights _decoder;");
+        }
+
         foreach (RelativeBiasSpec biases in plan.RelativeBiases)
         {
             writer.Write($"private readonly Kernels::RelativeBias {biases.Expression};");
@@ -86,8 +97,8 @@ internal static class SessionEmitter
 
         writer.Aligned([.. memory.Buffers.Select(placed => new CodeLine($"private readonly Runtime::Activations {placed.Buffer.Expression};", placed.Buffer.Shape))]);
         writer.Write("");
-        writer.Open("public ForwardPass(ModelWeights weights, int tokens)", ": base(tokens, FloatsPerToken)");
-        writer.Write("_weights = weights;");
+        writer.Open($"public {plan.PassName}({plan.WeightsName} weights{decoder}, int tokens)", ": base(tokens, FloatsPerToken)");
+        writer.Write(plan.Target is null ? "_weights = weights;" : "_weights = weights;\n_decoder = decoder;");
         foreach (RelativeBiasSpec biases in plan.RelativeBiases)
         {
             writer.Write(

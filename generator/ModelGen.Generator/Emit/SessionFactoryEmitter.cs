@@ -27,6 +27,17 @@ internal static class SessionFactoryEmitter
 
             {{Batch}}
             """,
+        Structure.EncoderDecoder => $"""
+            /// <inheritdoc/>
+            {FileEmitter.GeneratedCode}
+            public Runtime::SequenceToSequenceSession CreateSession(int source, int capacity) => new(this, source, capacity);
+
+            {Batch}
+
+            /// <inheritdoc/>
+            {FileEmitter.GeneratedCode}
+            public Runtime::SourceEncoder CreateEncoder(int tokens) => new(this, tokens);
+            """,
         Structure.Encoder => $"""
             /// <inheritdoc/>
             {FileEmitter.GeneratedCode}

@@ -10,9 +10,9 @@ internal static class WeightsEmitter
     {
         ArchitectureSpec architecture = plan.Architecture;
         writer.Open($"partial class {architecture.Type.Name}");
-        writer.Documentation("<summary>The weights of the model, as views into the checkpoint.</summary>");
+        writer.Documentation($"<summary>The weights of the {(plan.Prefix.Length == 0 ? "model" : plan.Prefix.ToLowerInvariant())}, as views into the checkpoint.</summary>");
         writer.Write(FileEmitter.GeneratedCode);
-        writer.Open("private sealed class ModelWeights");
+        writer.Open($"private sealed class {plan.WeightsName}");
 
         IReadOnlyList<TensorSpec> own = [.. Weights(plan, TensorSpec.NoLayer)];
         writer.Aligned([.. own.Select(Field)]);
@@ -22,10 +22,10 @@ internal static class WeightsEmitter
         }
 
         writer.Write("");
-        writer.Open("public ModelWeights(Runtime::WeightStore store)");
+        writer.Open($"public {plan.WeightsName}(Runtime::WeightStore store)");
         foreach (TensorSpec tensor in own)
         {
-            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role});");
+            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role}{(tensor.Stack == Stack.Both ? "" : $", stack: Api::Stack.{tensor.Stack}")});");
         }
 
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
@@ -84,7 +84,7 @@ internal static class WeightsEmitter
         writer.Open($"public {layer.Name}(Runtime::WeightStore store, int layer)");
         foreach (TensorSpec tensor in tensors)
         {
-            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role}, layer);");
+            writer.Write($"{tensor.Role} = store.{Accessor(tensor)}(Api::TensorRole.{tensor.Role}, layer{(tensor.Stack == Stack.Both ? "" : $", Api::Stack.{tensor.Stack}")});");
         }
 
         writer.Close();

@@ -36,6 +36,14 @@ internal static class AttentionText
         return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}{(attention.Latent is null ? "" : "; a key is a head's of the latent, then one that all share")}";
     }
 
+    /// <summary>The equation of attention to a source.</summary>
+    public static string CrossEquation(AttentionSpec cross)
+    {
+        string scores = cross.ScaleIsDeclared ? $"QKᵀ·{Text.Number(cross.Scale)}" : $"QKᵀ/√{cross.HeadSize}";
+        string cap = Text.Number(cross.SoftCap);
+        return $"Attention(Q, K, V) = softmax({(cross.SoftCap > 0 ? $"{cap}·tanh({scores}/{cap})" : scores)})·V over the source, whose K and V are there already";
+    }
+
     /// <summary>The papers.</summary>
     public static string Sources(ArchitectureSpec architecture, LayerSpec layer) => string.Join(
         "; ",

@@ -3,7 +3,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering;
 
 /// <summary>
-/// How a branch of a layer (its attention, its feed-forward part) leaves the residual stream and comes back to it: which norm stands where, and what the stream
+/// How a branch of a layer (its attention, its attention to a source, its feed-forward part) leaves the residual stream and comes back to it: which norm stands where, and what the stream
 /// carries meanwhile.
 /// </summary>
 internal sealed class Branch
@@ -12,39 +12,48 @@ internal sealed class Branch
     private readonly ModelTensors _tensors;
     private readonly ModelBuffers _buffers;
     private readonly int _kind;
-    private readonly bool _isFeedForward;
+    private readonly TensorRole _norm;
 
-    private Branch(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers, bool isFeedForward)
+    private Branch(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers, TensorRole norm)
     {
         _architecture = architecture;
         _tensors = tensors;
         _buffers = buffers;
         _kind = kind;
-        _isFeedForward = isFeedForward;
+        _norm = norm;
     }
 
     /// <summary>What the branch reads.</summary>
     public PlanBuffer Input => !_architecture.Normalization.IsOfInput ? _buffers.Hidden
-        : _isFeedForward && Parallel == ParallelResidual.TwoNorms ? _buffers.NormalizedToo
+        : IsFeedForward && Parallel == ParallelResidual.TwoNorms ? _buffers.NormalizedToo
         : _buffers.Normalized;
 
     private ParallelResidual Parallel => _architecture.Residual.Parallel;
 
-    private TensorRole NormRole => _isFeedForward ? TensorRole.FeedForwardNorm : TensorRole.AttentionNorm;
+    private bool IsFeedForward => _norm == TensorRole.FeedForwardNorm;
 
-    public static Branch OfAttention(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, isFeedForward: false);
+    private TensorRole OutputNorm => _norm switch
+    {
+        TensorRole.AttentionNorm => TensorRole.AttentionOutputNorm,
+        TensorRole.CrossNorm => TensorRole.CrossOutputNorm,
+        _ => TensorRole.FeedForwardOutputNorm,
+    };
 
-    public static Branch OfFeedForward(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, isFeedForward: true);
+    public static Branch OfAttention(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, TensorRole.AttentionNorm);
+
+    public static Branch OfCrossAttention(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, TensorRole.CrossNorm);
+
+    public static Branch OfFeedForward(ArchitectureSpec architecture, int kind, ModelTensors tensors, ModelBuffers buffers) => new(architecture, kind, tensors, buffers, TensorRole.FeedForwardNorm);
 
     /// <summary>The norm of what the branch reads; where branches are parallel, the first one takes the norms of both from the stream that it will change.</summary>
     public IEnumerable<Operation> Before()
     {
-        if (!_architecture.Normalization.IsOfInput || (_isFeedForward && Parallel != ParallelResidual.None))
+        if (!_architecture.Normalization.IsOfInput || (IsFeedForward && Parallel != ParallelResidual.None))
         {
             yield break;
         }
 
-        yield return Norm(_buffers.Hidden, NormRole, _buffers.Normalized);
+        yield return Norm(_buffers.Hidden, _norm, _buffers.Normalized);
         if (Parallel == ParallelResidual.TwoNorms)
         {
             yield return Norm(_buffers.Hidden, TensorRole.FeedForwardNorm, _buffers.NormalizedToo);
@@ -69,7 +78,7 @@ internal sealed class Branch
             yield return new LinearOperation(input, new[] { projection }.ToEquatableArray(), new[] { _buffers.Branch }.ToEquatableArray());
             if (_architecture.Normalization.IsOfOutput)
             {
-                yield return Norm(_buffers.Branch, _isFeedForward ? TensorRole.FeedForwardOutputNorm : TensorRole.AttentionOutputNorm, _buffers.Branch);
+                yield return Norm(_buffers.Branch, OutputNorm, _buffers.Branch);
             }
 
             yield return new ScaledAddOperation(_buffers.Branch, scale == 1 ? "1f" : "ResidualScale", scale == 1 ? "" : Text.Number(scale) + "·", _buffers.Hidden);
@@ -77,7 +86,7 @@ internal sealed class Branch
 
         if (_architecture.Normalization.Placement == NormPlacement.Post)
         {
-            yield return Norm(_buffers.Hidden, NormRole, _buffers.Hidden);
+            yield return Norm(_buffers.Hidden, _norm, _buffers.Hidden);
         }
     }
 

@@ -14,21 +14,24 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
     {
         long Count(TensorSpec tensor) => tensor.LayerKind == TensorSpec.NoLayer ? 1 : architecture.Schedule.Count(kind => kind == tensor.LayerKind);
 
-        long parameters = tensors.Where(tensor => !tensor.IsTied).Sum(tensor => checked(Count(tensor) * tensor.Elements));
+        long Sum(Func<TensorSpec, bool> isCounted) => tensors.Where(tensor => !tensor.IsTied && isCounted(tensor)).Sum(tensor => checked(Count(tensor) * tensor.Elements));
 
         // The embedding is a matrix product only where it is the output layer too; otherwise one row of it is read, as of the other tables.
         TensorSpec[] tables = [.. tensors.Where(tensor => IsTable(tensor, architecture))];
         long table = tables.Sum(tensor => tensor.Elements);
-        long multiplied = tensors.Where(tensor => !tensor.IsVector && !tensor.IsTied).Sum(tensor => checked(Count(tensor) * tensor.Elements)) - table;
-        long read = parameters - table + tables.Sum(tensor => (long)tensor.Shape[1]);
+        long multiplied = Sum(tensor => !tensor.IsVector && !IsOfSource(tensor)) - table;
+        long read = Sum(tensor => !IsOfSource(tensor)) - table + tables.Sum(tensor => (long)tensor.Shape[1]);
 
         // An encoder keeps the keys and values of the layer that it is in.
         IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;
         long cache = cached.Select(kind => architecture.LayerKinds[kind].Attention)
             .Sum(attention => (long)attention.KeyValueHeads * (attention.HeadSize + attention.ValueSize) * sizeof(float));
-        return new CostPlan(parameters, checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
+        return new CostPlan(Sum(tensor => !tensor.IsShared), checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
     }
 
+    // The keys and values of a source are made by the pass that reads it.
+    private static bool IsOfSource(TensorSpec tensor) => tensor.Role is TensorRole.CrossKey or TensorRole.CrossValue;
+
     private static bool IsTable(TensorSpec tensor, ArchitectureSpec architecture) =>
-        tensor.Role is TensorRole.PositionEmbedding or TensorRole.TokenTypeEmbedding || (tensor.Role == TensorRole.TokenEmbedding && !architecture.Head.Tied);
+        tensor.Role is TensorRole.PositionEmbedding or TensorRole.TokenTypeEmbedding || (tensor.Role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding && !architecture.Head.Tied);
 }

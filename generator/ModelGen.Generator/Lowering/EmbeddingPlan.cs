@@ -49,7 +49,7 @@ internal static class EmbeddingPlan
 
     private static Term Tokens(ArchitectureSpec architecture, ModelTensors tensors, PlanBuffer row)
     {
-        EmbeddingLookupOperation lookup = new(tensors[TensorRole.TokenEmbedding], row);
+        EmbeddingLookupOperation lookup = new(tensors[architecture.EmbeddingRole], row);
         if (!architecture.Embedding.IsScaled)
         {
             return new Term("E[token]", "", [lookup]);

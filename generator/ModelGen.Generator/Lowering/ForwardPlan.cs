@@ -23,7 +23,43 @@ internal sealed record ForwardPlan(
     /// <summary>The struct that calls the activation function of the model's own.</summary>
     public const string OwnActivation = "OwnActivation";
 
-    public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs);
+    public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs).Concat(Remembered);
+
+    /// <summary>The plan of the encoder of an encoder-decoder, of whose decoder this is one; null in other models.</summary>
+    public ForwardPlan? Source { get; init; }
+
+    /// <summary>The passes of the model in the order in which they run.</summary>
+    public IEnumerable<ForwardPlan> Passes => Source is null ? [this] : [Source, this];
+
+    /// <summary>The tensors of all passes, each once.</summary>
+    public IEnumerable<TensorSpec> AllTensors => Passes.SelectMany(pass => pass.Tensors).Where(tensor => !tensor.IsShared);
+
+    /// <summary>What the names of a pass, of its weights and of its files begin with, where there are two.</summary>
+    public string Prefix => Architecture.Stack == Stack.Both ? "" : Architecture.Stack.ToString();
+
+    /// <summary>The class of its weights.</summary>
+    public string WeightsName => Prefix.Length == 0 ? "ModelWeights" : Prefix + "Weights";
+
+    /// <summary>The field that the model keeps them in.</summary>
+    public string WeightsField => Prefix.Length == 0 ? "_weights" : $"_{Prefix.ToLowerInvariant()}Weights";
+
+    /// <summary>The class of the pass.</summary>
+    public string PassName => Prefix + "ForwardPass";
+
+    /// <summary>The decoder that reads what the pass of an encoder remembers; null in other passes.</summary>
+    public ArchitectureSpec? Target { get; init; }
+
+    /// <summary>What the pass of an encoder keeps for the layers of the decoder, a part for each kind of these.</summary>
+    public IReadOnlyList<PlanPart> Remembered { get; init; } = [];
+
+    /// <summary>Elements of all tensors of all passes.</summary>
+    public long Parameters => Passes.Sum(pass => pass.Cost.Parameters);
+
+    /// <summary>Floating-point operations for each token of a source: those of the encoder, and the keys and values that it leaves for the decoder.</summary>
+    public long SourceFlopsPerToken => Source is null ? 0 : Source.Cost.FlopsPerToken + Architecture.Schedule.Sum(kind => 4L * Architecture.LayerKinds[kind].Cross!.KeyValueSize * Architecture.Hidden);
+
+    /// <summary>Bytes of keys and values that a token of a source leaves for the decoder.</summary>
+    public long SourceCacheBytesPerPosition => Architecture.Source is null ? 0 : Architecture.Schedule.Sum(kind => 2L * Architecture.LayerKinds[kind].Cross!.KeyValueSize * sizeof(float));
 
     /// <summary>The learned biases of distances that the pass works out once, by the name of their field.</summary>
     public IReadOnlyList<RelativeBiasSpec> RelativeBiases { get; init; } = [];

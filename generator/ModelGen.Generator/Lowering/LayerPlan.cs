@@ -12,6 +12,7 @@ internal static class LayerPlan
     {
         string equations = architecture.Normalization.Placement switch
         {
+            _ when layer.Cross is not null => "attention of the target to itself, attention to the source, feed-forward, each a branch of the residual stream.",
             NormPlacement.Post => "hidden = norm(hidden + attention(hidden)), then hidden = norm(hidden + feedForward(hidden)).",
             _ when architecture.Residual.Parallel == ParallelResidual.OneNorm => "hidden += attention(x) + feedForward(x) with x = norm(hidden).",
             _ when architecture.Residual.Parallel == ParallelResidual.TwoNorms => "hidden += attention(norm₁(hidden)) + feedForward(norm₂(hidden)).",
@@ -24,6 +25,7 @@ internal static class LayerPlan
         return new PlanPart(layer.Name, summary, kind,
         [
             AttentionPlan.Build(architecture, layer, kind, Branch.OfAttention(architecture, kind, tensors, buffers), tensors, buffers),
+            .. CrossAttentionPlan.Build(architecture, layer, kind, tensors, buffers),
             FeedForwardPlan.Build(layer, kind, Branch.OfFeedForward(architecture, kind, tensors, buffers), tensors),
         ]);
     }

@@ -16,7 +16,7 @@ internal sealed class ModelTensors
         _architecture = architecture;
         _naming = naming;
         (EmbeddingSpec embedding, int hidden) = (architecture.Embedding, architecture.Hidden);
-        Add(TensorRole.TokenEmbedding, TensorSpec.NoLayer, [architecture.Vocabulary, embedding.TableSize(hidden)]);
+        Add(architecture.EmbeddingRole, TensorSpec.NoLayer, [architecture.Vocabulary, embedding.TableSize(hidden)], isShared: embedding.Shared && architecture.Stack == Stack.Encoder);
         if (architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Learned } learned)
         {
             Add(TensorRole.PositionEmbedding, TensorSpec.NoLayer, [architecture.Context, embedding.AddedSize(hidden)], stored: PositionRows(architecture.Context, learned.Offset));
@@ -45,6 +45,7 @@ internal sealed class ModelTensors
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             AddAttention(architecture, architecture.LayerKinds[kind], kind);
+            AddCrossAttention(architecture, architecture.LayerKinds[kind].Cross, kind);
             AddFeedForward(architecture, architecture.LayerKinds[kind], kind);
         }
 
@@ -69,6 +70,9 @@ internal sealed class ModelTensors
 
     /// <summary>The matrix that gives logits over the vocabulary: the embedding itself where it is tied and nothing is added.</summary>
     public TensorSpec OutputMatrix => this[_architecture.Head is { Tied: true, Bias: false } ? TensorRole.TokenEmbedding : TensorRole.Head];
+
+    /// <summary>True for what an encoder-decoder has once.</summary>
+    private static bool IsOfModel(TensorRole role) => role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head;
 
     /// <summary>Safetensors files have the rows before the first position too; GGUF files leave them out.</summary>
     private static FusedSpec? PositionRows(int context, int offset) => offset == 0 ? null : new FusedSpec(context + offset, offset, context, context);
@@ -183,6 +187,29 @@ internal sealed class ModelTensors
         Add(TensorRole.ValueUp, kind, [attention.Heads * latent.ValueSize, latent.KeyValueRank], stored: new FusedSpec(up, First: latent.NopeSize, latent.ValueSize, both));
     }
 
+    private void AddCrossAttention(ArchitectureSpec architecture, AttentionSpec? cross, int kind)
+    {
+        if (cross is null)
+        {
+            return;
+        }
+
+        int hidden = architecture.Hidden;
+        if (architecture.Normalization.Placement != NormPlacement.Output)
+        {
+            AddNorm(architecture, TensorRole.CrossNorm, kind);
+        }
+
+        Add(TensorRole.CrossQuery, kind, [cross.QuerySize, hidden], cross.Bias.HasFlag(Projections.Query));
+        Add(TensorRole.CrossKey, kind, [cross.KeyValueSize, hidden], cross.Bias.HasFlag(Projections.Key));
+        Add(TensorRole.CrossValue, kind, [cross.KeyValueSize, hidden], cross.Bias.HasFlag(Projections.Value));
+        Add(TensorRole.CrossOutput, kind, [hidden, cross.QuerySize], cross.Bias.HasFlag(Projections.Output));
+        if (architecture.Normalization.IsOfOutput)
+        {
+            AddNorm(architecture, TensorRole.CrossOutputNorm, kind);
+        }
+    }
+
     private void AddFeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind)
     {
         int hidden = architecture.Hidden;
@@ -209,7 +236,7 @@ internal sealed class ModelTensors
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) =>
         Add(role, kind, [size], architecture.Normalization.Bias, isLessOne: architecture.Normalization.UnitOffset);
 
-    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false, bool isLessOne = false)
+    private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false, bool isLessOne = false, bool isShared = false)
     {
         if (_naming.NamesOf(role, _architecture) is not { } names)
         {
@@ -220,6 +247,8 @@ internal sealed class ModelTensors
         LayerSpec? layer = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind];
         TensorSpec weight = new(role, IsBias: false, names.Weight, names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
+            Stack = IsOfModel(role) ? Stack.Both : _architecture.Stack,
+            IsShared = isShared,
             IsTied = isTied,
             IsTable = isTable,
             IsLessOne = isLessOne,
@@ -230,7 +259,7 @@ internal sealed class ModelTensors
         _all.Add(weight);
         if (bias)
         {
-            _all.Add(weight with { IsBias = true, IsTied = false, IsTransposed = false, IsLessOne = false, Name = names.Bias, GgufName = names.GgufBias, Shape = new[] { shape[0] }.ToEquatableArray() });
+            _all.Add(weight with { IsBias = true, IsTied = false, IsTransposed = false, IsLessOne = false, Name = names.Bias, GgufName = names.GgufBias, IsRow = names.BiasIsRow, Shape = new[] { shape[0] }.ToEquatableArray() });
         }
     }
 }

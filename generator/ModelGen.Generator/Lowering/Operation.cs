@@ -153,7 +153,8 @@ internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffe
 
 /// <summary>Keys and values of the pass into the caches of their sequences.</summary>
 /// <param name="Layer">The layer of the cache, as an expression.</param>
-internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, string Layer) : Operation
+/// <param name="Batch">Whose sequences have the caches, as an expression.</param>
+internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, string Layer, string Batch = "batch") : Operation
 {
     /// <summary>The end of the key of every head, which they share; null: each has the whole of its own.</summary>
     public PlanBuffer? SharedKey { get; init; }
@@ -166,7 +167,8 @@ internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, st
 /// <summary>Attention of each token over the cache of its sequence.</summary>
 /// <param name="Shape">The name of the constant struct that holds heads, size, scale, mask and window.</param>
 /// <param name="Layer">The layer of the cache, as an expression.</param>
-internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context, string Layer) : Operation
+/// <param name="Batch">Whose sequences have the caches, as an expression.</param>
+internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBuffer Context, string Layer, string Batch = "batch") : Operation
 {
     /// <summary>The scores of heads that have no value, or null.</summary>
     public TensorSpec? Sinks { get; init; }

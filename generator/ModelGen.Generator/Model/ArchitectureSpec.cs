@@ -23,6 +23,15 @@ internal sealed record ArchitectureSpec(
 {
     public int Layers => Schedule.Count;
 
+    /// <summary>Which stack of an encoder-decoder it is; both, for a model that has one.</summary>
+    public Stack Stack { get; init; }
+
+    /// <summary>The encoder of an encoder-decoder, of which this is the decoder; null in other models.</summary>
+    public ArchitectureSpec? Source { get; init; }
+
+    /// <summary>The stacks in the order in which they run.</summary>
+    public IEnumerable<ArchitectureSpec> Stacks => Source is null ? [this] : [Source, this];
+
     /// <summary>How branches join the residual stream.</summary>
     public ResidualSpec Residual { get; init; } = ResidualSpec.Plain;
 
@@ -37,6 +46,12 @@ internal sealed record ArchitectureSpec(
 
     /// <summary>True where tokens have types, texts have no caches, and the pass reads whole texts.</summary>
     public bool IsEncoder => Structure == Structure.Encoder;
+
+    /// <summary>The role of the table that tokens are looked up in.</summary>
+    public TensorRole EmbeddingRole => Stack == Stack.Encoder && !Embedding.Shared ? TensorRole.SourceEmbedding : TensorRole.TokenEmbedding;
+
+    /// <summary>The stack that a tensor belongs to.</summary>
+    public ArchitectureSpec Of(Stack stack) => stack == Stack.Encoder ? Source! : this;
 
     public bool Has(Head kind) => Heads.Any(head => head.Kind == kind);
 }

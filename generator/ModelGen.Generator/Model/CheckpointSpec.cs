@@ -25,4 +25,11 @@ internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSp
 /// <param name="Exact">True for a whole name.</param>
 /// <param name="Bias">The whole name of its bias; null: the stem, or the whole name without <c>.weight</c>, with <c>.bias</c>.</param>
 /// <param name="Gguf">The stem in GGUF files; null: the family's.</param>
-internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool Exact, string? Bias, string? Gguf);
+internal sealed record TensorNameSpec(TensorRole Role, string Pattern, bool Exact, string? Bias, string? Gguf)
+{
+    /// <summary>Which stack of an encoder-decoder the name is for.</summary>
+    public Stack Stack { get; init; }
+
+    /// <summary>True where the name is for a part of a stack.</summary>
+    public bool IsFor(Stack stack) => Stack == Stack.Both || stack == Stack.Both || Stack == stack;
+}

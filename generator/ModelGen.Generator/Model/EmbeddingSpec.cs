@@ -9,6 +9,9 @@ internal sealed record EmbeddingSpec(bool Normalized, int TokenTypes, EmbeddingS
     /// <summary>A factor beside <see cref="Scale"/>.</summary>
     public double Factor { get; init; } = 1;
 
+    /// <summary>True where both stacks of an encoder-decoder look tokens up in one table.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>How they become as wide as the hidden states, or null where they are.</summary>
     public EmbeddingProjectionSpec? Projection { get; init; }
 

@@ -10,6 +10,15 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
 {
     public const int NoLayer = -1;
 
+    /// <summary>Which stack of an encoder-decoder has it.</summary>
+    public Stack Stack { get; init; }
+
+    /// <summary>True for a tensor of the other stack that this one reads too.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>True for a vector that safetensors files store as a matrix of one row.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>Which rows of the tensor of that name it is in safetensors files; null: all of them.</summary>
     public FusedSpec? Fused { get; init; }
 

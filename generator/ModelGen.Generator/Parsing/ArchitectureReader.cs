@@ -7,35 +7,51 @@ namespace ModelGen.Generator.Parsing;
 internal static class ArchitectureReader
 {
     /// <param name="declaration">A declaration that compiles and in which <see cref="ArchitectureValidator"/> found nothing.</param>
-    public static ArchitectureSpec Read(ModelDeclaration declaration)
+    public static ArchitectureSpec Read(ModelDeclaration declaration) => declaration.Stacks is [var encoder, var decoder]
+        ? ReadStack(decoder) with { Source = ReadStack(encoder) }
+        : ReadStack(declaration);
+
+    private static ArchitectureSpec ReadStack(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration));
+        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration))
+        {
+            Cross = declaration.Stack == Stack.Decoder ? ReadCrossAttention(declaration) : null,
+        };
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
             transformer.Structure.Value,
             transformer.Hidden.Value,
-            transformer.Vocabulary.Value,
+            declaration is { Stack: Stack.Encoder, Embedding.SourceVocabulary: { IsDeclared: true } source } ? source.Value : transformer.Vocabulary.Value,
             transformer.Context.Value,
-            ReadEmbedding(declaration.Embedding, transformer.Hidden.Value),
+            ReadEmbedding(declaration),
             LayerKinds: new[] { layer }.ToEquatableArray(),
             Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
             ReadCheckpoint(declaration))
         {
+            Stack = declaration.Stack,
             Blanks = ReadBlanks(declaration.BlankFilling),
             Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
         };
     }
 
-    private static EmbeddingSpec ReadEmbedding(EmbeddingDeclaration? embedding, int hidden) => embedding is null
-        ? new EmbeddingSpec(Normalized: false, TokenTypes: 0, EmbeddingScale.None)
-        : new EmbeddingSpec(embedding.Normalized.Value, embedding.TokenTypes.Value, embedding.Scale.Value)
-        {
-            Factor = embedding.ScaleFactor.Value,
-            Projection = embedding.IsProjected(hidden) ? new EmbeddingProjectionSpec(embedding.Size.Value, embedding.Projection.Value, embedding.ProjectionBias.Value) : null,
-        };
+    private static EmbeddingSpec ReadEmbedding(ModelDeclaration declaration)
+    {
+        // Both stacks of an encoder-decoder look tokens up in one table, unless the source has a vocabulary of its own.
+        bool isStack = declaration.Stack != Stack.Both;
+        return declaration.Embedding is not { } embedding
+            ? new EmbeddingSpec(Normalized: false, TokenTypes: 0, EmbeddingScale.None) { Shared = isStack }
+            : new EmbeddingSpec(embedding.Normalized.Value, embedding.TokenTypes.Value, embedding.Scale.Value)
+            {
+                Factor = embedding.ScaleFactor.Value,
+                Projection = embedding.IsProjected(declaration.Transformer!.Hidden.Value)
+                    ? new EmbeddingProjectionSpec(embedding.Size.Value, embedding.Projection.Value, embedding.ProjectionBias.Value)
+                    : null,
+                Shared = isStack && (embedding.Shared.IsDeclared ? embedding.Shared.Value : !embedding.SourceVocabulary.IsDeclared),
+            };
+    }
 
     private static NormalizationSpec ReadNormalization(ModelDeclaration declaration)
     {
@@ -60,7 +76,7 @@ internal static class ArchitectureReader
     {
         CheckpointDeclaration checkpoint = declaration.Checkpoint!;
         IEnumerable<TensorNameSpec> names = declaration.TensorNames.Select(name =>
-            new TensorNameSpec(name.Role.Value, name.Pattern.Value.Value!, name.Exact.Value, name.Bias.Value.Value, name.Gguf.Value.Value));
+            new TensorNameSpec(name.Role.Value, name.Pattern.Value.Value!, name.Exact.Value, name.Bias.Value.Value, name.Gguf.Value.Value) { Stack = name.Stack.Value });
         return new CheckpointSpec(checkpoint.Naming.Value, names.ToEquatableArray())
         {
             QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
@@ -110,6 +126,18 @@ internal static class ArchitectureReader
             MaskMethod = ReadMethod(declaration.AttentionMask?.Method),
         };
     }
+
+    // What is declared of positions, windows, norms of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
+    private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration) with
+    {
+        IsBidirectional = true,
+        Window = 0,
+        QueryKeyNorm = QueryKeyNorm.None,
+        NormsAfterRotary = false,
+        Sinks = false,
+        BiasMethod = null,
+        MaskMethod = null,
+    };
 
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
         new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value)

@@ -25,7 +25,6 @@ internal static class ArchitectureValidator
         EmbeddingRules.Check,
         HeadRules.Check,
         TensorNameRules.Check,
-        CheckpointRules.Check,
         BidirectionalLstmRules.Check,
         CharacterConvolutionRules.Check,
         WordVectorsRules.Check);
@@ -33,12 +32,26 @@ internal static class ArchitectureValidator
     /// <summary>The errors of a declaration, each placed under what causes it.</summary>
     public static ImmutableArray<Diagnostic> Validate(ModelDeclaration declaration)
     {
+        // What both stacks of an encoder-decoder find is one mistake.
+        ProblemList problems = new();
+        foreach (ModelDeclaration stack in declaration.Stacks)
+        {
+            problems.AddNew(ValidateStack(stack));
+        }
+
+        EncoderDecoderRules.Check(declaration, problems);
+        CheckpointRules.Check(declaration, problems);
+        return problems.ToImmutable();
+    }
+
+    private static ProblemList ValidateStack(ModelDeclaration stack)
+    {
         ProblemList problems = new();
         foreach (Action<ModelDeclaration, ProblemList> rule in Rules)
         {
-            rule(declaration, problems);
+            rule(stack, problems);
         }
 
-        return problems.ToImmutable();
+        return problems;
     }
 }

@@ -57,7 +57,7 @@ internal static class DeclarationParser
             TypeReader.Read(declaration.Symbol),
             declaration.Kind,
             problems.Select(problem => problem.Id).Distinct().ToEquatableArray(),
-            GeneratedMembers.Of(declaration.Kind).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
+            GeneratedMembers.Of(declaration).FindCollisions(declaration.Symbol).Select(member => member.Name).Distinct().ToEquatableArray())
         {
             Structure = declaration.Transformer?.Structure.Value ?? default,
         };

@@ -16,6 +16,14 @@ internal sealed class GeneratedMembers
             ("CreateBatch", ImmutableArray.Create("Int32"))),
         ImmutableArray.Create("DecoderLayerIndices", "EncoderLayerIndices"));
 
+    private static readonly GeneratedMembers OfEncoderDecoder = new(
+        ImmutableArray.Create(
+            ("CreateSession", ImmutableArray.Create("Int32", "Int32")),
+            ("CreateBatch", ImmutableArray.Create("Int32")),
+            ("CreateEncoder", ImmutableArray.Create("Int32"))),
+        ImmutableArray.Create(
+            "DecoderLayerIndices", "EncoderLayerIndices", "EncoderWeights", "DecoderWeights", "EncoderForwardPass", "DecoderForwardPass", "_encoderWeights", "_decoderWeights"));
+
     private static readonly GeneratedMembers OfBidirectionalLstm = new(
         ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),
         ImmutableArray.Create("LstmLayerIndices"));
@@ -51,9 +59,10 @@ internal sealed class GeneratedMembers
     /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
     public ImmutableHashSet<string> Names { get; }
 
-    /// <summary>What is added to a model of a kind.</summary>
-    public static GeneratedMembers Of(ModelKind kind) => kind switch
+    /// <summary>What is added to a model.</summary>
+    public static GeneratedMembers Of(ModelDeclaration declaration) => declaration.Kind switch
     {
+        ModelKind.Transformer when declaration.IsEncoderDecoder || declaration.Stack != Stack.Both => OfEncoderDecoder,
         ModelKind.BidirectionalLstm => OfBidirectionalLstm,
         ModelKind.WordVectors => OfWordVectors,
         _ => OfTransformer,

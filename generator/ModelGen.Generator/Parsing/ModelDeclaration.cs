@@ -23,6 +23,9 @@ internal sealed class ModelDeclaration
 
     public TransformerDeclaration? Transformer { get; private set; }
 
+    /// <summary>Which stack of an encoder-decoder it stands for; both, where it is the whole declaration.</summary>
+    public Stack Stack { get; private set; }
+
     public EmbeddingDeclaration? Embedding { get; private set; }
 
     public PositionEncodingDeclaration? PositionEncoding { get; private set; }
@@ -46,7 +49,7 @@ internal sealed class ModelDeclaration
     public BlankFillingDeclaration? BlankFilling { get; private set; }
 
     /// <summary>What the hidden states are turned into, in the order that it is written.</summary>
-    public IReadOnlyList<HeadDeclaration> Heads => _heads;
+    public IReadOnlyList<HeadDeclaration> Heads => Stack == Stack.Encoder ? [] : _heads;
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 
@@ -58,6 +61,12 @@ internal sealed class ModelDeclaration
     public CharacterConvolutionDeclaration? CharacterConvolution { get; private set; }
 
     public WordVectorsDeclaration? WordVectors { get; private set; }
+
+    /// <summary>True for an encoder and a decoder that attends to it.</summary>
+    public bool IsEncoderDecoder => Transformer?.Structure is { IsKnown: true, Value: Structure.EncoderDecoder };
+
+    /// <summary>The stacks of layers, each as a declaration of its own in which it has the arguments that are its own: those of an encoder-decoder, encoder first, or the declaration itself.</summary>
+    public IReadOnlyList<ModelDeclaration> Stacks => IsEncoderDecoder && Stack == Stack.Both ? [Of(Stack.Encoder), Of(Stack.Decoder)] : [this];
 
     /// <summary>What is declared; a class that has attributes and none to start from counts as a transformer.</summary>
     public ModelKind Kind => BidirectionalLstm is not null ? ModelKind.BidirectionalLstm
@@ -97,6 +106,14 @@ internal sealed class ModelDeclaration
             }
         }
 
+        return declaration;
+    }
+
+    private ModelDeclaration Of(Stack stack)
+    {
+        ModelDeclaration declaration = (ModelDeclaration)MemberwiseClone();
+        declaration.Stack = stack;
+        declaration.Transformer = Transformer!.Of(stack);
         return declaration;
     }
 

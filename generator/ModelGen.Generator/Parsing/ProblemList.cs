@@ -16,6 +16,13 @@ internal sealed class ProblemList
     public void Add(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         _problems.Add(Diagnostic.Create(descriptor, location, Array.ConvertAll(arguments, Invariant)));
 
+    /// <summary>Adds what another list has under places where this one does not have the same kind of problem.</summary>
+    public void AddNew(ProblemList others)
+    {
+        HashSet<(string Id, Location Location)> known = [.. _problems.Select(problem => (problem.Id, problem.Location))];
+        _problems.AddRange(others._problems.Where(problem => !known.Contains((problem.Id, problem.Location))));
+    }
+
     /// <summary>True if <paramref name="argument"/> is known and a member of its enum; a value that is not is a problem.</summary>
     public bool IsDefined<T>(Argument<T> argument)
         where T : struct, Enum

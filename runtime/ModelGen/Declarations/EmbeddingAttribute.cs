@@ -34,4 +34,12 @@ public sealed class EmbeddingAttribute : Attribute
 
     /// <summary>Whether that projection adds a bias (ALBERT, ELECTRA), and so that of a decoder's tied head back to Size. Default: false.</summary>
     public bool ProjectionBias { get; init; }
+
+    /// <summary>Tokens that the encoder of an encoder-decoder reads, where they are others than those that it writes, 1 to 16,777,216. Default: <see cref="TransformerAttribute.Vocabulary"/>.</summary>
+    public int SourceVocabulary { get; init; }
+
+    /// <summary>
+    /// Whether encoder and decoder of an encoder-decoder embed tokens by one matrix <c>[Vocabulary × Hidden]</c> (Press and Wolf 2017, arXiv:1608.05859). Default: true, but false with a <see cref="SourceVocabulary"/>.
+    /// </summary>
+    public bool Shared { get; init; }
 }

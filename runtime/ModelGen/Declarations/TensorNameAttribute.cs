@@ -20,6 +20,9 @@ public sealed class TensorNameAttribute(TensorRole role, string pattern) : Attri
     /// <summary>The stem of its tensors' names.</summary>
     public string Pattern { get; } = pattern;
 
+    /// <summary>Which stack of an encoder-decoder the name is for, where both have the part. Default: <see cref="Stack.Both"/>, for parts of which there is one.</summary>
+    public Stack Stack { get; init; }
+
     /// <summary>Whether the pattern is the whole name of the weight, to which nothing is appended. Default: false.</summary>
     public bool Exact { get; init; }
 

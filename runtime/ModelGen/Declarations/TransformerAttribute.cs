@@ -28,14 +28,26 @@ public sealed class TransformerAttribute(Structure structure) : Attribute
     /// <summary>How the tokens see each other.</summary>
     public Structure Structure { get; } = structure;
 
-    /// <summary>Layers, 1 to 1,024; required.</summary>
+    /// <summary>Layers, 1 to 1,024; required. Of an encoder-decoder: of each stack that has no number of its own.</summary>
     public int Layers { get; init; }
+
+    /// <summary>Layers of the encoder of an encoder-decoder. Default: <see cref="Layers"/>.</summary>
+    public int EncoderLayers { get; init; }
+
+    /// <summary>Layers of the decoder of an encoder-decoder. Default: <see cref="Layers"/>.</summary>
+    public int DecoderLayers { get; init; }
 
     /// <summary>Floats of a hidden state, which is <c>[tokens × Hidden]</c>, 1 to 1,048,576; required.</summary>
     public int Hidden { get; init; }
 
     /// <summary>Heads of the queries, which are <c>[tokens × Heads × HeadSize]</c>, 1 to 65,536; required.</summary>
     public int Heads { get; init; }
+
+    /// <summary>Heads of the encoder of an encoder-decoder. Default: <see cref="Heads"/>.</summary>
+    public int EncoderHeads { get; init; }
+
+    /// <summary>Heads of the decoder of an encoder-decoder, in attention to itself and to the source. Default: <see cref="Heads"/>.</summary>
+    public int DecoderHeads { get; init; }
 
     /// <summary>
     /// Heads of keys and values, which are <c>[tokens × KeyValueHeads × HeadSize]</c>: a divisor of <see cref="Heads"/>, each shared by a group of query
@@ -50,9 +62,17 @@ public sealed class TransformerAttribute(Structure structure) : Attribute
     /// <summary>Floats between the two projections of the feed-forward part, 1 to 16,777,216; required.</summary>
     public int FeedForward { get; init; }
 
-    /// <summary>Tokens that the model knows, rows of the embedding <c>[Vocabulary × Hidden]</c>, 1 to 16,777,216; required.</summary>
+    /// <summary>The same of the encoder of an encoder-decoder. Default: <see cref="FeedForward"/>.</summary>
+    public int EncoderFeedForward { get; init; }
+
+    /// <summary>The same of the decoder of an encoder-decoder. Default: <see cref="FeedForward"/>.</summary>
+    public int DecoderFeedForward { get; init; }
+
+    /// <summary>
+    /// Tokens that the model knows, rows of the embedding <c>[Vocabulary × Hidden]</c>, 1 to 16,777,216; required. Of an encoder-decoder: those that it writes, and, without <see cref="EmbeddingAttribute.SourceVocabulary"/>, those that it reads.
+    /// </summary>
     public int Vocabulary { get; init; }
 
-    /// <summary>Most tokens of a sequence, 1 to 16,777,216; required.</summary>
+    /// <summary>Most tokens of a sequence, 1 to 16,777,216; required. Of an encoder-decoder: of a source, and of a target.</summary>
     public int Context { get; init; }
 }

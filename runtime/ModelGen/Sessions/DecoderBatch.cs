@@ -17,6 +17,7 @@ public sealed class DecoderBatch : IDisposable
     private readonly OutputBuffer _hidden;
     private readonly OutputBuffer _logits;
     private readonly DecoderSession[] _sessions;
+    private readonly int[] _versions;
     private bool _done;
 
     /// <summary>Takes the scratch memory.</summary>
@@ -32,10 +33,11 @@ public sealed class DecoderBatch : IDisposable
         _model = model;
         _use = new ExclusiveUse(this, Free);
         _sessions = new DecoderSession[tokens];
+        _versions = new int[tokens];
         try
         {
             _pass = model.CreatePass(tokens);
-            _batch = new TokenBatch(tokens, sequences: tokens, model.Weights.Workers);
+            _batch = new TokenBatch(tokens, sequences: tokens, model.Weights.Workers, hasSources: model is ISequenceToSequenceFactory);
             _hidden = new OutputBuffer(model.Manifest.Hidden, tokens);
             _logits = new OutputBuffer(model.Manifest.Vocabulary, rows: 1);
         }
@@ -201,9 +203,10 @@ public sealed class DecoderBatch : IDisposable
                 nameof(tokens));
         }
 
-        _batch.Add(session.Cache, tokens, session.Position, session.Position + tokens.Length, block);
+        session.AddTo(_batch, tokens, session.Position, session.Position + tokens.Length, block);
         _batch.Output(_batch.Count - 1);
         _sessions[Count] = session;
+        _versions[Count] = session.Version;
         return Count++;
     }
 
@@ -212,10 +215,10 @@ public sealed class DecoderBatch : IDisposable
         ReadOnlySpan<SequenceSlice> sequences = _batch.Sequences;
         for (int i = 0; i < Count; i++)
         {
-            if (_sessions[i].Position != sequences[i].Position)
+            if (_sessions[i].Version != _versions[i])
             {
                 throw new InvalidOperationException(
-                    $"Session {i} of the batch was at position {sequences[i].Position} when its tokens were added and is at {_sessions[i].Position} now: do not use a session between Add and Forward. Clear the batch and add again.");
+                    $"Session {i} of the batch was at position {sequences[i].Position} when its tokens were added, and has been used since (it is at {_sessions[i].Position} now): do not use a session between Add and Forward. Clear the batch and add again.");
             }
         }
 

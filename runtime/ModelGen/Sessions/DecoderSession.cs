@@ -56,7 +56,7 @@ public class DecoderSession : IDisposable
             int tokens = Math.Max(block, Math.Min(capacity, TokensPerPass));
             _cache = model.CreateCache(capacity);
             _pass = model.CreatePass(tokens);
-            _batch = new TokenBatch(tokens, sequences: 1, model.Weights.Workers);
+            _batch = new TokenBatch(tokens, sequences: 1, model.Weights.Workers, hasSources: model is ISequenceToSequenceFactory);
             _hidden = new OutputBuffer(model.Manifest.Hidden, capacity);
             _logits = new OutputBuffer(model.Manifest.Vocabulary, rows: 1);
             _text = model.Manifest.RereadBeyond > 0 ? new int[capacity] : null;
@@ -98,7 +98,8 @@ public class DecoderSession : IDisposable
 
     internal IDecoderFactory Model { get; }
 
-    internal KeyValueCache Cache => _cache;
+    /// <summary>Grows whenever the session reads, forgets or takes over something.</summary>
+    internal int Version { get; private set; }
 
     /// <summary>The bidirectional block that the text began with; none in a causal decoder.</summary>
     internal PrefixBlock Block { get; private set; }
@@ -142,6 +143,7 @@ public class DecoderSession : IDisposable
 
             Position = position;
             Block = position == 0 ? default : Block;
+            Version++;
         }
         finally
         {
@@ -214,7 +216,25 @@ public class DecoderSession : IDisposable
 
         Position += tokens.Length;
         Block = block;
+        Version++;
     }
+
+    /// <summary>Forgets everything, for a text over another source.</summary>
+    private protected void Restart()
+    {
+        Position = 0;
+        Block = default;
+        _hiddenRows = 0;
+        Version++;
+    }
+
+    /// <summary>Adds tokens of the session to a pass.</summary>
+    /// <param name="batch">The pass.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="position">The position of the first.</param>
+    /// <param name="length">Tokens of the text when the whole call is done.</param>
+    /// <param name="block">The bidirectional block of the text.</param>
+    internal virtual void AddTo(TokenBatch batch, scoped ReadOnlySpan<int> tokens, int position, int length, PrefixBlock block) => batch.Add(_cache, tokens, position, length, block);
 
     /// <summary>
     /// Reads the text again where it is about to become so long, or was cut so short, that its tokens are encoded in another way: what the cache holds would not
@@ -235,7 +255,7 @@ public class DecoderSession : IDisposable
             for (int first = 0; first < Position; first += _batch.Capacity)
             {
                 _batch.Clear();
-                _batch.Add(_cache, _text.AsSpan(first, Math.Min(_batch.Capacity, Position - first)), first, length, Block);
+                AddTo(_batch, _text.AsSpan(first, Math.Min(_batch.Capacity, Position - first)), first, length, Block);
                 _batch.Hidden = _hidden.Rows.From(first);
                 _batch.Logits = _logits.Rows;
                 _pass.Run(_batch);
@@ -298,13 +318,23 @@ public class DecoderSession : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Math.Min(Position, source.Position));
 
-        // What is known of a prefix depends on all of it.
-        bool sharesBeginning = Block == source.Block && from >= Block.Length && _isLong == source._isLong;
+        // What is known of a prefix depends on all of it, and what is known of a target on its source.
+        bool sharesBeginning = Block == source.Block && from >= Block.Length && _isLong == source._isLong && HasSourceOf(source);
         _cache.CopyFrom(source._cache, sharesBeginning ? from : 0, source.Position);
         Position = source.Position;
         Block = source.Block;
         _isLong = source._isLong;
         source._text?.AsSpan(0, Position).CopyTo(_text);
+        Version++;
+        ShareSource(source);
+    }
+
+    /// <summary>True where both attend to one source, or to none.</summary>
+    private protected virtual bool HasSourceOf(DecoderSession other) => true;
+
+    /// <summary>Takes over the source that another session of the model attends to, where there is one.</summary>
+    private protected virtual void ShareSource(DecoderSession other)
+    {
     }
 
     private protected ReadOnlySpan<float> Run(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)
@@ -322,7 +352,7 @@ public class DecoderSession : IDisposable
             {
                 ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
                 _batch.Clear();
-                _batch.Add(_cache, part, Position + first, end, block);
+                AddTo(_batch, part, Position + first, end, block);
                 _batch.Hidden = hidden.From(first);
                 _batch.Logits = allLogits ? logits.From(first) : logits;
                 for (int row = allLogits ? 0 : part.Length - 1; row < part.Length && (allLogits || first + part.Length == tokens.Length); row++)
@@ -343,7 +373,8 @@ public class DecoderSession : IDisposable
         }
     }
 
-    private void Free()
+    /// <summary>Releases what the session owns; called once.</summary>
+    private protected virtual void Free()
     {
         // Some are null when the constructor ran out of memory.
         _cache?.Dispose();

@@ -36,12 +36,12 @@ internal static class EncoderChecks
     {
         for (int i = 0; i < tokens.Length; i++)
         {
-            if ((uint)tokens[i] >= (uint)manifest.Vocabulary)
+            if ((uint)tokens[i] >= (uint)manifest.SourceVocabulary)
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(tokens),
                     tokens[i],
-                    $"Token {i} of {tokens.Length} is outside the vocabulary of {manifest.Name}: ids go from 0 to {manifest.Vocabulary - 1}. "
+                    $"Token {i} of {tokens.Length} is outside the vocabulary of {manifest.Name}: ids go from 0 to {manifest.SourceVocabulary - 1}. "
                         + "Is the tokenizer that of this model?");
             }
         }

@@ -39,7 +39,7 @@ public class EncoderSession : IDisposable
             ModelManifest manifest = model.Manifest;
 
             // Each text starts a block: with twice the room, texts of sixteen tokens and more fill a pass to its last token.
-            _cache = model.CreateCache(checked(2 * Padded(tokens)));
+            _cache = model.CreateCache(checked(2 * KeyValueCache.Padded(tokens)));
             _pass = model.CreatePass(tokens);
             _batch = new TokenBatch(tokens, sequences: tokens, model.Weights.Workers);
             _hidden = new OutputBuffer(manifest.Hidden, tokens);
@@ -179,14 +179,12 @@ public class EncoderSession : IDisposable
             }
 
             _batch.Add(_cache, tokens, 0, tokens.Length, start: start, tokenTypes: texts.TokenTypes(text));
-            start += Padded(tokens.Length);
+            start += KeyValueCache.Padded(tokens.Length);
             text++;
         }
-        while (text < texts.Count && texts.Tokens(text).Length <= Capacity - _batch.Count && Padded(texts.Tokens(text).Length) <= _cache.Capacity - start);
+        while (text < texts.Count && texts.Tokens(text).Length <= Capacity - _batch.Count && KeyValueCache.Padded(texts.Tokens(text).Length) <= _cache.Capacity - start);
         return text;
     }
-
-    private static int Padded(int tokens) => checked(tokens + KeyValueCache.BlockSize - 1) / KeyValueCache.BlockSize * KeyValueCache.BlockSize;
 
     private ReadOnlySpan<float> Read(EncoderOutput output, string what, string head)
     {

@@ -74,6 +74,9 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
 
+    /// <summary>Positions of the whole blocks that some positions fill.</summary>
+    internal static int Padded(int positions) => checked(positions + BlockSize - 1) / BlockSize * BlockSize;
+
     /// <summary>
     /// Takes over the keys and values of the positions <paramref name="from"/> to <paramref name="to"/> of another cache; what this one held from there on is
     /// lost.

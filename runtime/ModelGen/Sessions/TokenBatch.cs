@@ -15,9 +15,10 @@ public sealed class TokenBatch
     private readonly int[] _outputRows;
     private readonly int[] _firstRows;
     private readonly SequenceSlice[] _sequences;
+    private readonly TokenBatch? _sources;
     private int _sequenceCount;
 
-    internal TokenBatch(int capacity, int sequences, WorkerPool workers)
+    internal TokenBatch(int capacity, int sequences, WorkerPool workers, bool hasSources = false)
     {
         _tokens = GC.AllocateArray<int>(capacity, pinned: true);
         _positions = GC.AllocateArray<int>(capacity, pinned: true);
@@ -27,6 +28,7 @@ public sealed class TokenBatch
         _firstRows = GC.AllocateArray<int>(sequences, pinned: true);
         _sequences = new SequenceSlice[sequences];
         Workers = workers;
+        _sources = hasSources ? new TokenBatch(capacity: 0, sequences, workers) : null;
     }
 
     /// <summary>The most tokens.</summary>
@@ -52,6 +54,13 @@ public sealed class TokenBatch
 
     /// <summary>The sequences, in the order of their tokens.</summary>
     public ReadOnlySpan<SequenceSlice> Sequences => _sequences.AsSpan(0, _sequenceCount);
+
+    /// <summary>
+    /// The same tokens by the sources of an encoder-decoder: as many, in the same order, with a sequence for each that has the cache of its source, and no token ids. Cross attention sees all that lies in these caches; the pass of the encoder fills
+    /// them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The model is no encoder-decoder.</exception>
+    public TokenBatch Sources => _sources ?? throw new InvalidOperationException("The pass has no sources: only encoder-decoders have them.");
 
     /// <summary>The tokens whose logits are asked for, as rows of the pass in ascending order.</summary>
     public ReadOnlySpan<int> OutputRows => _outputRows.AsSpan(0, OutputCount);
@@ -94,6 +103,7 @@ public sealed class TokenBatch
         Count = 0;
         OutputCount = 0;
         _sequenceCount = 0;
+        _sources?.Clear();
     }
 
     internal void Add(
@@ -125,6 +135,18 @@ public sealed class TokenBatch
         _firstRows[_sequenceCount] = Count;
         _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length, block) { Start = start };
         Count += tokens.Length;
+    }
+
+    /// <summary>Says over which source the tokens that were added last attend.</summary>
+    /// <param name="cache">Its keys and values.</param>
+    /// <param name="count">The tokens that were added.</param>
+    /// <param name="length">Tokens of the source.</param>
+    internal void AddSource(KeyValueCache cache, int count, int length) => Sources.AddSequence(new SequenceSlice(cache, Sources.Count, count, length - count, length));
+
+    private void AddSequence(SequenceSlice sequence)
+    {
+        _sequences[_sequenceCount++] = sequence;
+        Count += sequence.Count;
     }
 
     internal void Output(int row) => _outputRows[OutputCount++] = row;

@@ -154,12 +154,13 @@ public sealed class WeightStore : IDisposable
     /// <summary>A matrix, <c>[rows × columns]</c>, with its bias when the manifest has one.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="layer">Its layer; −1 for one that belongs to no layer.</param>
+    /// <param name="stack">Which stack of an encoder-decoder has it.</param>
     /// <exception cref="KeyNotFoundException">The manifest has no such matrix.</exception>
     /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
-    public LinearWeights Matrix(TensorRole role, int layer = -1)
+    public LinearWeights Matrix(TensorRole role, int layer = -1, Stack stack = Stack.Both)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return _table.Matrix(role, layer);
+        return _table.Matrix(role, layer, stack);
     }
 
     /// <summary>The token embedding as the matrix of an output layer that has a bias of its own.</summary>
@@ -175,12 +176,13 @@ public sealed class WeightStore : IDisposable
     /// <summary>A norm's gain, as float32.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="layer">Its layer; −1 for one that belongs to no layer.</param>
+    /// <param name="stack">Which stack of an encoder-decoder has it.</param>
     /// <exception cref="KeyNotFoundException">The manifest has no such vector.</exception>
     /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
-    public VectorWeights Vector(TensorRole role, int layer = -1)
+    public VectorWeights Vector(TensorRole role, int layer = -1, Stack stack = Stack.Both)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return _table.Vector(role, layer);
+        return _table.Vector(role, layer, stack);
     }
 
     /// <summary>

@@ -33,6 +33,7 @@ public sealed class LatentAttentionDiagnosticsTests
         "MG0368", Latent("[LatentAttention(KeyValueRank = 24, [|RotarySize = 7|], NopeSize = 12)]"), "RotarySize = 7 cannot turn in pairs");
 
     [Theory]
+    [InlineData("Structure.CausalDecoder", "[|Structure.EncoderDecoder|]", "a model has one stack")]
     [InlineData("Heads = 8", "Heads = 8, [|HeadSize = 20|]", "a head's size is NopeSize + RotarySize")]
     [InlineData("Heads = 8", "Heads = 8, [|KeyValueHeads = 4|]", "each head has a key and a value of its own")]
     [InlineData("(PositionEncoding.Rotary)", "(PositionEncoding.Rotary, [|RotaryFraction = 0.5|])", "RotarySize says how much of a head turns")]

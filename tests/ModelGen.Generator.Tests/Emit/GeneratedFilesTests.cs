@@ -161,6 +161,36 @@ public sealed class GeneratedFilesTests
             .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
 
     [Fact]
+    public Task Fsmt() => Verify(Declarations.EncoderDecoder);
+
+    [Fact]
+    public Task SequencesOfT5() => VerifyChange(
+        Declarations.EncoderDecoder,
+        """
+        using ModelGen;
+
+        namespace Stories;
+
+        [Transformer(Structure.EncoderDecoder, EncoderLayers = 2, DecoderLayers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 170, Context = 64)]
+        [PositionEncoding(PositionEncoding.RelativeBuckets)]
+        [Attention(Scale = 1)]
+        [Activation(Activation.GeGluTanh)]
+        [Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+        [Head(Head.LanguageModel, Tied = true, Scale = 0.125)]
+        [Checkpoint(Naming.T5)]
+        public sealed partial class Translator;
+
+        """);
+
+    [Fact]
+    public Task SequencesOfBart() => VerifyChange(
+        Declarations.EncoderDecoder,
+        Declarations.EncoderDecoder
+            .Replace(", SourceVocabulary = 150", ", Normalized = true", StringComparison.Ordinal)
+            .Replace("PositionEncoding.Sinusoidal, SinusoidLayout = SinusoidLayout.Concatenated, SinusoidSpacing = SinusoidSpacing.Inclusive", "PositionEncoding.Learned", StringComparison.Ordinal)
+            .Replace("[Checkpoint(Naming.Fsmt)]", "[Head(Head.LanguageModel, Tied = true, Bias = true)]\n[Checkpoint(Naming.Bart)]", StringComparison.Ordinal));
+
+    [Fact]
     public Task ChatGlm() => Verify(
         """
         using ModelGen;

@@ -57,6 +57,23 @@ internal static class Declarations
 
         """;
 
+    /// <summary>An encoder-decoder without errors.</summary>
+    public const string EncoderDecoder = """
+        using ModelGen;
+
+        namespace Stories;
+
+        [Transformer(Structure.EncoderDecoder, EncoderLayers = 2, DecoderLayers = 3, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 170, Context = 64)]
+        [Embedding(Scale = EmbeddingScale.SqrtHidden, SourceVocabulary = 150)]
+        [PositionEncoding(PositionEncoding.Sinusoidal, SinusoidLayout = SinusoidLayout.Concatenated, SinusoidSpacing = SinusoidSpacing.Inclusive, Offset = 2)]
+        [Attention(Bias = Projections.All)]
+        [Activation(Activation.Relu, Bias = true)]
+        [Normalization(Norm.Layer, NormPlacement.Post)]
+        [Checkpoint(Naming.Fsmt)]
+        public sealed partial class Translator;
+
+        """;
+
     /// <summary>A bidirectional LSTM without errors, that of the sample.</summary>
     public const string Lstm = """
         using ModelGen;

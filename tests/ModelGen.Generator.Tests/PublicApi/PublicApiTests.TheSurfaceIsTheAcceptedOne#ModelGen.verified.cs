@@ -124,7 +124,9 @@ namespace ModelGen
         public bool ProjectionBias { get; init; }
         public EmbeddingScale Scale { get; init; }
         public double ScaleFactor { get; init; }
+        public bool Shared { get; init; }
         public int Size { get; init; }
+        public int SourceVocabulary { get; init; }
         public int TokenTypes { get; init; }
     }
 
@@ -288,6 +290,14 @@ namespace ModelGen
         EncoderSession CreateSession(int tokens);
     }
 
+    public interface ISequenceToSequence : IDisposable
+    {
+        ModelManifest Manifest { get; }
+        DecoderBatch CreateBatch(int tokens);
+        SourceEncoder CreateEncoder(int tokens);
+        SequenceToSequenceSession CreateSession(int source, int capacity);
+    }
+
     public interface IWordEmbedder : IDisposable
     {
         ModelManifest Manifest { get; }
@@ -353,6 +363,7 @@ namespace ModelGen
         public string Name { get; init; }
         public TensorRole Role { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
+        public Stack Stack { get; init; }
     }
 
     public sealed class ModelFormatException : Exception
@@ -384,6 +395,10 @@ namespace ModelGen
         public int RereadBeyond { get; init; }
         public required long ScratchBytesPerToken { get; init; }
         public required IReadOnlyList<SettingRule> Settings { get; init; }
+        public long SourceCacheBytesPerPosition { get; init; }
+        public long SourceFlopsPerToken { get; init; }
+        public int SourceLayers { get; init; }
+        public int SourceVocabulary { get; init; }
         public IReadOnlyList<ManifestTensor> Tensors { get; }
         public int TokenTypes { get; init; }
         public required int Vocabulary { get; init; }
@@ -417,7 +432,11 @@ namespace ModelGen
         StarCoder2 = 15,
         StableLm = 16,
         Cohere = 17,
-        Custom = 18,
+        Fsmt = 18,
+        Marian = 19,
+        Bart = 20,
+        T5 = 21,
+        Custom = 22,
     }
 
     public enum Norm
@@ -652,11 +671,19 @@ namespace ModelGen
         Inclusive = 1,
     }
 
+    public enum Stack
+    {
+        Both = 0,
+        Encoder = 1,
+        Decoder = 2,
+    }
+
     public enum Structure
     {
         CausalDecoder = 0,
         PrefixDecoder = 1,
         Encoder = 2,
+        EncoderDecoder = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -668,6 +695,7 @@ namespace ModelGen
         public string? Gguf { get; init; }
         public string Pattern { get; }
         public TensorRole Role { get; }
+        public Stack Stack { get; init; }
     }
 
     public sealed record TensorPattern : IEquatable<TensorPattern>
@@ -678,6 +706,7 @@ namespace ModelGen
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public bool IsLessOne { get; init; }
+        public bool IsRow { get; init; }
         public bool IsTable { get; init; }
         public IReadOnlyList<int>? Layers { get; init; }
         public string Name { get; init; }
@@ -686,60 +715,68 @@ namespace ModelGen
         public int RotarySize { get; init; }
         public IReadOnlyList<int> Shape { get; init; }
         public int Split { get; init; }
+        public Stack Stack { get; init; }
         public bool Transposed { get; init; }
     }
 
     public enum TensorRole
     {
         TokenEmbedding = 0,
-        PositionEmbedding = 1,
-        TokenTypeEmbedding = 2,
-        EmbeddingNorm = 3,
-        EmbeddingProjection = 4,
-        RelativeBias = 5,
-        AttentionNorm = 6,
-        Query = 7,
-        Key = 8,
-        Value = 9,
-        QueryKeyValue = 10,
-        QueryDown = 11,
-        QueryDownNorm = 12,
-        QueryUp = 13,
-        KeyValueDown = 14,
-        KeyValueLatent = 15,
-        KeyRotary = 16,
-        KeyValueDownNorm = 17,
-        KeyValueUp = 18,
-        KeyUp = 19,
-        ValueUp = 20,
-        QueryNorm = 21,
-        KeyNorm = 22,
-        Sinks = 23,
-        AttentionOutput = 24,
-        AttentionOutputNorm = 25,
-        FeedForwardNorm = 26,
-        Gate = 27,
-        Up = 28,
-        GateUp = 29,
-        Down = 30,
-        FeedForwardOutputNorm = 31,
-        FinalNorm = 32,
-        Head = 33,
-        HeadTransform = 34,
-        HeadNorm = 35,
-        Pooler = 36,
-        Classifier = 37,
-        NextSentence = 38,
-        CharacterEmbedding = 39,
-        CharacterFilter = 40,
-        CharacterFilterBias = 41,
-        HighwayCarry = 42,
-        HighwayTransform = 43,
-        CharacterProjection = 44,
-        ForwardGates = 45,
-        ForwardProjection = 46,
-        BackwardGates = 47,
-        BackwardProjection = 48,
+        SourceEmbedding = 1,
+        PositionEmbedding = 2,
+        TokenTypeEmbedding = 3,
+        EmbeddingNorm = 4,
+        EmbeddingProjection = 5,
+        RelativeBias = 6,
+        AttentionNorm = 7,
+        Query = 8,
+        Key = 9,
+        Value = 10,
+        QueryKeyValue = 11,
+        QueryDown = 12,
+        QueryDownNorm = 13,
+        QueryUp = 14,
+        KeyValueDown = 15,
+        KeyValueLatent = 16,
+        KeyRotary = 17,
+        KeyValueDownNorm = 18,
+        KeyValueUp = 19,
+        KeyUp = 20,
+        ValueUp = 21,
+        QueryNorm = 22,
+        KeyNorm = 23,
+        Sinks = 24,
+        AttentionOutput = 25,
+        AttentionOutputNorm = 26,
+        CrossNorm = 27,
+        CrossQuery = 28,
+        CrossKey = 29,
+        CrossValue = 30,
+        CrossOutput = 31,
+        CrossOutputNorm = 32,
+        FeedForwardNorm = 33,
+        Gate = 34,
+        Up = 35,
+        GateUp = 36,
+        Down = 37,
+        FeedForwardOutputNorm = 38,
+        FinalNorm = 39,
+        Head = 40,
+        HeadTransform = 41,
+        HeadNorm = 42,
+        Pooler = 43,
+        Classifier = 44,
+        NextSentence = 45,
+        CharacterEmbedding = 46,
+        CharacterFilter = 47,
+        CharacterFilterBias = 48,
+        HighwayCarry = 49,
+        HighwayTransform = 50,
+        CharacterProjection = 51,
+        ForwardGates = 52,
+        ForwardProjection = 53,
+        BackwardGates = 54,
+        BackwardProjection = 55,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -747,6 +784,12 @@ namespace ModelGen
     {
         public TransformerAttribute(Structure structure);
         public int Context { get; init; }
+        public int DecoderFeedForward { get; init; }
+        public int DecoderHeads { get; init; }
+        public int DecoderLayers { get; init; }
+        public int EncoderFeedForward { get; init; }
+        public int EncoderHeads { get; init; }
+        public int EncoderLayers { get; init; }
         public int FeedForward { get; init; }
         public int HeadSize { get; init; }
         public int Heads { get; init; }
@@ -1137,6 +1180,13 @@ namespace ModelGen.Runtime
         public void Truncate(int position);
     }
 
+    public sealed class EncodedSource : IDisposable
+    {
+        public ReadOnlySpan<float> Hidden { get; }
+        public int Length { get; }
+        public void Dispose();
+    }
+
     public abstract class EncoderPass : ModelPass
     {
         protected EncoderPass(int tokens, int floatsPerToken);
@@ -1169,6 +1219,13 @@ namespace ModelGen.Runtime
         WeightStore Weights { get; }
         KeyValueCache CreateCache(int capacity);
         EncoderPass CreatePass(int tokens);
+    }
+
+    public interface ISequenceToSequenceFactory : IDecoderFactory
+    {
+        KeyValueCache CreateEncoderCache(int capacity);
+        EncoderPass CreateEncoderPass(int tokens);
+        KeyValueCache CreateSourceCache(int capacity);
     }
 
     public interface IWordEmbedderFactory
@@ -1262,6 +1319,24 @@ namespace ModelGen.Runtime
         public int Start { get; init; }
     }
 
+    public sealed class SequenceToSequenceSession : DecoderSession
+    {
+        public SequenceToSequenceSession(ISequenceToSequenceFactory model, int source, int capacity);
+        public ReadOnlySpan<float> Encoded { get; }
+        public int SourceLength { get; }
+        public void Begin(EncodedSource source);
+        public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> source);
+    }
+
+    public sealed class SourceEncoder : IDisposable
+    {
+        public SourceEncoder(ISequenceToSequenceFactory model, int tokens);
+        public int Capacity { get; }
+        public void Dispose();
+        public EncodedSource Encode(scoped ReadOnlySpan<int> source);
+        public EncodedSource[] Encode(RaggedBatch sources);
+    }
+
     public readonly struct TimeStep : IEquatable<TimeStep>
     {
         public TimeStep(int First, Rows Rows);
@@ -1286,6 +1361,7 @@ namespace ModelGen.Runtime
         public Rows Rows { get; }
         public Rows SequenceRows { get; }
         public ReadOnlySpan<SequenceSlice> Sequences { get; }
+        public TokenBatch Sources { get; }
         public ReadOnlySpan<int> TokenTypes { get; }
         public ReadOnlySpan<int> Tokens { get; }
         public WorkerPool Workers { get; }
@@ -1304,9 +1380,9 @@ namespace ModelGen.Runtime
         public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null);
         public void Dispose();
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
-        public LinearWeights Matrix(TensorRole role, int layer = -1);
+        public LinearWeights Matrix(TensorRole role, int layer = -1, Stack stack = Both);
         public LinearWeights TiedMatrix(TensorRole role);
-        public VectorWeights Vector(TensorRole role, int layer = -1);
+        public VectorWeights Vector(TensorRole role, int layer = -1, Stack stack = Both);
     }
 
     public sealed class WordBatch

@@ -9,7 +9,8 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 {
     /// <summary>The hidden states after the last norm, a row for each token.</summary>
     /// <param name="prefix">Tokens at the start that all see each other.</param>
-    public double[][] Run(int[] tokens, int[]? types = null, int prefix = 0)
+    /// <param name="source">What the encoder of an encoder-decoder has made of its source.</param>
+    public double[][] Run(int[] tokens, int[]? types = null, int prefix = 0, double[][]? source = null)
     {
         double[][] hidden = [.. tokens.Select((token, position) => Embed(token, types?[position] ?? 0, position))];
         for (int layer = 0; layer < architecture.Layers; layer++)
@@ -21,6 +22,11 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
             if (architecture.Residual.Parallel == ParallelResidual.None)
             {
                 hidden = Branch(hidden, TensorRole.AttentionNorm, TensorRole.AttentionOutputNorm, at, Attention);
+                if (spec.Cross is { } cross)
+                {
+                    hidden = Branch(hidden, TensorRole.CrossNorm, TensorRole.CrossOutputNorm, at, rows => AttendTo(source!, cross, at, rows));
+                }
+
                 hidden = Branch(hidden, TensorRole.FeedForwardNorm, TensorRole.FeedForwardOutputNorm, at, Feed);
             }
             else
@@ -53,8 +59,8 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
             hidden = Linear(hidden, TensorRole.HeadTransform, -1);
         }
 
-        float[][] matrix = weights.Find(architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head, -1)!;
-        float[]? bias = weights.Find(TensorRole.Head, -1, isBias: true)?[0];
+        float[][] matrix = Find(architecture.Head.Tied ? TensorRole.TokenEmbedding : TensorRole.Head, -1)!;
+        float[]? bias = Find(TensorRole.Head, -1, isBias: true)?[0];
         HeadSpec head = architecture.Head;
         return [.. matrix.Select((row, i) => head.Scale * (Dot(row, hidden) + (bias?[i] ?? 0))).Select(logit => head.SoftCap == 0 ? logit : head.SoftCap * Math.Tanh(logit / head.SoftCap))];
     }
@@ -66,16 +72,16 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     {
         PositionSpec spec = architecture.LayerKinds[0].Position;
         double scale = architecture.Embedding.Factor * (architecture.Embedding.Scale == EmbeddingScale.SqrtHidden ? Math.Sqrt(architecture.Hidden) : 1);
-        double[] row = Project([.. weights.Find(TensorRole.TokenEmbedding, -1)![token].Select(number => scale * number)], EmbeddingProjection.First);
+        double[] row = Project([.. Find(architecture.EmbeddingRole, -1)![token].Select(number => scale * number)], EmbeddingProjection.First);
         for (int i = 0; i < row.Length; i++)
         {
             row[i] += spec.Encoding switch
             {
                 PositionEncoding.Sinusoidal => Numerics.Sinusoid(spec, row.Length, position, i),
-                PositionEncoding.Learned => weights.Find(TensorRole.PositionEmbedding, -1)![position][i],
+                PositionEncoding.Learned => Find(TensorRole.PositionEmbedding, -1)![position][i],
                 _ => 0,
             };
-            row[i] += weights.Find(TensorRole.TokenTypeEmbedding, -1)?[type][i] ?? 0;
+            row[i] += Find(TensorRole.TokenTypeEmbedding, -1)?[type][i] ?? 0;
         }
 
         row = Project(row, EmbeddingProjection.BeforeNorm);
@@ -126,7 +132,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
                 IEnumerable<double> scores = seen.Select(key => Score(spec, head, Dot(queries[t][head], keys[key][shared]), t, key));
 
                 // A sink is one score more, behind all others, that has no value.
-                double[] shares = Numerics.Softmax([.. scores, .. weights.Find(TensorRole.Sinks, layer) is { } sinks ? new double[] { sinks[0][head] } : []]);
+                double[] shares = Numerics.Softmax([.. scores, .. Find(TensorRole.Sinks, layer) is { } sinks ? new double[] { sinks[0][head] } : []]);
                 for (int i = 0; i < attention.ValueSize; i++)
                 {
                     context[(head * attention.ValueSize) + i] = seen.Select((key, place) => shares[place] * values[key][(shared * attention.ValueSize) + i]).Sum();
@@ -134,6 +140,34 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
             }
 
             output[t] = Linear(context, TensorRole.AttentionOutput, layer);
+        }
+
+        return output;
+    }
+
+    /// <summary>The attention of a target to a source: one score for each pair of tokens, and nothing else.</summary>
+    private double[][] AttendTo(double[][] source, AttentionSpec cross, int layer, double[][] rows)
+    {
+        double[][] keys = [.. source.Select(row => Linear(row, TensorRole.CrossKey, layer))];
+        double[][] values = [.. source.Select(row => Linear(row, TensorRole.CrossValue, layer))];
+        double[][] output = new double[rows.Length][];
+        for (int t = 0; t < rows.Length; t++)
+        {
+            double[] query = Linear(rows[t], TensorRole.CrossQuery, layer);
+            double[] context = new double[cross.QuerySize];
+            for (int head = 0; head < cross.Heads; head++)
+            {
+                int at = head * cross.HeadSize;
+                int shared = head / cross.Group * cross.HeadSize;
+                IEnumerable<double> scores = keys.Select(key => cross.Scale * Enumerable.Range(0, cross.HeadSize).Sum(i => query[at + i] * key[shared + i]));
+                double[] shares = Numerics.Softmax([.. scores.Select(score => cross.SoftCap > 0 ? cross.SoftCap * Math.Tanh(score / cross.SoftCap) : score)]);
+                for (int i = 0; i < cross.HeadSize; i++)
+                {
+                    context[at + i] = values.Select((value, place) => shares[place] * value[shared + i]).Sum();
+                }
+            }
+
+            output[t] = Linear(context, TensorRole.CrossOutput, layer);
         }
 
         return output;
@@ -147,7 +181,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
         if (spec.Position.Encoding == PositionEncoding.RelativeBuckets)
         {
-            score += weights.Find(TensorRole.RelativeBias, -1)![Numerics.Bucket(spec.Position, key - query, spec.Attention.IsBidirectional)][head];
+            score += Find(TensorRole.RelativeBias, -1)![Numerics.Bucket(spec.Position, key - query, spec.Attention.IsBidirectional)][head];
         }
 
         score += spec.Attention.BiasMethod is null ? 0 : OwnParts.Distance(head, query, key);
@@ -189,13 +223,17 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         return Linear(inner, TensorRole.Down, layer);
     }
 
+    /// <summary>A tensor of this stack, or of the whole model.</summary>
+    private float[][]? Find(TensorRole role, int layer, bool isBias = false) =>
+        weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack);
+
     private double[] Norm(double[] row, TensorRole role, int layer) =>
-        Numerics.Normalize(architecture.Normalization, row, weights.Find(role, layer)![0], weights.Find(role, layer, isBias: true)?[0]);
+        Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
 
     private double[] Linear(double[] input, TensorRole role, int layer)
     {
-        float[]? bias = weights.Find(role, layer, isBias: true)?[0];
-        return [.. weights.Find(role, layer)!.Select((row, i) => Dot(row, input) + (bias?[i] ?? 0))];
+        float[]? bias = Find(role, layer, isBias: true)?[0];
+        return [.. Find(role, layer)!.Select((row, i) => Dot(row, input) + (bias?[i] ?? 0))];
     }
 
     private static double[][] Add(double[][] one, double[][] other) => [.. one.Zip(other, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];

@@ -44,7 +44,7 @@ public sealed class InterpreterTests
             RandomCheckpoint checkpoint = new((Api.ModelManifest)type.GetProperty("Manifest")!.GetValue(null)!, seed);
             checkpoint.Save(file);
             using IDisposable model = (IDisposable)type.GetMethod("Load", [typeof(string), typeof(Api.LoadOptions)])!.Invoke(null, [file, new Api.LoadOptions { MemoryMap = false }])!;
-            Compare(model, architecture, new Interpreter(architecture, checkpoint), new Random(seed));
+            Compare(model, architecture, new Interpreter(architecture, checkpoint), checkpoint, new Random(seed));
         }
         finally
         {
@@ -61,7 +61,7 @@ public sealed class InterpreterTests
         return context.LoadFromStream(image).GetType(RandomDeclaration.Name)!;
     }
 
-    private static void Compare(IDisposable model, ArchitectureSpec architecture, Interpreter interpreter, Random random)
+    private static void Compare(IDisposable model, ArchitectureSpec architecture, Interpreter interpreter, RandomCheckpoint weights, Random random)
     {
         int length = random.Next(1, 24);
         int[] tokens = [.. Enumerable.Range(0, length).Select(_ => random.Next(architecture.Vocabulary))];
@@ -72,6 +72,10 @@ public sealed class InterpreterTests
                 break;
             case Api.IDecoder decoder:
                 CompareDecoder(decoder, interpreter, tokens, split: random.Next(1, length + 1), isPrefix: architecture.Structure == Structure.PrefixDecoder);
+                break;
+            case Api.ISequenceToSequence translator:
+                int[] source = [.. Enumerable.Range(0, random.Next(1, 24)).Select(_ => random.Next(architecture.Source!.Vocabulary))];
+                CompareSequences(translator, new Interpreter(architecture.Source!, weights).Run(source), interpreter, source, tokens, split: random.Next(1, length + 1));
                 break;
             default:
                 Assert.Fail($"No way to run a {model.GetType()}.");
@@ -110,6 +114,21 @@ public sealed class InterpreterTests
         if (split < tokens.Length)
         {
             Close([.. expected[split..].Select(interpreter.Logits)], session.ForwardAll(tokens.AsSpan(split)), "logits of the rest");
+        }
+    }
+
+    /// <summary>A source once, and a target over it in two calls.</summary>
+    private static void CompareSequences(Api.ISequenceToSequence model, double[][] encoded, Interpreter interpreter, int[] source, int[] target, int split)
+    {
+        using Sessions::SequenceToSequenceSession session = model.CreateSession(source.Length, target.Length);
+        Close(encoded, session.Encode(source), "encoded source");
+        double[][] first = interpreter.Run(target[..split], source: encoded);
+        Close([.. first.Select(interpreter.Logits)], session.ForwardAll(target.AsSpan(0, split)), "logits of the first part");
+        Close(first, session.Hidden, "hidden states of the first part");
+        if (split < target.Length)
+        {
+            double[][] expected = interpreter.Run(target, source: encoded);
+            Close([.. expected[split..].Select(interpreter.Logits)], session.ForwardAll(target.AsSpan(split)), "logits of the rest");
         }
     }
 

@@ -10,7 +10,7 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// <summary>A checkpoint of random weights for a manifest: a file for the generated code, and arrays for the interpreter.</summary>
 internal sealed class RandomCheckpoint
 {
-    private readonly Dictionary<(string Role, int Layer, bool IsBias), float[][]> _rows = [];
+    private readonly Dictionary<(string Role, int Layer, bool IsBias, string Stack), float[][]> _rows = [];
     private readonly Dictionary<string, float[][]> _stored = [];
     private readonly HashSet<string> _turned = [];
 
@@ -22,14 +22,14 @@ internal sealed class RandomCheckpoint
             foreach (int layer in pattern.Layers ?? [-1])
             {
                 float[][] rows = Draw(pattern, random);
-                _rows.Add((pattern.Role.ToString(), layer, pattern.IsBias), rows);
+                _rows.Add((pattern.Role.ToString(), layer, pattern.IsBias, pattern.Stack.ToString()), rows);
                 Store(pattern, pattern.Name.Replace("{layer}", layer.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal), rows);
             }
         }
     }
 
     /// <summary>The rows of a tensor; a vector is one row. Null where the model has none of that role.</summary>
-    public float[][]? Find(TensorRole role, int layer, bool isBias = false) => _rows.GetValueOrDefault((role.ToString(), layer, isBias));
+    public float[][]? Find(TensorRole role, int layer, bool isBias, Stack stack) => _rows.GetValueOrDefault((role.ToString(), layer, isBias, stack.ToString()));
 
     /// <summary>Writes the file: eight bytes of length, a header in JSON, the tensors.</summary>
     public void Save(string path)

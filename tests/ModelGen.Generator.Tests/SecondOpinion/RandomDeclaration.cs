@@ -33,10 +33,11 @@ internal static class RandomDeclaration
 
     public static string Write(Choices choices)
     {
-        Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder);
+        Structure structure = choices.Of(Structure.CausalDecoder, Structure.Encoder, Structure.PrefixDecoder, Structure.EncoderDecoder);
+        bool isSequence = structure == Structure.EncoderDecoder;
         int heads = choices.Of(1, 2, 3, 4, 6);
         int keyValueHeads = choices.Of(heads, 1, heads % 2 == 0 ? heads / 2 : heads);
-        bool isLatent = choices.Flag();
+        bool isLatent = !isSequence && choices.Flag();
         keyValueHeads = isLatent ? heads : keyValueHeads;
         int headSize = choices.Of(4, 8, 12, 6, 16, 20);
         Norm norm = choices.Of(Norm.Rms, Norm.Layer);
@@ -50,10 +51,10 @@ internal static class RandomDeclaration
             isLatent ? Projections.Key | Projections.Value : Projections.Value);
 
         NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep, NormPlacement.Sandwich, NormPlacement.Output);
-        ParallelResidual parallel = placement == NormPlacement.Pre ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
+        ParallelResidual parallel = placement == NormPlacement.Pre && !isSequence ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
         List<string> lines =
         [
-            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, {(isLatent ? "" : $"KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, ")}"
+            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}{(isSequence ? choices.Of("", ", EncoderLayers = 2", ", DecoderLayers = 1, EncoderFeedForward = 20") : "")}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, {(isLatent ? "" : $"KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, ")}"
                 + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
         ];
         int size = choices.Of(0, 12, 6, 24);
@@ -64,6 +65,7 @@ internal static class RandomDeclaration
             choices.Flag() ? "Normalized = true" : null,
             choices.Flag() ? "Scale = EmbeddingScale.SqrtHidden" : null,
             choices.Flag() ? "ScaleFactor = 0.7" : null,
+            isSequence ? choices.Of(null, "SourceVocabulary = 13", "Shared = false") : null,
             structure == Structure.Encoder && choices.Flag() ? "TokenTypes = 3" : null);
         if (embedding.Length > 0)
         {
@@ -103,7 +105,7 @@ internal static class RandomDeclaration
             PositionEncoding.Sinusoidal,
             PositionEncoding.Learned,
             PositionEncoding.RelativeBuckets,
-            structure == Structure.Encoder ? PositionEncoding.None : PositionEncoding.Alibi);
+            structure is Structure.Encoder or Structure.EncoderDecoder ? PositionEncoding.None : PositionEncoding.Alibi);
         string arguments = kind switch
         {
             PositionEncoding.Rotary => Join(

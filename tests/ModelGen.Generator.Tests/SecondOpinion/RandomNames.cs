@@ -5,6 +5,8 @@ internal static class RandomNames
 {
     private const Projections Fused = Projections.Query | Projections.Key | Projections.Value;
 
+    private static readonly string[] Stacks = ["Encoder", "Decoder"];
+
     public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, ParallelResidual parallel, Choices choices)
     {
         bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || declaration.Any(line => line.Contains("Gated = true", StringComparison.Ordinal));
@@ -25,13 +27,14 @@ internal static class RandomNames
         (TensorRole Role, bool Exists)[] model =
         [
             (TensorRole.TokenEmbedding, true),
+            (TensorRole.SourceEmbedding, Has("SourceVocabulary") || Has("Shared = false")),
             (TensorRole.PositionEmbedding, Has("PositionEncoding.Learned")),
             (TensorRole.TokenTypeEmbedding, Has("TokenTypes")),
             (TensorRole.RelativeBias, Has("RelativeBuckets")),
             (TensorRole.EmbeddingNorm, Has("Normalized")),
             (TensorRole.EmbeddingProjection, Has("[Embedding(Size")),
             (TensorRole.FinalNorm, placement != NormPlacement.Post || Has("Final = true")),
-            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder") && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
+            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder,") && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
             (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel") || (Has("[Embedding(Size") && Has("Head.LanguageModel, Tied = true"))),
             (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
             (TensorRole.Pooler, Has("Head.Pooler")),
@@ -64,14 +67,38 @@ internal static class RandomNames
             (TensorRole.Up, !isJoined),
             (TensorRole.Down, true),
         ];
+        (TensorRole Role, bool Exists)[] cross =
+        [
+            (TensorRole.CrossNorm, placement != NormPlacement.Output),
+            (TensorRole.CrossOutputNorm, placement is NormPlacement.Sandwich or NormPlacement.Output),
+            (TensorRole.CrossQuery, true),
+            (TensorRole.CrossKey, true),
+            (TensorRole.CrossValue, true),
+            (TensorRole.CrossOutput, true),
+        ];
+        bool isSequence = Has("Structure.EncoderDecoder");
         foreach ((TensorRole role, _) in model.Where(part => part.Exists))
         {
-            yield return $"[TensorName(TensorRole.{role}, \"{role}\"{(choices.Flag() ? ", Exact = true" : "")})]";
+            bool isOfStacks = isSequence && role is not (TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head or TensorRole.HeadTransform);
+            foreach (string stack in isOfStacks ? Stacks : [""])
+            {
+                yield return $"[TensorName(TensorRole.{role}, \"{stack}{role}\"{Stack(stack)}{(choices.Flag() ? ", Exact = true" : "")})]";
+            }
         }
 
         foreach ((TensorRole role, _) in layer.Where(part => part.Exists))
         {
-            yield return $"[TensorName(TensorRole.{role}, \"{{layer}}.{role}\"{(choices.Flag() ? $", Bias = \"b{{layer}}.{role}\"" : "")})]";
+            foreach (string stack in isSequence ? Stacks : [""])
+            {
+                yield return $"[TensorName(TensorRole.{role}, \"{stack}{{layer}}.{role}\"{Stack(stack)}{(choices.Flag() ? $", Bias = \"b{stack}{{layer}}.{role}\"" : "")})]";
+            }
+        }
+
+        foreach ((TensorRole role, _) in cross.Where(part => isSequence && part.Exists))
+        {
+            yield return $"[TensorName(TensorRole.{role}, \"{{layer}}.{role}\")]";
         }
     }
+
+    private static string Stack(string stack) => stack.Length == 0 ? "" : $", Stack = Stack.{stack}";
 }

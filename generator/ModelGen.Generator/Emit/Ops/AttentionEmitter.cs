@@ -6,7 +6,7 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class AttentionEmitter
 {
     public static CodeLine Emit(AttentionOperation operation) => new(
-        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, batch{Learned(operation)});",
+        $"Kernels::GroupedAttention.Apply<{operation.Shape}>({operation.Query.Expression}, {operation.Layer}, {operation.Context.Expression}, {operation.Batch}{Learned(operation)});",
         operation.Context.Shape);
 
     private static string Learned(AttentionOperation operation) =>

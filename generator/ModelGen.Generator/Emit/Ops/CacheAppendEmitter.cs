@@ -11,6 +11,6 @@ namespace ModelGen.Generator.Emit.Ops;
 internal static class CacheAppendEmitter
 {
     public static CodeLine Emit(CacheAppendOperation operation) => operation.SharedKey is { } shared
-        ? new($"Kernels::CacheAppend.Apply({operation.Layer}, {operation.Key.Expression}, {shared.Expression}, {operation.Value.Expression}, batch);", "the key of each head, and its end that all share")
-        : new($"Kernels::CacheAppend.Apply({operation.Layer}, {operation.Key.Expression}, {operation.Value.Expression}, batch);");
+        ? new($"Kernels::CacheAppend.Apply({operation.Layer}, {operation.Key.Expression}, {shared.Expression}, {operation.Value.Expression}, {operation.Batch});", "the key of each head, and its end that all share")
+        : new($"Kernels::CacheAppend.Apply({operation.Layer}, {operation.Key.Expression}, {operation.Value.Expression}, {operation.Batch});");
 }

@@ -11,7 +11,8 @@ internal static class ActivationNames
         ? []
         : [new SettingSpec("activation", [path], null, Of(feedForward.Activation)) { WhenAbsent = whenAbsent }];
 
-    private static string[] Of(Activation activation) => activation switch
+    /// <summary>The names of an activation that has some.</summary>
+    public static string[] Of(Activation activation) => activation switch
     {
         Activation.Relu or Activation.ReGlu => ["relu"],
         Activation.Gelu or Activation.GeGlu => ["gelu"],

@@ -22,6 +22,9 @@ internal sealed record TensorNames(string Name, string GgufName)
         init => _bias = value;
     }
 
+    /// <summary>True where the bias is stored as a matrix of one row.</summary>
+    public bool BiasIsRow { get; init; }
+
     public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
 
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
@@ -73,6 +76,10 @@ internal abstract class CheckpointNaming
         Naming.Bert => new BertNaming(),
         Naming.Roberta => new RobertaNaming(),
         Naming.Gpt2 => new Gpt2Naming(),
+        Naming.Fsmt => new FsmtNaming(),
+        Naming.Marian => new MarianNaming(),
+        Naming.Bart => new BartNaming(),
+        Naming.T5 => new T5Naming(),
         Naming.GptNeoX => new GptNeoXNaming(),
         Naming.Phi => new PhiNaming(),
         Naming.Phi3 => new Phi3Naming(),

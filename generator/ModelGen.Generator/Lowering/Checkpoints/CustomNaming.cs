@@ -13,9 +13,8 @@ internal sealed class CustomNaming : CheckpointNaming
         PositionSpec position = architecture.LayerKinds[0].Position;
         return new CheckpointPlan(
             [
-                new SettingSpec("layers", ["num_hidden_layers", "n_layer", "n_layers"], "{arch}.block_count", (long)architecture.Layers),
+                .. Stacks(architecture),
                 new SettingSpec("hidden size", ["hidden_size", "n_embd", "d_model"], "{arch}.embedding_length", (long)architecture.Hidden),
-                new SettingSpec("heads", ["num_attention_heads", "n_head", "n_heads"], "{arch}.attention.head_count", (long)attention.Heads),
                 new SettingSpec("key/value heads", ["num_key_value_heads"], "{arch}.attention.head_count_kv", (long)attention.KeyValueHeads),
                 new SettingSpec(
                     "norm epsilon",
@@ -28,5 +27,23 @@ internal sealed class CustomNaming : CheckpointNaming
             ],
             architecture.Head.Tied ? ["lm_head.weight"] : [],
             GgufArchitectures.Pairings);
+    }
+
+    /// <summary>Layers and heads, which the stacks of an encoder-decoder have each.</summary>
+    private static IEnumerable<SettingSpec> Stacks(ArchitectureSpec architecture)
+    {
+        if (architecture.Source is null)
+        {
+            yield return new SettingSpec("layers", ["num_hidden_layers", "n_layer", "n_layers"], "{arch}.block_count", (long)architecture.Layers);
+            yield return new SettingSpec("heads", ["num_attention_heads", "n_head", "n_heads"], "{arch}.attention.head_count", (long)architecture.LayerKinds[0].Attention.Heads);
+            yield break;
+        }
+
+        foreach (ArchitectureSpec stack in architecture.Stacks)
+        {
+            string name = stack.Stack == Stack.Encoder ? "encoder" : "decoder";
+            yield return new SettingSpec($"layers of the {name}", [$"{name}_layers", $"num_{name}_layers"], null, (long)stack.Layers);
+            yield return new SettingSpec($"heads of the {name}", [$"{name}_attention_heads"], null, (long)stack.LayerKinds[0].Attention.Heads);
+        }
     }
 }

@@ -18,10 +18,10 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
     public override GateUpLayout GgufGateUp => IsNamedInGguf(TensorRole.GateUp) ? GateUp : family.GgufGateUp;
 
-    public override TensorNames? this[TensorRole role] => Declared(StoredRole(role)) ?? (IsStoredAsInFamily(role) ? family[role] : null);
+    public override TensorNames? this[TensorRole role] => Declared(StoredRole(role), Stack.Both, family[role]) ?? (IsStoredAsInFamily(role) ? family[role] : null);
 
     public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) =>
-        Declared(StoredRole(role)) ?? (IsStoredAsInFamily(role) ? family.NamesOf(role, architecture) : null);
+        Declared(StoredRole(role), architecture.Stack, family.NamesOf(StoredRole(role), architecture)) ?? (IsStoredAsInFamily(role) ? family.NamesOf(role, architecture) : null);
 
     public override string? Lacks(ArchitectureSpec architecture) => family.Lacks(architecture);
 
@@ -36,15 +36,15 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
     private bool IsNamedInGguf(TensorRole role) => checkpoint.Names.Any(name => name.Role == role && name.Gguf is not null);
 
-    private TensorNames? Declared(TensorRole role)
+    private TensorNames? Declared(TensorRole role, Stack stack, TensorNames? ofFamily)
     {
-        TensorNameSpec? name = checkpoint.Names.FirstOrDefault(one => one.Role == role);
+        TensorNameSpec? name = checkpoint.Names.FirstOrDefault(one => one.Role == role && one.IsFor(stack));
         if (name is null)
         {
             return null;
         }
 
-        TensorNames names = new(name.Pattern, name.Gguf ?? family[role]?.GgufName ?? "");
+        TensorNames names = new(name.Pattern, name.Gguf ?? ofFamily?.GgufName ?? "");
         string bias = name.Exact && name.Pattern.EndsWith(Weight, StringComparison.Ordinal) ? name.Pattern.Substring(0, name.Pattern.Length - Weight.Length) + ".bias" : names.Bias;
         return names with { Weight = name.Exact ? name.Pattern : names.Weight, Bias = name.Bias ?? bias };
     }

@@ -19,6 +19,10 @@ internal sealed class EmbeddingDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> ScaleFactor { get; } = attribute.Named("ScaleFactor", 1.0);
 
+    public Argument<int> SourceVocabulary { get; } = attribute.Named<int>("SourceVocabulary");
+
+    public Argument<bool> Shared { get; } = attribute.Named<bool>("Shared");
+
     /// <summary>True where a projection stands between the table and the layers.</summary>
     public bool IsProjected(int hidden) => Size.IsDeclared && Size.Value != hidden;
 }

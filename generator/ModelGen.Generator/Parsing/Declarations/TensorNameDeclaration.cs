@@ -9,6 +9,8 @@ internal sealed class TensorNameDeclaration(DeclaredAttribute attribute)
 
     public Argument<DeclaredText> Pattern { get; } = attribute.Positional<DeclaredText>(1, "Pattern");
 
+    public Argument<Stack> Stack { get; } = attribute.Named<Stack>("Stack");
+
     public Argument<bool> Exact { get; } = attribute.Named<bool>("Exact");
 
     public Argument<DeclaredText> Bias { get; } = attribute.Named<DeclaredText>("Bias");

@@ -19,8 +19,9 @@ internal static class CheckpointRules
 
         ArchitectureSpec architecture = ArchitectureReader.Read(declaration);
         CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
-        ModelTensors tensors = new(architecture, naming);
-        IReadOnlyList<TensorRole> unnamed = tensors.Unnamed;
+        ModelTensors[] stacks = [.. architecture.Stacks.Select(stack => new ModelTensors(stack, naming))];
+        IReadOnlyList<TensorSpec> tensors = [.. stacks.SelectMany(stack => stack.All).Where(tensor => !tensor.IsShared)];
+        IReadOnlyList<TensorRole> unnamed = [.. stacks.SelectMany(stack => stack.Unnamed)];
         if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } layout && !architecture.LayerKinds[0].FeedForward.IsGated)
         {
             problems.Add(TensorNameDescriptors.LayoutWithoutPart, layout.Location, architecture.LayerKinds[0].FeedForward.Activation);
@@ -37,8 +38,8 @@ internal static class CheckpointRules
         }
         else
         {
-            TensorNameRules.CheckParts(declaration, architecture, naming, tensors.All, problems);
-            NameCollisionRules.Check(declaration, architecture, naming, tensors.All, problems);
+            TensorNameRules.CheckParts(declaration, architecture, naming, tensors, problems);
+            NameCollisionRules.Check(declaration, architecture, naming, tensors, problems);
             CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
         }
     }

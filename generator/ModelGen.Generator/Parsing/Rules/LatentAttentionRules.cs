@@ -27,6 +27,11 @@ internal static class LatentAttentionRules
             problems.Add(LatentAttentionDescriptors.RotarySizeOdd, latent.RotarySize.Location, latent.RotarySize.Value);
         }
 
+        if (declaration.Stack != Stack.Both)
+        {
+            Refuse(declaration.Transformer!.Structure, "a model has one stack", problems);
+        }
+
         CheckTransformer(declaration.Transformer, problems);
         CheckAttention(declaration, problems);
     }

@@ -11,7 +11,7 @@ internal static class MemberRules
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
         INamedTypeSymbol model = declaration.Symbol;
-        foreach (ISymbol member in GeneratedMembers.Of(declaration.Kind).FindCollisions(model))
+        foreach (ISymbol member in GeneratedMembers.Of(declaration).FindCollisions(model))
         {
             bool isInherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, model) && !SymbolEqualityComparer.Default.Equals(member, model);
             string name = isInherited ? member.ContainingType.Name + "." + member.Name : member.Name;

@@ -23,7 +23,7 @@ internal static class NameCollisionRules
                     {
                         seen.Add(name, tensor);
                     }
-                    else if ((naming.StoredRole(other.Role), other.IsBias) != (naming.StoredRole(tensor.Role), tensor.IsBias))
+                    else if ((naming.StoredRole(other.Role), other.IsBias, other.Stack) != (naming.StoredRole(tensor.Role), tensor.IsBias, tensor.Stack))
                     {
                         Report(naming.StoredRole(other.Role), naming.StoredRole(tensor.Role), nameOf(other) == nameOf(tensor) ? nameOf(tensor) : name);
                     }
@@ -44,7 +44,7 @@ internal static class NameCollisionRules
 
     private static IEnumerable<string> NamesOf(ArchitectureSpec architecture, TensorSpec tensor, string pattern) => tensor.LayerKind == TensorSpec.NoLayer
         ? [pattern]
-        : Enumerable.Range(0, architecture.Layers)
-            .Where(layer => architecture.Schedule[layer] == tensor.LayerKind)
+        : Enumerable.Range(0, architecture.Of(tensor.Stack).Layers)
+            .Where(layer => architecture.Of(tensor.Stack).Schedule[layer] == tensor.LayerKind)
             .Select(layer => pattern.Replace("{layer}", layer.ToString(CultureInfo.InvariantCulture)));
 }

@@ -14,15 +14,21 @@ internal static class TensorNameRules
 
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
-        HashSet<TensorRole> named = new();
+        HashSet<(TensorRole Role, Stack Stack)> named = new();
         foreach (TensorNameDeclaration name in declaration.TensorNames)
         {
             CheckPattern(name.Pattern, problems);
             CheckOptional(name.Bias, problems);
             CheckOptional(name.Gguf, problems);
-            if (problems.IsDefined(name.Role) && !named.Add(name.Role.Value))
+            if (problems.IsDefined(name.Stack) & problems.IsDefined(name.Role))
             {
-                problems.Add(TensorNameDescriptors.NamedTwice, name.Role.Location, name.Role.Value);
+                (TensorRole, Stack)[] parts = [.. StacksOf(name).Select(stack => (name.Role.Value, stack))];
+                if (parts.Any(named.Contains))
+                {
+                    problems.Add(TensorNameDescriptors.NamedTwice, name.Role.Location, name.Role.Value);
+                }
+
+                named.UnionWith(parts);
             }
         }
 
@@ -40,20 +46,23 @@ internal static class TensorNameRules
     {
         foreach (TensorNameDeclaration name in declaration.TensorNames)
         {
-            IReadOnlyList<TensorSpec> parts = [.. tensors.Where(tensor => naming.StoredRole(tensor.Role) == name.Role.Value)];
+            IReadOnlyList<TensorSpec> parts = [.. tensors.Where(tensor => naming.StoredRole(tensor.Role) == name.Role.Value && (name.Stack.Value == Stack.Both || name.Stack.Value == tensor.Stack))];
             if (parts.Count == 0)
             {
                 problems.Add(TensorNameDescriptors.NamesNothing, name.Role.Location, declaration.Symbol.Name, name.Role.Value);
                 continue;
             }
 
-            int layers = architecture.Schedule.Count(kind => parts.Any(part => part.LayerKind == kind));
+            int layers = architecture.Stacks.Max(stack => stack.Schedule.Count(kind => parts.Any(part => part.Stack == stack.Stack && part.LayerKind == kind)));
             foreach (Argument<DeclaredText> text in new[] { name.Pattern, name.Bias, name.Gguf })
             {
                 CheckLayer(text, layers, problems);
             }
         }
     }
+
+    /// <summary>A name of both stacks is one of each.</summary>
+    private static Stack[] StacksOf(TensorNameDeclaration name) => name.Stack.Value == Stack.Both ? [Stack.Encoder, Stack.Decoder] : [name.Stack.Value];
 
     /// <summary>The one layer of a model needs no number.</summary>
     private static void CheckLayer(Argument<DeclaredText> text, int layers, ProblemList problems)

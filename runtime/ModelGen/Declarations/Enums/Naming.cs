@@ -93,6 +93,26 @@ public enum Naming
     Cohere,
 
     /// <summary>
+    /// The names of FSMT in Hugging Face checkpoints, fairseq's translators (<c>model.encoder.layers.0.self_attn.q_proj.weight</c>): the original Transformer with two vocabularies. There is no GGUF form.
+    /// </summary>
+    Fsmt,
+
+    /// <summary>
+    /// Marian's names in Hugging Face checkpoints (OPUS-MT), which are FSMT's with one embedding of both stacks (<c>model.shared.weight</c>) and a bias on the logits. There is no GGUF form.
+    /// </summary>
+    Marian,
+
+    /// <summary>
+    /// BART's names in Hugging Face checkpoints, and mBART's, which has norms before branches: Marian's, with learned positions and norms of the embedded tokens (<c>model.encoder.layernorm_embedding.weight</c>). There is no GGUF form.
+    /// </summary>
+    Bart,
+
+    /// <summary>
+    /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1 and Flan-T5 use the same.
+    /// </summary>
+    T5,
+
+    /// <summary>
     /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,
     /// <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.
     /// </summary>

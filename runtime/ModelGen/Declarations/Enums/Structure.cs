@@ -16,4 +16,9 @@ public enum Structure
     /// Every token attends to every token of its text (Devlin et al. 2018, arXiv:1810.04805); the model gives each token a vector that depends on all of them.
     /// </summary>
     Encoder,
+
+    /// <summary>
+    /// An encoder reads a source; each token of a causal decoder attends to all of it beside itself and the tokens before (Vaswani et al. 2017, arXiv:1706.03762). The model predicts the next token of the target.
+    /// </summary>
+    EncoderDecoder,
 }

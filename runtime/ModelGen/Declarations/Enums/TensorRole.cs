@@ -6,6 +6,9 @@ public enum TensorRole
     /// <summary>A row for each token: <c>[Vocabulary × Hidden]</c>.</summary>
     TokenEmbedding,
 
+    /// <summary>A row for each token of the source, where an encoder-decoder has two vocabularies: <c>[SourceVocabulary × Hidden]</c>.</summary>
+    SourceEmbedding,
+
     /// <summary>A row for each position: <c>[Context × Hidden]</c>.</summary>
     PositionEmbedding,
 
@@ -82,6 +85,24 @@ public enum TensorRole
 
     /// <summary>The norm of what attention gives, <c>[Hidden]</c> (<see cref="NormPlacement.Sandwich"/>, <see cref="NormPlacement.Output"/>).</summary>
     AttentionOutputNorm,
+
+    /// <summary>The norm before cross attention (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
+    CrossNorm,
+
+    /// <summary>Hidden state of the decoder to the queries of cross attention, <c>[Heads·HeadSize × Hidden]</c>.</summary>
+    CrossQuery,
+
+    /// <summary>Hidden state of the encoder to the keys of cross attention, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
+    CrossKey,
+
+    /// <summary>Hidden state of the encoder to the values of cross attention, <c>[KeyValueHeads·HeadSize × Hidden]</c>.</summary>
+    CrossValue,
+
+    /// <summary>Context of cross attention to hidden state, <c>[Hidden × Heads·HeadSize]</c>.</summary>
+    CrossOutput,
+
+    /// <summary>The norm of what cross attention gives, <c>[Hidden]</c> (<see cref="NormPlacement.Sandwich"/>, <see cref="NormPlacement.Output"/>).</summary>
+    CrossOutputNorm,
 
     /// <summary>The norm before the feed-forward part (after it with <see cref="NormPlacement.Post"/>), <c>[Hidden]</c>.</summary>
     FeedForwardNorm,

@@ -30,11 +30,14 @@ internal abstract class Checkpoint : IDisposable
             Array.Reverse(shape);
         }
 
-        return shape;
+        return IsRow(tensor) ? [1, .. shape] : shape;
     }
 
     /// <summary>True for a matrix that the file stores inputs first.</summary>
     public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;
+
+    /// <summary>True for a vector that the file stores as a matrix of one row.</summary>
+    public virtual bool IsRow(ManifestTensor tensor) => tensor.IsRow;
 
     /// <summary>What is added to each element of a vector: the one that the file has taken away from a norm's weight, or 0.</summary>
     public virtual float AddedTo(ManifestTensor tensor) => tensor.IsLessOne ? 1 : 0;

@@ -28,6 +28,8 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override bool IsTransposed(ManifestTensor tensor) => false;
 
+    public override bool IsRow(ManifestTensor tensor) => false;
+
     // llama.cpp's converter adds the one.
     public override float AddedTo(ManifestTensor tensor) => 0;
 

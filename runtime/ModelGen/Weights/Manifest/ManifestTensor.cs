@@ -17,6 +17,9 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
     /// <summary>True for a matrix, false for a norm, a bias or a table that stays float32.</summary>
     public bool IsMatrix => Shape.Count == 2 && !IsTable;
 
+    /// <summary>Which stack of an encoder-decoder has it.</summary>
+    public Stack Stack { get; init; }
+
     /// <summary>The pattern that it is one of; null for one that was made without.</summary>
     internal TensorPattern? Pattern { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
 
     /// <summary>See <see cref="TensorPattern.IsTable"/>.</summary>
     internal bool IsTable { get; init; }
+
+    /// <summary>See <see cref="TensorPattern.IsRow"/>.</summary>
+    internal bool IsRow { get; init; }
 
     /// <summary>See <see cref="TensorPattern.Split"/>.</summary>
     internal int Split { get; init; }

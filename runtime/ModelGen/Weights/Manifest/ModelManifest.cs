@@ -10,6 +10,7 @@ public sealed class ModelManifest
 {
     private IReadOnlyList<ManifestTensor>? _tensors;
     private IReadOnlyList<ManifestHead>? _heads;
+    private readonly int _sourceVocabulary;
 
     /// <summary>Name of the declared class.</summary>
     public required string Name { get; init; }
@@ -25,6 +26,22 @@ public sealed class ModelManifest
 
     /// <summary>The most positions that the model is declared for; <see cref="int.MaxValue"/> for one without a limit.</summary>
     public required int Context { get; init; }
+
+    /// <summary>Tokens that the encoder of an encoder-decoder reads; of other models: <see cref="Vocabulary"/>.</summary>
+    public int SourceVocabulary
+    {
+        get => _sourceVocabulary > 0 ? _sourceVocabulary : Vocabulary;
+        init => _sourceVocabulary = value;
+    }
+
+    /// <summary>Layers of the encoder of an encoder-decoder, whose <see cref="Layers"/> are the decoder's; 0 in other models.</summary>
+    public int SourceLayers { get; init; }
+
+    /// <summary>Floating-point operations of an encoder-decoder for each token of the source, which is read once; the other costs are those of a token that is written. 0 in other models.</summary>
+    public long SourceFlopsPerToken { get; init; }
+
+    /// <summary>Bytes of keys and values that each token of a source takes, for the layers of the decoder; 0 but in encoder-decoders.</summary>
+    public long SourceCacheBytesPerPosition { get; init; }
 
     /// <summary>Kinds of tokens that the model tells apart; 0 where it does not.</summary>
     public int TokenTypes { get; init; }
@@ -115,6 +132,7 @@ public sealed class ModelManifest
         string ggufName = pattern.GgufName.Replace("{layer}", number, StringComparison.Ordinal);
         return new ManifestTensor(pattern.Role, layer, pattern.IsBias, name, ggufName, pattern.Shape)
         {
+            Stack = pattern.Stack,
             Pattern = pattern,
             RotaryHeads = pattern.RotaryHeads,
             RotarySize = pattern.RotarySize,
@@ -123,6 +141,7 @@ public sealed class ModelManifest
             Transposed = pattern.Transposed,
             IsLessOne = pattern.IsLessOne,
             IsTable = pattern.IsTable,
+            IsRow = pattern.IsRow,
             Split = pattern.Split,
         };
     }

@@ -10,6 +10,12 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
     /// <summary>True for the bias of a matrix of the same role.</summary>
     public bool IsBias { get; init; }
 
+    /// <summary>Which stack of an encoder-decoder has it.</summary>
+    public Stack Stack { get; init; }
+
+    /// <summary>True for a vector that safetensors files store as a matrix of one row.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>The layers that have it, or null for a tensor that belongs to no layer.</summary>
     public IReadOnlyList<int>? Layers { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ModelGen.Runtime;
 using Xunit;
 
 namespace ModelGen.Parity.Tests;
@@ -53,4 +54,31 @@ public sealed class FamilySettingsTests : IDisposable
         ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => Decoders.Load(_folder, "parity/" + name));
         Assert.Contains(error.Differences, difference => difference.Contains(expected, StringComparison.Ordinal));
     }
+
+    /// <summary>Hugging Face moved the settings of rotation into an object of their own.</summary>
+    [Theory]
+    [MemberData(nameof(Rotating))]
+    public void The_newer_spelling_of_the_settings_of_rotation_says_the_same(string name)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
+        JsonObject config = JsonNode.Parse(File.ReadAllText(Path.Combine(reference.Folder, "config.json")))!.AsObject();
+        JsonObject parameters = config["rope_scaling"]?.DeepClone().AsObject() ?? new JsonObject { ["rope_type"] = "default" };
+        foreach (string key in new[] { "rope_theta", "partial_rotary_factor" })
+        {
+            if (config.Remove(key, out JsonNode? value))
+            {
+                parameters[key] = value!.DeepClone();
+            }
+        }
+
+        config.Remove("rope_scaling");
+        config["rope_parameters"] = parameters;
+        File.WriteAllText(Path.Combine(_folder, "config.json"), config.ToJsonString());
+        File.Copy(Path.Combine(reference.Folder, "model.safetensors"), Path.Combine(_folder, "model.safetensors"));
+        using IDecoder model = Decoders.Load(_folder, "parity/" + name);
+        using DecoderSession session = model.CreateSession(capacity: 8);
+        Compare.Close(reference.Logits(0).AsSpan(0, model.Manifest.Vocabulary), session.Forward(reference.Tokens(0).AsSpan(0, 1)), reference.Tolerance, "logits of the first token");
+    }
+
+    public static TheoryData<string> Rotating => ["llama", "mistral", "qwen2", "qwen3", "llama3-scaled", "llama-yarn", "gpt-neox", "phi", "phi3-longrope", "gemma", "falcon-7b-like", "falcon-40b-like", "olmo2", "glm4"];
 }

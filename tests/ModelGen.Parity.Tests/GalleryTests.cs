@@ -34,6 +34,11 @@ public sealed partial class GalleryTests
         { nameof(StarCoder2With3B), 3_030_371_328 },
         { nameof(StableLm2With1_6B), 1_644_515_328 },
         { nameof(CommandR), 34_980_831_232 },
+        { nameof(GptJ6B), 6_050_882_784 },
+        { nameof(Mpt7B), 6_649_286_656 },
+        { nameof(DistilBertBase), 66_362_880 },
+        { nameof(T5Small), 60_506_624 },
+        { nameof(FlanT5Small), 76_961_152 },
         { nameof(BertBase), 109_482_240 },
     };
 

@@ -5,11 +5,11 @@ internal static class SequenceToSequences
 {
     private static readonly Dictionary<string, Func<string, LoadOptions?, ISequenceToSequence>> Loaders = new()
     {
-        ["parity/fsmt"] = FsmtModel.Load,
+        ["parity/fsmt"] = TinyFsmt.Load,
         ["parity/fsmt-beam"] = FsmtBeamModel.Load,
-        ["parity/marian"] = MarianModel.Load,
-        ["parity/t5"] = T5Model.Load,
-        ["parity/flan-t5-like"] = FlanT5Model.Load,
+        ["parity/marian"] = TinyMarian.Load,
+        ["parity/t5"] = TinyT5.Load,
+        ["parity/flan-t5-like"] = TinyFlanT5.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

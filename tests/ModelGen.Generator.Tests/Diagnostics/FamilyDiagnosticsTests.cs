@@ -16,12 +16,26 @@ public sealed class FamilyDiagnosticsTests
     [InlineData("Naming.Olmo2", "Norm.Rms, NormPlacement.Output", "Activation.GeGlu", "", "choose Activation.SwiGlu")]
     [InlineData("Naming.Glm4", "Norm.Rms, NormPlacement.Sandwich", "Activation.SwiGlu", "", "choose RotaryPairing.Interleaved")]
     [InlineData("Naming.GptNeoX", "Norm.Rms, NormPlacement.Pre", "Activation.Gelu", "", "choose Norm.Layer")]
+    [InlineData("Naming.Nemotron", "Norm.Layer, NormPlacement.Pre", "Activation.SquaredRelu", "", "add UnitOffset = true to [Normalization]")]
     [InlineData("Naming.StarCoder2", "Norm.Rms, NormPlacement.Pre", "Activation.Gelu", "", "choose Norm.Layer")]
     public Task MG0092_NamingNeedsPart(string naming, string normalization, string activation, string more, string advice)
     {
         string source = Declarations.With(Declarations.Tiny, "Norm.Rms, NormPlacement.Pre", normalization);
         source = Declarations.With(source, "[Activation(Activation.SwiGlu)]", $"[Activation({activation})]\n{more}");
         source = Declarations.With(source, "KeyValueHeads = 4, ", "");
+        return Squiggles.VerifyAsync("MG0092", Declarations.With(source, "Naming.Llama", $"[|{naming}|]"), advice);
+    }
+
+    [Theory]
+    [InlineData("Naming.Mpt", "Heads = 12, HeadSize = 8", "PositionEncoding.Alibi", "choose a power of two for Heads")]
+    [InlineData("Naming.Mpt", "Heads = 8", "PositionEncoding.Alibi, AlibiScaled = true", "remove AlibiScaled")]
+    [InlineData("Naming.Falcon", "Heads = 8", "PositionEncoding.Alibi", "add AlibiScaled = true to [PositionEncoding]")]
+    [InlineData("Naming.GptNeoX", "Heads = 8", "PositionEncoding.Rotary, Pairing = RotaryPairing.Interleaved", "choose RotaryPairing.HalfSplit")]
+    public Task MG0092_PositionsOfTheFamily(string naming, string heads, string position, string advice)
+    {
+        string source = Declarations.With(Declarations.Tiny, "Norm.Rms", "Norm.Layer");
+        source = Declarations.With(source, "Activation.SwiGlu", "Activation.Gelu");
+        source = Declarations.With(Declarations.With(source, "Heads = 8, KeyValueHeads = 4", heads), "PositionEncoding.Rotary", position);
         return Squiggles.VerifyAsync("MG0092", Declarations.With(source, "Naming.Llama", $"[|{naming}|]"), advice);
     }
 

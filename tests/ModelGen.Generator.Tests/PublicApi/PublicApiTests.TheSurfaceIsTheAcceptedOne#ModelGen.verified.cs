@@ -432,11 +432,17 @@ namespace ModelGen
         StarCoder2 = 15,
         StableLm = 16,
         Cohere = 17,
-        Fsmt = 18,
-        Marian = 19,
-        Bart = 20,
-        T5 = 21,
-        Custom = 22,
+        Nemotron = 18,
+        Opt = 19,
+        GptJ = 20,
+        Mpt = 21,
+        DistilBert = 22,
+        Electra = 23,
+        Fsmt = 24,
+        Marian = 25,
+        Bart = 26,
+        T5 = 27,
+        Custom = 28,
     }
 
     public enum Norm

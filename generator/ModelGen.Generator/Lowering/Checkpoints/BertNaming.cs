@@ -58,7 +58,7 @@ internal class BertNaming : CheckpointNaming
     /// <summary>Many checkpoints come with heads that a declaration has no use for, and with copies of the embedding.</summary>
     private IEnumerable<string> Ignored(ArchitectureSpec architecture)
     {
-        TensorNames[] heads = [.. Heads.Values, this[TensorRole.Pooler]!];
+        TensorNames[] heads = [.. Heads.Values, .. this[TensorRole.Pooler] is { } pooler ? [pooler] : Array.Empty<TensorNames>()];
         IEnumerable<string> read = new ModelTensors(architecture, this).All.Where(tensor => !tensor.IsTied).Select(tensor => tensor.Name);
         return heads.SelectMany(names => new[] { names.Name + ".weight", names.Bias }).Append(Prefix + "embeddings.position_ids").Concat(Copies).Except(read);
     }

@@ -91,6 +91,12 @@ internal abstract class CheckpointNaming
         Naming.StarCoder2 => new StarCoder2Naming(),
         Naming.StableLm => new StableLmNaming(),
         Naming.Cohere => new CohereNaming(),
+        Naming.Nemotron => new NemotronNaming(),
+        Naming.Opt => new OptNaming(),
+        Naming.GptJ => new GptJNaming(),
+        Naming.Mpt => new MptNaming(),
+        Naming.DistilBert => new DistilBertNaming(),
+        Naming.Electra => new ElectraNaming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

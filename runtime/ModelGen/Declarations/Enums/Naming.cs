@@ -93,6 +93,26 @@ public enum Naming
     Cohere,
 
     /// <summary>
+    /// The names of Nemotron and Minitron, which are LLaMA's without a gate, in Hugging Face checkpoints and GGUF files (<c>nemotron</c>). Its norms multiply by 1 + w (<see cref="NormalizationAttribute.UnitOffset"/>).
+    /// </summary>
+    Nemotron,
+
+    /// <summary>OPT's names in Hugging Face checkpoints (<c>model.decoder.layers.0.fc1.weight</c>, <c>model.</c> may be missing); there is no GGUF form.</summary>
+    Opt,
+
+    /// <summary>GPT-J's names in Hugging Face checkpoints (<c>transformer.h.0.mlp.fc_in.weight</c>, the prefix may be missing); there is no GGUF form.</summary>
+    GptJ,
+
+    /// <summary>MPT's names in Hugging Face checkpoints (<c>transformer.blocks.0.attn.Wqkv.weight</c>, the prefix may be missing) and GGUF files (<c>mpt</c>).</summary>
+    Mpt,
+
+    /// <summary>DistilBERT's names in Hugging Face checkpoints (<c>distilbert.transformer.layer.0.attention.q_lin.weight</c>, the prefix may be missing) and GGUF files (<c>bert</c>).</summary>
+    DistilBert,
+
+    /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
+    Electra,
+
+    /// <summary>
     /// The names of FSMT in Hugging Face checkpoints, fairseq's translators (<c>model.encoder.layers.0.self_attn.q_proj.weight</c>): the original Transformer with two vocabularies. There is no GGUF form.
     /// </summary>
     Fsmt,

@@ -16,6 +16,8 @@ public sealed class AttentionAxesTests
         ["relative buckets"] = options => RelativeModel.CreateRandom(seed: 3, options),
         ["scaled ALiBi"] = options => ScaledAlibiModel.CreateRandom(seed: 3, options),
         ["parts of its own"] = options => OwnPartsModel.CreateRandom(seed: 3, options),
+        ["latents"] = options => DeepSeekModel.CreateRandom(seed: 3, options),
+        ["latents behind a prefix"] = options => PrefixLatentModel.CreateRandom(seed: 3, options),
         ["an embedding of another size"] = options => OptModel.CreateRandom(seed: 3, options),
         ["layers that differ"] = options => PatternsModel.CreateRandom(seed: 3, options),
         ["LongRoPE"] = options => LongRopeModel.CreateRandom(seed: 3, options),

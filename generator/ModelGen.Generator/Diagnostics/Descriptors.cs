@@ -114,7 +114,12 @@ internal static class Descriptors
         OwnPartDescriptors.MethodOfOtherSignature,
         OwnPartDescriptors.ArgumentWithoutCustom,
         EmbeddingDescriptors.SizeOutOfRange,
-        EmbeddingDescriptors.ProjectionWithoutSize);
+        EmbeddingDescriptors.ProjectionWithoutSize,
+        LatentAttentionDescriptors.SizeMissing,
+        LatentAttentionDescriptors.SizeOutOfRange,
+        LatentAttentionDescriptors.RotarySizeOdd,
+        LatentAttentionDescriptors.DoesNotGoWith,
+        LatentAttentionDescriptors.HeadsTooWide);
 
     /// <summary>An error with the page that explains it.</summary>
     public static DiagnosticDescriptor Error(string id, string title, string message) =>

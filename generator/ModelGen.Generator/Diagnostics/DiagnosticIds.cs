@@ -123,4 +123,9 @@ internal static class DiagnosticIds
     public const string OwnArgumentWithoutCustom = "MG0363";
     public const string EmbeddingSizeOutOfRange = "MG0364";
     public const string ProjectionWithoutSize = "MG0365";
+    public const string LatentSizeMissing = "MG0366";
+    public const string LatentSizeOutOfRange = "MG0367";
+    public const string LatentRotarySizeOdd = "MG0368";
+    public const string DoesNotGoWithLatents = "MG0369";
+    public const string LatentHeadsTooWide = "MG0370";
 }

@@ -27,6 +27,7 @@ internal static class AttentionShapeEmitter
             new($"public static int Heads => {attention.Heads};"),
             new($"public static int KeyValueHeads => {attention.KeyValueHeads};"),
             new($"public static int HeadSize => {attention.HeadSize};"),
+            .. attention.ValueSize == attention.HeadSize ? Array.Empty<CodeLine>() : [new($"public static int ValueSize => {attention.ValueSize};")],
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
             .. Scores(layer),
             .. OwnScores(attention, type),

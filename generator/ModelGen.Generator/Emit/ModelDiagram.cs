@@ -138,6 +138,11 @@ internal static class ModelDiagram
         List<string> parts = [attention.Group == 1
             ? $"{attention.Heads} heads of {attention.HeadSize}"
             : $"{attention.Heads} heads of {attention.HeadSize} over {attention.KeyValueHeads} key/value head{(attention.KeyValueHeads == 1 ? "" : "s")}"];
+        if (attention.Latent is { } latent)
+        {
+            parts.Add($"keys and values from latents of {latent.KeyValueRank}{(latent.QueryRank == 0 ? "" : $", queries from latents of {latent.QueryRank}")}, values of {latent.ValueSize}");
+        }
+
         string norm = attention.QueryKeyNorm switch
         {
             QueryKeyNorm.PerHead => "queries and keys normalized",

@@ -86,7 +86,7 @@ internal static class ModelEmitter
     {
         // An encoder needs the keys and values of the layer that it is in, and of no other.
         int layers = architecture.IsEncoder ? 1 : architecture.Layers;
-        return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}";
+        return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}{(attention.ValueSize == attention.HeadSize ? "" : $", valueSize: {attention.ValueSize}")}";
     }
 
     private static string CostTable(ForwardPlan plan)

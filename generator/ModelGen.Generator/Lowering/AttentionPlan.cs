@@ -9,36 +9,42 @@ internal static class AttentionPlan
     {
         AttentionSpec attention = layer.Attention;
         PlanBuffer query = new("query", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
-        PlanBuffer key = new("key", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
-        PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
-        PlanBuffer context = new("context", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
-
+        PlanBuffer context = new("context", attention.ContextSize, $"[T × {attention.Heads} × {attention.ValueSize}]");
         string cacheLayer = architecture.IsEncoder ? "0" : "layer";
         List<Operation> operations =
         [
             .. branch.Before(),
-            new LinearOperation(
-                branch.Input,
-                new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
-                new[] { query, key, value }.ToEquatableArray()),
+            .. attention.Latent is { } latent
+                ? LatentPlan.Build(architecture, layer, latent, kind, branch.Input, query, cacheLayer, tensors, buffers)
+                : Project(architecture, layer, kind, branch.Input, query, cacheLayer, tensors, buffers),
+            new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
+            {
+                Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
+                RelativeBias = layer.Position.Encoding == PositionEncoding.RelativeBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
+            },
+            .. branch.Join(context, tensors[TensorRole.AttentionOutput, kind]),
         ];
-
-        Operation[] norms = Norms(architecture, attention, kind, tensors, query, key);
-        Operation[] rotations = Rotations(layer, buffers, query, key);
-        operations.AddRange(attention.NormsAfterRotary ? rotations.Concat(norms) : norms.Concat(rotations));
-        operations.Add(new CacheAppendOperation(key, value, cacheLayer));
-        operations.Add(new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
-        {
-            Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
-            RelativeBias = layer.Position.Encoding == PositionEncoding.RelativeBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
-        });
-        operations.AddRange(branch.Join(context, tensors[TensorRole.AttentionOutput, kind]));
-
         return new PlanStep(AttentionText.Equation(architecture, layer), AttentionText.Sources(architecture, layer), operations);
     }
 
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string ShapeName(LayerSpec layer) => layer.Name + "Attention";
+
+    /// <summary>Queries, keys and values of the heads, each a projection of the input; keys and values go into the cache.</summary>
+    private static IEnumerable<Operation> Project(
+        ArchitectureSpec architecture, LayerSpec layer, int kind, PlanBuffer input, PlanBuffer query, string cacheLayer, ModelTensors tensors, ModelBuffers buffers)
+    {
+        AttentionSpec attention = layer.Attention;
+        PlanBuffer key = new("key", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
+        PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
+        LinearOperation projections = new(
+            input,
+            new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
+            new[] { query, key, value }.ToEquatableArray());
+        Operation[] norms = Norms(architecture, attention, kind, tensors, query, key);
+        Operation[] rotations = Rotations(layer, buffers, query, key);
+        return [projections, .. attention.NormsAfterRotary ? rotations.Concat(norms) : norms.Concat(rotations), new CacheAppendOperation(key, value, cacheLayer)];
+    }
 
     private static Operation[] Norms(ArchitectureSpec architecture, AttentionSpec attention, int kind, ModelTensors tensors, PlanBuffer query, PlanBuffer key)
     {

@@ -33,7 +33,7 @@ internal static class AttentionText
         string own = attention.BiasMethod is { } method ? $" + {method}(head, query, key)" : "";
         string seen = attention.MaskMethod is { } visible ? $" where {visible}(query, key)" : "";
         string sinks = attention.Sinks ? " and a sink" : "";
-        return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}";
+        return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}{(attention.Latent is null ? "" : "; a key is a head's of the latent, then one that all share")}";
     }
 
     /// <summary>The equation of attention to a source.</summary>
@@ -51,6 +51,7 @@ internal static class AttentionText
         {
             "Vaswani 2017 §3.2",
             architecture.Structure == Structure.PrefixDecoder ? "prefix: Dong 2019" : null,
+            layer.Attention.Latent is not null ? "latents: DeepSeek-AI 2024 §2.1" : null,
             layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
             layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
             layer.Position.Encoding == PositionEncoding.RelativeBuckets ? "relative biases: Raffel 2020 §2.1" : null,

@@ -24,7 +24,8 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
 
         // An encoder keeps the keys and values of the layer that it is in.
         IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;
-        long cache = cached.Sum(kind => 2L * architecture.LayerKinds[kind].Attention.KeyValueSize * sizeof(float));
+        long cache = cached.Select(kind => architecture.LayerKinds[kind].Attention)
+            .Sum(attention => (long)attention.KeyValueHeads * (attention.HeadSize + attention.ValueSize) * sizeof(float));
         return new CostPlan(Sum(tensor => !tensor.IsShared), checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
     }
 

@@ -129,9 +129,17 @@ internal sealed class ModelTensors
             AddNorm(architecture, TensorRole.AttentionNorm, kind);
         }
 
-        Add(TensorRole.Query, kind, [attention.QuerySize, hidden], attention.Bias.HasFlag(Projections.Query), rotary * attention.Heads);
-        Add(TensorRole.Key, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Key), rotary * attention.KeyValueHeads);
-        Add(TensorRole.Value, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Value));
+        if (attention.Latent is { } latent)
+        {
+            AddLatents(architecture, attention, latent, kind);
+        }
+        else
+        {
+            Add(TensorRole.Query, kind, [attention.QuerySize, hidden], attention.Bias.HasFlag(Projections.Query), rotary * attention.Heads);
+            Add(TensorRole.Key, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Key), rotary * attention.KeyValueHeads);
+            Add(TensorRole.Value, kind, [attention.KeyValueSize, hidden], attention.Bias.HasFlag(Projections.Value));
+        }
+
         if (attention.QueryKeyNorm != QueryKeyNorm.None)
         {
             bool perHead = attention.QueryKeyNorm == QueryKeyNorm.PerHead;
@@ -144,11 +152,39 @@ internal sealed class ModelTensors
             Add(TensorRole.Sinks, kind, [attention.Heads]);
         }
 
-        Add(TensorRole.AttentionOutput, kind, [hidden, attention.QuerySize], attention.Bias.HasFlag(Projections.Output));
+        Add(TensorRole.AttentionOutput, kind, [hidden, attention.ContextSize], attention.Bias.HasFlag(Projections.Output));
         if (architecture.Normalization.IsOfOutput)
         {
             AddNorm(architecture, TensorRole.AttentionOutputNorm, kind);
         }
+    }
+
+    private void AddLatents(ArchitectureSpec architecture, AttentionSpec attention, LatentSpec latent, int kind)
+    {
+        int hidden = architecture.Hidden;
+        bool queryBias = attention.Bias.HasFlag(Projections.Query);
+        if (latent.QueryRank > 0)
+        {
+            Add(TensorRole.QueryDown, kind, [latent.QueryRank, hidden], queryBias);
+            AddNorm(architecture, TensorRole.QueryDownNorm, kind, latent.QueryRank);
+            Add(TensorRole.QueryUp, kind, [attention.QuerySize, latent.QueryRank]);
+        }
+        else
+        {
+            Add(TensorRole.Query, kind, [attention.QuerySize, hidden], queryBias);
+        }
+
+        bool keyBias = attention.Bias.HasFlag(Projections.Key);
+        int down = latent.KeyValueRank + latent.RotarySize;
+        Add(TensorRole.KeyValueLatent, kind, [latent.KeyValueRank, hidden], keyBias, stored: new FusedSpec(down, First: 0, latent.KeyValueRank, latent.KeyValueRank));
+        Add(TensorRole.KeyRotary, kind, [latent.RotarySize, hidden], keyBias, stored: new FusedSpec(down, First: latent.KeyValueRank, latent.RotarySize, latent.RotarySize));
+        AddNorm(architecture, TensorRole.KeyValueDownNorm, kind, latent.KeyValueRank);
+
+        // The key and the value of a head, then those of the next.
+        int both = latent.NopeSize + latent.ValueSize;
+        int up = attention.Heads * both;
+        Add(TensorRole.KeyUp, kind, [attention.Heads * latent.NopeSize, latent.KeyValueRank], stored: new FusedSpec(up, First: 0, latent.NopeSize, both));
+        Add(TensorRole.ValueUp, kind, [attention.Heads * latent.ValueSize, latent.KeyValueRank], stored: new FusedSpec(up, First: latent.NopeSize, latent.ValueSize, both));
     }
 
     private void AddCrossAttention(ArchitectureSpec architecture, AttentionSpec? cross, int kind)
@@ -217,8 +253,8 @@ internal sealed class ModelTensors
             IsTable = isTable,
             IsLessOne = isLessOne,
             IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
-            Fused = layer is null ? stored : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward),
-            GgufFused = layer is null ? null : _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
+            Fused = stored ?? (layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward)),
+            GgufFused = layer is null ? null : stored ?? _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
         };
         _all.Add(weight);
         if (bias)

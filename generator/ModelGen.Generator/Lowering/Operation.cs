@@ -143,6 +143,9 @@ internal sealed record RotaryAnglesOperation(string Frequencies, PlanBuffer Angl
 /// <summary>The rotation of every head by its token's angles, in place.</summary>
 internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffer Angles, PositionSpec Position) : Operation
 {
+    /// <summary>The first element of a head that turns.</summary>
+    public int First { get; init; }
+
     public override IEnumerable<PlanBuffer> Reads => [Heads, Angles];
 
     public override IEnumerable<PlanBuffer> Writes => [Heads];
@@ -153,7 +156,10 @@ internal sealed record RotaryOperation(PlanBuffer Heads, int HeadSize, PlanBuffe
 /// <param name="Batch">Whose sequences have the caches, as an expression.</param>
 internal sealed record CacheAppendOperation(PlanBuffer Key, PlanBuffer Value, string Layer, string Batch = "batch") : Operation
 {
-    public override IEnumerable<PlanBuffer> Reads => [Key, Value];
+    /// <summary>The end of the key of every head, which they share; null: each has the whole of its own.</summary>
+    public PlanBuffer? SharedKey { get; init; }
+
+    public override IEnumerable<PlanBuffer> Reads => SharedKey is null ? [Key, Value] : [Key, SharedKey, Value];
 
     public override IEnumerable<PlanBuffer> Writes => [];
 }

@@ -3,7 +3,7 @@ namespace ModelGen.Generator.Model;
 /// <summary>Scaled dot-product attention of a layer.</summary>
 /// <param name="Window">How many positions a token sees, itself included; 0 is the whole context.</param>
 /// <param name="Scale">What scores are multiplied by; 1/√HeadSize unless declared.</param>
-/// <param name="ScaleIsDeclared">False where <paramref name="Scale"/> is the default.</param>
+/// <param name="ScaleIsDeclared">False where <paramref name="Scale"/> is 1/√HeadSize as always.</param>
 internal sealed record AttentionSpec(
     int Heads,
     int KeyValueHeads,
@@ -32,9 +32,21 @@ internal sealed record AttentionSpec(
     /// <summary>The method of the class that hides keys, or null.</summary>
     public string? MaskMethod { get; init; }
 
+    /// <summary>Where keys and values come from latents, their sizes; or null.</summary>
+    public LatentSpec? Latent { get; init; }
+
+    /// <summary>What scores are multiplied by unless declared.</summary>
+    public double DefaultScale => (Latent?.Magnitude ?? 1) / Math.Sqrt(HeadSize);
+
+    /// <summary>Floats of a head's value.</summary>
+    public int ValueSize => Latent?.ValueSize ?? HeadSize;
+
     public int QuerySize => Heads * HeadSize;
 
     public int KeyValueSize => KeyValueHeads * HeadSize;
+
+    /// <summary>Floats of what all heads give.</summary>
+    public int ContextSize => Heads * ValueSize;
 
     public int Group => Heads / KeyValueHeads;
 }

@@ -130,7 +130,8 @@ internal static class ArchitectureReader
     {
         TransformerDeclaration transformer = declaration.Transformer!;
         AttentionDeclaration? attention = declaration.Attention;
-        int headSize = transformer.EffectiveHeadSize;
+        LatentSpec? latent = LatentReader.Read(declaration);
+        int headSize = declaration.HeadSize;
         bool scaleIsDeclared = attention?.Scale.IsDeclared ?? false;
         return new AttentionSpec(
             transformer.Heads.Value,
@@ -138,14 +139,15 @@ internal static class ArchitectureReader
             headSize,
             attention?.Window.Value ?? 0,
             attention?.Bias.Value ?? Projections.None,
-            scaleIsDeclared ? attention!.Scale.Value : 1 / Math.Sqrt(headSize),
-            scaleIsDeclared,
+            scaleIsDeclared ? attention!.Scale.Value : (latent?.Magnitude ?? 1) / Math.Sqrt(headSize),
+            scaleIsDeclared || latent is { Magnitude: not 1 },
             attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None)
         {
             IsBidirectional = transformer.Structure.Value == Structure.Encoder,
             NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
             SoftCap = attention?.LogitSoftCap.Value ?? 0,
             Sinks = attention?.Sinks.Value ?? false,
+            Latent = latent,
             BiasMethod = ReadMethod(declaration.AttentionBias?.Method),
             MaskMethod = ReadMethod(declaration.AttentionMask?.Method),
         };

@@ -16,6 +16,7 @@ internal static class ArchitectureValidator
         PositionEncodingRules.Check,
         RotaryScalingRules.Check,
         AttentionRules.Check,
+        LatentAttentionRules.Check,
         OwnScoreRules.Check,
         ActivationRules.Check,
         NormalizationRules.Check,

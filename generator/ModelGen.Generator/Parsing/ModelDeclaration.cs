@@ -35,6 +35,8 @@ internal sealed class ModelDeclaration
 
     public AttentionDeclaration? Attention { get; private set; }
 
+    public LatentAttentionDeclaration? LatentAttention { get; private set; }
+
     public OwnMethodDeclaration? AttentionBias { get; private set; }
 
     public OwnMethodDeclaration? AttentionMask { get; private set; }
@@ -74,6 +76,9 @@ internal sealed class ModelDeclaration
     public ModelKind Kind => BidirectionalLstm is not null ? ModelKind.BidirectionalLstm
         : Transformer is null && WordVectors is not null ? ModelKind.WordVectors
         : ModelKind.Transformer;
+
+    /// <summary>Floats of a head's query and key, of a declaration that has its sizes.</summary>
+    public int HeadSize => LatentAttention?.HeadSize ?? Transformer!.EffectiveHeadSize;
 
     /// <summary>The attribute that the pipeline starts from, or null.</summary>
     public DeclaredAttribute? Entry => BidirectionalLstm?.Attribute ?? Transformer?.Attribute ?? WordVectors?.Attribute;
@@ -132,6 +137,9 @@ internal sealed class ModelDeclaration
                 break;
             case "Attention":
                 Attention ??= new(attribute);
+                break;
+            case "LatentAttention":
+                LatentAttention ??= new(attribute);
                 break;
             case "AttentionBias":
                 AttentionBias ??= new(attribute);

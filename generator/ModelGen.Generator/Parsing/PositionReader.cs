@@ -15,8 +15,8 @@ internal static class PositionReader
                 PositionEncoding.Rotary,
                 values.Base,
                 position.Pairing.Value,
-                (int)(declaration.Transformer!.EffectiveHeadSize * values.RotaryFraction),
-                ReadScaling(values.RotaryScaling ? declaration.RotaryScaling : null, declaration.Transformer.Context.Value))
+                declaration.LatentAttention?.RotarySize.Value ?? (int)(declaration.Transformer!.EffectiveHeadSize * values.RotaryFraction),
+                ReadScaling(values.RotaryScaling ? declaration.RotaryScaling : null, declaration.Transformer!.Context.Value))
             {
                 Streams = position.Streams.Value,
                 HalfPrecision = position.HalfPrecisionFrequencies.Value,

@@ -63,7 +63,7 @@ public sealed class RotaryScalingAttribute(RotaryScaling kind) : Attribute
     /// <summary>YaRN: <c>mscale</c> of DeepSeek's configurations, see <see cref="AttentionFactor"/>. Default: 0, none.</summary>
     public double MagnitudeScale { get; init; }
 
-    /// <summary>YaRN: <c>mscale_all_dim</c> of DeepSeek's configurations, see <see cref="AttentionFactor"/>. Default: 0, none.</summary>
+    /// <summary>YaRN: <c>mscale_all_dim</c> of DeepSeek's configurations, see <see cref="AttentionFactor"/> and <see cref="LatentAttentionAttribute"/>. Default: 0, none.</summary>
     public double MagnitudeScaleAllDimensions { get; init; }
 
     /// <summary>

@@ -278,6 +278,22 @@ public sealed class GeneratedFilesTests
     public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
 
     [Fact]
+    public Task LatentAttention() => VerifyChange(
+        Llama.Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal),
+        Llama.Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal)
+            .Replace("Base = 10_000", "Base = 10_000, Pairing = RotaryPairing.Interleaved", StringComparison.Ordinal)
+            .Replace(
+                "[Activation(",
+                "[RotaryScaling(RotaryScaling.Yarn, Factor = 40, OriginalContext = 64, MagnitudeScale = 1, MagnitudeScaleAllDimensions = 1)]\n[LatentAttention(QueryRank = 48, KeyValueRank = 24, RotarySize = 8, NopeSize = 12, ValueSize = 10)]\n[Activation(",
+                StringComparison.Ordinal));
+
+    [Fact]
+    public Task LatentAttentionWithPlainQueries() => VerifyChange(
+        Llama.Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal),
+        Llama.Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal)
+            .Replace("[Activation(", "[LatentAttention(KeyValueRank = 24, RotarySize = 8, NopeSize = 12)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
     public Task EmbeddingSize() => VerifyChange(
         Declarations.Encoder,
         Declarations.Encoder

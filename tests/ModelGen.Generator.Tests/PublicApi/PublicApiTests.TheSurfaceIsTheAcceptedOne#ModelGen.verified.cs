@@ -314,6 +314,17 @@ namespace ModelGen
         bool TryGetVector(string word, out ReadOnlySpan<float> vector);
     }
 
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class LatentAttentionAttribute : Attribute
+    {
+        public LatentAttentionAttribute();
+        public int KeyValueRank { get; init; }
+        public int NopeSize { get; init; }
+        public int QueryRank { get; init; }
+        public int RotarySize { get; init; }
+        public int ValueSize { get; init; }
+    }
+
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
     public sealed class LayerPatternAttribute : Attribute
     {
@@ -747,40 +758,50 @@ namespace ModelGen
         Key = 9,
         Value = 10,
         QueryKeyValue = 11,
-        QueryNorm = 12,
-        KeyNorm = 13,
-        Sinks = 14,
-        AttentionOutput = 15,
-        AttentionOutputNorm = 16,
-        CrossNorm = 17,
-        CrossQuery = 18,
-        CrossKey = 19,
-        CrossValue = 20,
-        CrossOutput = 21,
-        CrossOutputNorm = 22,
-        FeedForwardNorm = 23,
-        Gate = 24,
-        Up = 25,
-        GateUp = 26,
-        Down = 27,
-        FeedForwardOutputNorm = 28,
-        FinalNorm = 29,
-        Head = 30,
-        HeadTransform = 31,
-        HeadNorm = 32,
-        Pooler = 33,
-        Classifier = 34,
-        NextSentence = 35,
-        CharacterEmbedding = 36,
-        CharacterFilter = 37,
-        CharacterFilterBias = 38,
-        HighwayCarry = 39,
-        HighwayTransform = 40,
-        CharacterProjection = 41,
-        ForwardGates = 42,
-        ForwardProjection = 43,
-        BackwardGates = 44,
-        BackwardProjection = 45,
+        QueryDown = 12,
+        QueryDownNorm = 13,
+        QueryUp = 14,
+        KeyValueDown = 15,
+        KeyValueLatent = 16,
+        KeyRotary = 17,
+        KeyValueDownNorm = 18,
+        KeyValueUp = 19,
+        KeyUp = 20,
+        ValueUp = 21,
+        QueryNorm = 22,
+        KeyNorm = 23,
+        Sinks = 24,
+        AttentionOutput = 25,
+        AttentionOutputNorm = 26,
+        CrossNorm = 27,
+        CrossQuery = 28,
+        CrossKey = 29,
+        CrossValue = 30,
+        CrossOutput = 31,
+        CrossOutputNorm = 32,
+        FeedForwardNorm = 33,
+        Gate = 34,
+        Up = 35,
+        GateUp = 36,
+        Down = 37,
+        FeedForwardOutputNorm = 38,
+        FinalNorm = 39,
+        Head = 40,
+        HeadTransform = 41,
+        HeadNorm = 42,
+        Pooler = 43,
+        Classifier = 44,
+        NextSentence = 45,
+        CharacterEmbedding = 46,
+        CharacterFilter = 47,
+        CharacterFilterBias = 48,
+        HighwayCarry = 49,
+        HighwayTransform = 50,
+        CharacterProjection = 51,
+        ForwardGates = 52,
+        ForwardProjection = 53,
+        BackwardGates = 54,
+        BackwardProjection = 55,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -894,6 +915,7 @@ namespace ModelGen.Kernels
 
     public static class CacheAppend
     {
+        public static void Apply(int layer, Activations key, Activations sharedKey, Activations value, TokenBatch batch);
         public static void Apply(int layer, Activations key, Activations value, TokenBatch batch);
     }
 

@@ -5,7 +5,7 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// <summary>
 /// Runs a specification as the papers read: one token, one number at a time, in double precision. It knows nothing of plans, buffers, caches and kernels: what it has in common with the generated code is the specification alone.
 /// </summary>
-internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoint weights)
+internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomCheckpoint weights)
 {
     /// <summary>What share of its attention each token of the last run gave to each token of the source, as the mean over heads and layers.</summary>
     public double[][] Shares { get; private set; } = [];
@@ -121,13 +121,14 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     private double[][] Attend(LayerSpec spec, int layer, double[][] rows, int prefix)
     {
         AttentionSpec attention = spec.Attention;
-        double[][][] queries = Heads(rows, TensorRole.Query, TensorRole.QueryNorm, spec, layer);
-        double[][][] keys = Heads(rows, TensorRole.Key, TensorRole.KeyNorm, spec, layer);
-        double[][] values = [.. rows.Select(row => Linear(row, TensorRole.Value, layer))];
+        bool isLatent = attention.Latent is not null;
+        double[][][] queries = isLatent ? LatentQueries(rows, spec, layer) : Heads(rows, TensorRole.Query, TensorRole.QueryNorm, spec, layer);
+        double[][][] keys = isLatent ? LatentKeys(rows, spec, layer) : Heads(rows, TensorRole.Key, TensorRole.KeyNorm, spec, layer);
+        double[][] values = [.. rows.Select(row => isLatent ? LatentValue(row, layer) : Linear(row, TensorRole.Value, layer))];
         double[][] output = new double[rows.Length][];
         for (int t = 0; t < rows.Length; t++)
         {
-            double[] context = new double[attention.QuerySize];
+            double[] context = new double[attention.ContextSize];
             for (int head = 0; head < attention.Heads; head++)
             {
                 int shared = head / attention.Group;
@@ -136,9 +137,9 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
 
                 // A sink is one score more, behind all others, that has no value.
                 double[] shares = Numerics.Softmax([.. scores, .. Find(TensorRole.Sinks, layer) is { } sinks ? new double[] { sinks[0][head] } : []]);
-                for (int i = 0; i < attention.HeadSize; i++)
+                for (int i = 0; i < attention.ValueSize; i++)
                 {
-                    context[(head * attention.HeadSize) + i] = seen.Select((key, place) => shares[place] * values[key][(shared * attention.HeadSize) + i]).Sum();
+                    context[(head * attention.ValueSize) + i] = seen.Select((key, place) => shares[place] * values[key][(shared * attention.ValueSize) + i]).Sum();
                 }
             }
 

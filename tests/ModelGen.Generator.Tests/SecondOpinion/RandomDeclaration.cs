@@ -37,17 +37,24 @@ internal static class RandomDeclaration
         bool isSequence = structure == Structure.EncoderDecoder;
         int heads = choices.Of(1, 2, 3, 4, 6);
         int keyValueHeads = choices.Of(heads, 1, heads % 2 == 0 ? heads / 2 : heads);
+        bool isLatent = !isSequence && choices.Flag();
+        keyValueHeads = isLatent ? heads : keyValueHeads;
         int headSize = choices.Of(4, 8, 12, 6, 16, 20);
         Norm norm = choices.Of(Norm.Rms, Norm.Layer);
         Activation activation = choices.Of(Activations);
         Projections bias = choices.Of(
-            Projections.None, Projections.All, Projections.Query | Projections.Key | Projections.Value, Projections.Output, Projections.Query | Projections.Output, Projections.Value);
+            Projections.None,
+            Projections.All,
+            Projections.Query | Projections.Key | Projections.Value,
+            Projections.Output,
+            Projections.Query | Projections.Output,
+            isLatent ? Projections.Key | Projections.Value : Projections.Value);
 
         NormPlacement placement = choices.Of(NormPlacement.Pre, NormPlacement.Post, NormPlacement.Deep, NormPlacement.Sandwich, NormPlacement.Output);
         ParallelResidual parallel = placement == NormPlacement.Pre && !isSequence ? choices.Of(ParallelResidual.None, ParallelResidual.OneNorm, ParallelResidual.TwoNorms) : ParallelResidual.None;
         List<string> lines =
         [
-            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}{(isSequence ? choices.Of("", ", EncoderLayers = 2", ", DecoderLayers = 1, EncoderFeedForward = 20") : "")}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, "
+            $"[Transformer(Structure.{structure}, Layers = {choices.Of(1, 2, 3)}{(isSequence ? choices.Of("", ", EncoderLayers = 2", ", DecoderLayers = 1, EncoderFeedForward = 20") : "")}, Hidden = {choices.Of(8, 16, 20, 36)}, Heads = {heads}, {(isLatent ? "" : $"KeyValueHeads = {keyValueHeads}, HeadSize = {headSize}, ")}"
                 + $"FeedForward = {choices.Of(8, 12, 24, 33)}, Vocabulary = {choices.Of(11, 16, 37)}, Context = {Context})]",
         ];
         int size = choices.Of(0, 12, 6, 24);
@@ -65,9 +72,14 @@ internal static class RandomDeclaration
             lines.Add($"[Embedding({embedding})]");
         }
 
-        WritePosition(lines, structure, headSize, choices);
+        WritePosition(lines, structure, headSize, isLatent, choices);
         bool isRotary = lines.Any(line => line.StartsWith("[PositionEncoding(PositionEncoding.Rotary", StringComparison.Ordinal));
-        WriteAttention(lines, structure, isRotary, bias, choices);
+        WriteAttention(lines, structure, isRotary, isLatent, bias, choices);
+        if (isLatent)
+        {
+            lines.Add($"[LatentAttention(QueryRank = {choices.Of(0, 7, 12)}, KeyValueRank = {choices.Of(8, 5, 18)}, RotarySize = {headSize}, NopeSize = {choices.Of(4, 3, 9)}{choices.Of("", ", ValueSize = 6", ", ValueSize = 13")})]");
+        }
+
         string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
         lines.Add($"[Activation(Activation.{activation}{own}{(choices.Flag() ? ", Bias = true" : "")})]");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
@@ -90,7 +102,7 @@ internal static class RandomDeclaration
         return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name}\n{Methods}";
     }
 
-    private static void WritePosition(List<string> lines, Structure structure, int headSize, Choices choices)
+    private static void WritePosition(List<string> lines, Structure structure, int headSize, bool isLatent, Choices choices)
     {
         PositionEncoding kind = choices.Of(
             PositionEncoding.None,
@@ -104,7 +116,7 @@ internal static class RandomDeclaration
             PositionEncoding.Rotary => Join(
                 choices.Flag() ? "Base = 500" : null,
                 choices.Flag() ? "Pairing = RotaryPairing.Interleaved" : null,
-                headSize % 4 == 0 && choices.Flag() ? "RotaryFraction = 0.5" : null,
+                headSize % 4 == 0 && !isLatent && choices.Flag() ? "RotaryFraction = 0.5" : null,
                 choices.Flag() ? "HalfPrecisionFrequencies = true" : null),
             PositionEncoding.Sinusoidal => Join(
                 choices.Flag() ? "SinusoidLayout = SinusoidLayout.Concatenated" : null,
@@ -136,10 +148,10 @@ internal static class RandomDeclaration
     private static string Factors(int count, double step) =>
         string.Join(", ", Enumerable.Range(0, count).Select(i => (1 + (i * step)).ToString("R", CultureInfo.InvariantCulture)));
 
-    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, Projections bias, Choices choices)
+    private static void WriteAttention(List<string> lines, Structure structure, bool isRotary, bool isLatent, Projections bias, Choices choices)
     {
         string names = string.Join(" | ", bias.ToString().Split(", ").Select(name => "Projections." + name));
-        QueryKeyNorm norm = choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth);
+        QueryKeyNorm norm = isLatent ? QueryKeyNorm.None : choices.Of(QueryKeyNorm.None, QueryKeyNorm.PerHead, QueryKeyNorm.FullWidth);
         string arguments = Join(
             bias == Projections.None ? null : $"Bias = {names}",
             choices.Flag() ? "Scale = 0.3" : null,

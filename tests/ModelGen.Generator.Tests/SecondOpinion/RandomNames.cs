@@ -10,7 +10,9 @@ internal static class RandomNames
     public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, ParallelResidual parallel, Choices choices)
     {
         bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || declaration.Any(line => line.Contains("Gated = true", StringComparison.Ordinal));
-        bool canFuse = (bias & Fused) is Projections.None or Fused;
+        bool isLatent = declaration.Any(line => line.StartsWith("[LatentAttention", StringComparison.Ordinal));
+        bool hasQueryLatent = isLatent && !declaration.Any(line => line.Contains("QueryRank = 0", StringComparison.Ordinal));
+        bool canFuse = !isLatent && (bias & Fused) is Projections.None or Fused;
         QueryKeyValueLayout queryKeyValue = canFuse
             ? choices.Of(QueryKeyValueLayout.Separate, QueryKeyValueLayout.Blocks, QueryKeyValueLayout.PerKeyValueGroup, headsHaveKeys ? QueryKeyValueLayout.PerHead : QueryKeyValueLayout.Blocks)
             : QueryKeyValueLayout.Separate;
@@ -45,9 +47,15 @@ internal static class RandomNames
             (TensorRole.AttentionNorm, placement != NormPlacement.Output),
             (TensorRole.AttentionOutputNorm, placement is NormPlacement.Sandwich or NormPlacement.Output),
             (TensorRole.QueryKeyValue, isFused),
-            (TensorRole.Query, !isFused),
-            (TensorRole.Key, !isFused),
-            (TensorRole.Value, !isFused),
+            (TensorRole.Query, !isFused && !hasQueryLatent),
+            (TensorRole.Key, !isFused && !isLatent),
+            (TensorRole.Value, !isFused && !isLatent),
+            (TensorRole.QueryDown, hasQueryLatent),
+            (TensorRole.QueryDownNorm, hasQueryLatent),
+            (TensorRole.QueryUp, hasQueryLatent),
+            (TensorRole.KeyValueDown, isLatent),
+            (TensorRole.KeyValueDownNorm, isLatent),
+            (TensorRole.KeyValueUp, isLatent),
             (TensorRole.QueryNorm, Has("QueryKeyNorm =")),
             (TensorRole.KeyNorm, Has("QueryKeyNorm =")),
             (TensorRole.Sinks, Has("Sinks")),

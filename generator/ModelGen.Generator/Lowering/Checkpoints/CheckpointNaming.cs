@@ -58,6 +58,8 @@ internal abstract class CheckpointNaming
     public TensorRole StoredRole(TensorRole role) => role switch
     {
         TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
+        TensorRole.KeyValueLatent or TensorRole.KeyRotary => TensorRole.KeyValueDown,
+        TensorRole.KeyUp or TensorRole.ValueUp => TensorRole.KeyValueUp,
         TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
         _ => role,
     };

@@ -15,7 +15,7 @@ internal static class FactorSettings
         [
             Factor("bound of scores", "attn_logit_softcapping", "{arch}.attn_logit_softcapping", attention.SoftCap, none: 0),
             Factor("bound of logits", "final_logit_softcapping", "{arch}.final_logit_softcapping", head.SoftCap, none: 0),
-            Factor("factor on scores", "attention_multiplier", "{arch}.attention.scale", attention.Scale, none: 1 / Math.Sqrt(attention.HeadSize)),
+            Factor("factor on scores", "attention_multiplier", "{arch}.attention.scale", attention.Scale, none: attention.DefaultScale),
             Factor("factor on embedded tokens", "embedding_multiplier", "{arch}.embedding_scale", architecture.Embedding.Factor, none: 1),
             Factor("factor on branches", "residual_multiplier", "{arch}.residual_scale", architecture.Residual.Scale, none: 1),
             Factor("divisor of logits", "logits_scaling", "{arch}.logit_scale", 1 / head.Scale, none: 1),

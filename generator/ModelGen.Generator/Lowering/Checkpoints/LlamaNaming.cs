@@ -9,6 +9,10 @@ internal class LlamaNaming : FamilyNaming
 {
     protected const string Layer = "model.layers.{layer}.";
 
+    // DeepSeek's latent attention.
+    private static readonly TensorNames KeyValueDown = new(Layer + "self_attn.kv_a_proj_with_mqa", "blk.{layer}.attn_kv_a_mqa");
+    private static readonly TensorNames KeyValueUp = new(Layer + "self_attn.kv_b_proj", "blk.{layer}.attn_kv_b");
+
     private static readonly Dictionary<TensorRole, TensorNames> Common = new()
     {
         [TensorRole.TokenEmbedding] = new("model.embed_tokens", "token_embd"),
@@ -19,6 +23,16 @@ internal class LlamaNaming : FamilyNaming
         [TensorRole.QueryNorm] = new(Layer + "self_attn.q_norm", "blk.{layer}.attn_q_norm"),
         [TensorRole.KeyNorm] = new(Layer + "self_attn.k_norm", "blk.{layer}.attn_k_norm"),
         [TensorRole.Sinks] = new(Layer + "self_attn.sinks", "blk.{layer}.attn_sinks") { Weight = Layer + "self_attn.sinks" },
+        [TensorRole.QueryDown] = new(Layer + "self_attn.q_a_proj", "blk.{layer}.attn_q_a"),
+        [TensorRole.QueryDownNorm] = new(Layer + "self_attn.q_a_layernorm", "blk.{layer}.attn_q_a_norm"),
+        [TensorRole.QueryUp] = new(Layer + "self_attn.q_b_proj", "blk.{layer}.attn_q_b"),
+        [TensorRole.KeyValueDown] = KeyValueDown,
+        [TensorRole.KeyValueLatent] = KeyValueDown,
+        [TensorRole.KeyRotary] = KeyValueDown,
+        [TensorRole.KeyValueDownNorm] = new(Layer + "self_attn.kv_a_layernorm", "blk.{layer}.attn_kv_a_norm"),
+        [TensorRole.KeyValueUp] = KeyValueUp,
+        [TensorRole.KeyUp] = KeyValueUp,
+        [TensorRole.ValueUp] = KeyValueUp,
         [TensorRole.AttentionOutput] = new(Layer + "self_attn.o_proj", "blk.{layer}.attn_output"),
         [TensorRole.FeedForwardNorm] = new(Layer + "post_attention_layernorm", "blk.{layer}.ffn_norm"),
         [TensorRole.Gate] = new(Layer + "mlp.gate_proj", "blk.{layer}.ffn_gate"),

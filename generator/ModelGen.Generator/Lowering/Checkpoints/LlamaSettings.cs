@@ -37,7 +37,11 @@ internal static class LlamaSettings
             WhenAbsent = (long)attention.Heads,
             GgufWhenAbsent = (long)attention.Heads,
         };
-        yield return new SettingSpec("head size", ["head_dim"], "{arch}.attention.key_length", (long)attention.HeadSize);
+        foreach (SettingSpec setting in attention.Latent is { } latent ? Latents(latent, layer.Position) : [new SettingSpec("head size", ["head_dim"], "{arch}.attention.key_length", (long)attention.HeadSize)])
+        {
+            yield return setting;
+        }
+
         yield return new SettingSpec("attention bias", ["attention_bias"], null, attention.Bias != Projections.None);
         yield return new SettingSpec("attention window", ["sliding_window"], "{arch}.attention.sliding_window", (long)attention.Window)
         {
@@ -45,6 +49,20 @@ internal static class LlamaSettings
             EnabledBy = "use_sliding_window",
         };
     }
+
+    /// <summary>What DeepSeek's configurations say of latent attention; their <c>head_dim</c> means different things.</summary>
+    private static IEnumerable<SettingSpec> Latents(LatentSpec latent, PositionSpec position) =>
+    [
+        new SettingSpec("rank of queries", ["q_lora_rank"], "{arch}.attention.q_lora_rank", (long)latent.QueryRank) { WhenAbsent = 0L, GgufWhenAbsent = 0L },
+        new SettingSpec("rank of keys and values", ["kv_lora_rank"], "{arch}.attention.kv_lora_rank", (long)latent.KeyValueRank),
+        new SettingSpec("size of keys that do not turn", ["qk_nope_head_dim"], null, (long)latent.NopeSize),
+        new SettingSpec("size of keys that turn", ["qk_rope_head_dim"], "{arch}.rope.dimension_count", (long)latent.RotarySize),
+        new SettingSpec("head size", [], "{arch}.attention.key_length", (long)latent.NopeSize + latent.RotarySize),
+        new SettingSpec("value size", ["v_head_dim"], "{arch}.attention.value_length", (long)latent.ValueSize),
+        .. position.Encoding == PositionEncoding.Rotary
+            ? [new SettingSpec("rotation of neighbours", ["rope_interleave"], null, position.Pairing == RotaryPairing.Interleaved)]
+            : Array.Empty<SettingSpec>(),
+    ];
 
     private static IEnumerable<SettingSpec> FeedForward(LayerSpec layer)
     {
@@ -81,15 +99,19 @@ internal static class LlamaSettings
             WhenAbsent = 10000.0,
             GgufWhenAbsent = 10000.0,
         };
-        yield return new SettingSpec(
-            "rotary fraction",
-            ["partial_rotary_factor", "rope_parameters.partial_rotary_factor"],
-            null,
-            (double)position.RotarySize / layer.Attention.HeadSize)
+        if (layer.Attention.Latent is null)
         {
-            WhenAbsent = 1.0,
-        };
-        yield return new SettingSpec("rotary size", [], "{arch}.rope.dimension_count", (long)position.RotarySize);
+            yield return new SettingSpec(
+                "rotary fraction",
+                ["partial_rotary_factor", "rope_parameters.partial_rotary_factor"],
+                null,
+                (double)position.RotarySize / layer.Attention.HeadSize)
+            {
+                WhenAbsent = 1.0,
+            };
+            yield return new SettingSpec("rotary size", [], "{arch}.rope.dimension_count", (long)position.RotarySize);
+        }
+
         foreach (SettingSpec setting in Scaling(position.Scaling))
         {
             yield return setting;

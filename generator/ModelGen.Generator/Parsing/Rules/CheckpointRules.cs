@@ -53,7 +53,8 @@ internal static class CheckpointRules
 
         AttentionSpec attention = architecture.LayerKinds[0].Attention;
         Projections biased = attention.Bias & Fused;
-        string? reason = attention.Group > 1 && layout == QueryKeyValueLayout.PerHead
+        string? reason = attention.Latent is not null ? "set QueryKeyValue = QueryKeyValueLayout.Separate, since latent attention has projections of its own"
+            : attention.Group > 1 && layout == QueryKeyValueLayout.PerHead
             ? "leave KeyValueHeads out, since each head has its own key and value"
             : biased is not (Projections.None or Fused) ? "give all three a bias, or none" : null;
         if (reason is not null)

@@ -40,7 +40,9 @@ internal static class LongRopeRules
 
     /// <summary>Pairs that rotate; 0 where that is not known.</summary>
     private static int Pairs(ModelDeclaration declaration) =>
-        declaration.Transformer is { } transformer
+        declaration.LatentAttention is { } latent
+        ? latent.RotarySize.Value / 2
+        : declaration.Transformer is { } transformer
         && PositionEncodingRules.HasHeadSize(transformer)
         && declaration.PositionEncoding is { RotaryFraction: { IsKnown: true, Value: > 0 and <= 1 } } position
             ? position.RotarySize(transformer.EffectiveHeadSize) / 2

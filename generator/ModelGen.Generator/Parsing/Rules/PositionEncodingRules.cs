@@ -37,7 +37,7 @@ internal static class PositionEncodingRules
     public static void CheckRotary(ModelDeclaration? declaration, PositionEncodingDeclaration position, Argument<double> @base, Argument<double> fraction, ProblemList problems)
     {
         CheckBase(@base, problems);
-        if (CheckFraction(fraction, problems) && declaration?.Transformer is { } transformer && (fraction.IsDeclared || fraction.Attribute == position.Attribute))
+        if (CheckFraction(fraction, problems) && declaration is { Transformer: { } transformer, LatentAttention: null } && (fraction.IsDeclared || fraction.Attribute == position.Attribute))
         {
             CheckRotarySize(transformer, position, fraction, problems);
         }

@@ -37,7 +37,8 @@ internal static class TransformerRules
             CheckGroups(transformer, problems);
         }
 
-        if (hasHeads && hasHeadSize)
+        // The heads of latent attention have sizes of their own.
+        if (hasHeads && hasHeadSize && declaration.LatentAttention is null)
         {
             CheckHeadSize(transformer, hasHidden, problems);
         }

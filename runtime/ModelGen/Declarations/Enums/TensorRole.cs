@@ -39,6 +39,38 @@ public enum TensorRole
     /// <summary>The stored tensor that holds <see cref="Query"/>, <see cref="Key"/> and <see cref="Value"/>, where checkpoints have one (<see cref="QueryKeyValueLayout"/>).</summary>
     QueryKeyValue,
 
+    /// <summary>Hidden state to the latent of queries, <c>[QueryRank × Hidden]</c>; see <see cref="LatentAttentionAttribute"/>.</summary>
+    QueryDown,
+
+    /// <summary>The norm of the latent of queries, <c>[QueryRank]</c>.</summary>
+    QueryDownNorm,
+
+    /// <summary>The latent of queries to queries, <c>[Heads·(NopeSize + RotarySize) × QueryRank]</c>.</summary>
+    QueryUp,
+
+    /// <summary>The stored tensor that holds <see cref="KeyValueLatent"/> and behind it <see cref="KeyRotary"/>, <c>[KeyValueRank + RotarySize × Hidden]</c>.</summary>
+    KeyValueDown,
+
+    /// <summary>Hidden state to the latent of keys and values, <c>[KeyValueRank × Hidden]</c>.</summary>
+    KeyValueLatent,
+
+    /// <summary>Hidden state to the part of the key that turns, which all heads share, <c>[RotarySize × Hidden]</c>.</summary>
+    KeyRotary,
+
+    /// <summary>The norm of the latent of keys and values, <c>[KeyValueRank]</c>.</summary>
+    KeyValueDownNorm,
+
+    /// <summary>
+    /// The stored tensor that holds <see cref="KeyUp"/> and <see cref="ValueUp"/>, head by head, <c>[Heads·(NopeSize + ValueSize) × KeyValueRank]</c>.
+    /// </summary>
+    KeyValueUp,
+
+    /// <summary>The latent to the part of keys that does not turn, <c>[Heads·NopeSize × KeyValueRank]</c>.</summary>
+    KeyUp,
+
+    /// <summary>The latent to values, <c>[Heads·ValueSize × KeyValueRank]</c>.</summary>
+    ValueUp,
+
     /// <summary>The norm of each query head, <c>[HeadSize]</c>, or of all together, <c>[Heads·HeadSize]</c>.</summary>
     QueryNorm,
 

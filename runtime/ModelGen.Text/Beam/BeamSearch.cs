@@ -28,6 +28,12 @@ public sealed class BeamSearch
     {
     }
 
+    /// <summary>Searches with an encoder-decoder, which stays the caller's.</summary>
+    public BeamSearch(ISequenceToSequence model)
+        : this(new SequenceBeams(model))
+    {
+    }
+
     /// <summary>Searches for the texts of one source.</summary>
     /// <param name="source">The prompt of a decoder, or what the encoder of an encoder-decoder reads.</param>
     /// <param name="options">How to search; greedily, 20 tokens at most, where null.</param>

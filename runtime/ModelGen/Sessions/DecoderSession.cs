@@ -342,35 +342,41 @@ public class DecoderSession : IDisposable
         _use.Enter();
         try
         {
-            Check(tokens);
-            PrefixBlock block = BlockAfter(tokens, isPrefix);
-            Activations hidden = _hidden.Rows;
-            Activations logits = _logits.Reserve(allLogits ? tokens.Length : 1);
-            int end = Position + tokens.Length;
-            Reread(end);
-            for (int first = 0; first < tokens.Length; first += _batch.Capacity)
-            {
-                ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
-                _batch.Clear();
-                AddTo(_batch, part, Position + first, end, block);
-                _batch.Hidden = hidden.From(first);
-                _batch.Logits = allLogits ? logits.From(first) : logits;
-                for (int row = allLogits ? 0 : part.Length - 1; row < part.Length && (allLogits || first + part.Length == tokens.Length); row++)
-                {
-                    _batch.Output(row);
-                }
-
-                _pass.Run(_batch);
-            }
-
-            Advance(tokens, block);
-            _hiddenRows = tokens.Length;
-            return logits.FirstRows(allLogits ? tokens.Length : 1);
+            return RunInside(tokens, allLogits, isPrefix);
         }
         finally
         {
             _use.Exit();
         }
+    }
+
+    /// <summary>The same, inside a use.</summary>
+    private protected ReadOnlySpan<float> RunInside(scoped ReadOnlySpan<int> tokens, bool allLogits, bool isPrefix = false)
+    {
+        Check(tokens);
+        PrefixBlock block = BlockAfter(tokens, isPrefix);
+        Activations hidden = _hidden.Rows;
+        Activations logits = _logits.Reserve(allLogits ? tokens.Length : 1);
+        int end = Position + tokens.Length;
+        Reread(end);
+        for (int first = 0; first < tokens.Length; first += _batch.Capacity)
+        {
+            ReadOnlySpan<int> part = tokens.Slice(first, Math.Min(_batch.Capacity, tokens.Length - first));
+            _batch.Clear();
+            AddTo(_batch, part, Position + first, end, block);
+            _batch.Hidden = hidden.From(first);
+            _batch.Logits = allLogits ? logits.From(first) : logits;
+            for (int row = allLogits ? 0 : part.Length - 1; row < part.Length && (allLogits || first + part.Length == tokens.Length); row++)
+            {
+                _batch.Output(row);
+            }
+
+            _pass.Run(_batch);
+        }
+
+        Advance(tokens, block);
+        _hiddenRows = tokens.Length;
+        return logits.FirstRows(allLogits ? tokens.Length : 1);
     }
 
     /// <summary>Releases what the session owns; called once.</summary>

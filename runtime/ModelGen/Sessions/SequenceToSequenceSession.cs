@@ -5,16 +5,23 @@ namespace ModelGen.Runtime;
 /// </summary>
 /// <remarks>
 /// How a target is cut into calls does not change a bit of the results. A session is for one thread at a time. Spans that it returns are valid until the next call on it, or its disposal.
-/// Encoding takes no memory, unless another session still writes over the source that this one encoded before.
+/// Encoding takes no memory, unless another session still writes over the source that this one encoded before; <see cref="Attend"/> takes that of its answer.
 /// </remarks>
 public sealed class SequenceToSequenceSession : DecoderSession
 {
+    private const int EveryLayer = -1;
+    private const int NoLayer = -2;
+
     private readonly ISequenceToSequenceFactory _model;
     private readonly SourceEncoder? _encoder;
 
     // What Encode writes into, and what the target is written over: the same, or a source of another owner.
     private EncodedSource? _own;
     private EncodedSource? _source;
+
+    // Where Attend is answered, and about which layer it asks while it runs.
+    private OutputBuffer? _shares;
+    private int _sharesOf = NoLayer;
 
     /// <summary>Makes a session without a source and with an empty target.</summary>
     /// <param name="model">The model, whose weights the session keeps alive.</param>
@@ -122,6 +129,39 @@ public sealed class SequenceToSequenceSession : DecoderSession
         }
     }
 
+    /// <summary>
+    /// Reads tokens as <see cref="DecoderSession.Forward"/> does, and returns what each looked at in the source: the share of its attention that each token of the source gets, as the mean over the heads of a layer, <c>[tokens × SourceLength]</c>.
+    /// The shares of a token add up to 1.
+    /// </summary>
+    /// <param name="tokens">Token ids, at least one.</param>
+    /// <param name="layer">The layer of the decoder; negative: the mean over all layers.</param>
+    /// <exception cref="ArgumentException"><paramref name="tokens"/> is empty, or more than the capacity has room for; the session is unchanged.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary, or there is no such layer; the session is unchanged.</exception>
+    /// <exception cref="ObjectDisposedException">The session or its model was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The session has no source, or another thread is using it.</exception>
+    public ReadOnlySpan<float> Attend(scoped ReadOnlySpan<int> tokens, int layer = -1)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(layer, _model.Manifest.Layers);
+        Enter();
+        try
+        {
+            Check(tokens);
+            BlockAfter(tokens, isPrefix: false);
+            OutputBuffer shares = new(SourceLength, tokens.Length);
+            _shares?.Dispose();
+            _shares = shares;
+            shares.Rows.FirstRows(tokens.Length).Clear();
+            _sharesOf = Math.Max(layer, EveryLayer);
+            RunInside(tokens, allLogits: false);
+            return shares.Rows.FirstRows(tokens.Length);
+        }
+        finally
+        {
+            _sharesOf = NoLayer;
+            Exit();
+        }
+    }
+
     /// <inheritdoc/>
     internal override PrefixBlock BlockAfter(scoped ReadOnlySpan<int> tokens, bool isPrefix) => _source is not null
         ? default
@@ -132,6 +172,11 @@ public sealed class SequenceToSequenceSession : DecoderSession
     {
         base.AddTo(batch, tokens, position, length, block);
         batch.AddSource(_source!.Cache, tokens.Length, _source.Length);
+        if (_sharesOf != NoLayer && position >= Position)
+        {
+            batch.Sources.Shares = _shares!.Rows.From(position - Position);
+            batch.Sources.SharesOf = _sharesOf;
+        }
     }
 
     private protected override bool HasSourceOf(DecoderSession other) => ReferenceEquals(_source, ((SequenceToSequenceSession)other)._source);
@@ -142,6 +187,7 @@ public sealed class SequenceToSequenceSession : DecoderSession
     {
         Take(null);
         _own?.Dispose();
+        _shares?.Dispose();
         _encoder?.Dispose();
         base.Free();
     }

@@ -97,12 +97,19 @@ public sealed class TokenBatch
     /// <summary>Where the pass of an encoder writes the logits of next sentence, <c>[Sequences × 2]</c>.</summary>
     public Activations NextSentence { get; internal set; }
 
+    /// <summary>Where attention adds what share of it each token gives to each position, <c>[Count × positions]</c>; nothing where nobody asks.</summary>
+    internal Activations Shares { get; set; }
+
+    /// <summary>Of which layer; negative: the mean of all.</summary>
+    internal int SharesOf { get; set; }
+
     internal void Clear()
     {
         Array.Clear(_sequences, 0, _sequenceCount);
         Count = 0;
         OutputCount = 0;
         _sequenceCount = 0;
+        Shares = default;
         _sources?.Clear();
     }
 

@@ -19,6 +19,7 @@ namespace ModelGen.Text
     {
         public BeamSearch(IBeamModel model);
         public BeamSearch(IDecoder model);
+        public BeamSearch(ISequenceToSequence model);
         public BeamSearchResult Generate(IReadOnlyList<ReadOnlyMemory<int>> sources, BeamSearchOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));
         public IReadOnlyList<BeamHypothesis> Generate(ReadOnlyMemory<int> source, BeamSearchOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));
     }
@@ -177,6 +178,15 @@ namespace ModelGen.Text
         public bool Normalize { get; init; }
         public Pooling Pooling { get; init; }
         public int TokensPerPass { get; init; }
+    }
+
+    public sealed class SequenceBeams : IBeamModel
+    {
+        public SequenceBeams(ISequenceToSequence model);
+        public int Context { get; }
+        public bool IsEncoderDecoder { get; }
+        public int Vocabulary { get; }
+        public IBeamSession Start(IReadOnlyList<ReadOnlyMemory<int>> sources, int beams, int length);
     }
 
     public sealed class TextGeneration : IEnumerable<string>, IEnumerable

@@ -1308,6 +1308,7 @@ namespace ModelGen.Runtime
         public SequenceToSequenceSession(ISequenceToSequenceFactory model, int source, int capacity);
         public ReadOnlySpan<float> Encoded { get; }
         public int SourceLength { get; }
+        public ReadOnlySpan<float> Attend(scoped ReadOnlySpan<int> tokens, int layer = -1);
         public void Begin(EncodedSource source);
         public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> source);
     }

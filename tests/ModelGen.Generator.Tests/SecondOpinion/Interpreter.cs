@@ -7,11 +7,15 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// </summary>
 internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoint weights)
 {
+    /// <summary>What share of its attention each token of the last run gave to each token of the source, as the mean over heads and layers.</summary>
+    public double[][] Shares { get; private set; } = [];
+
     /// <summary>The hidden states after the last norm, a row for each token.</summary>
     /// <param name="prefix">Tokens at the start that all see each other.</param>
     /// <param name="source">What the encoder of an encoder-decoder has made of its source.</param>
     public double[][] Run(int[] tokens, int[]? types = null, int prefix = 0, double[][]? source = null)
     {
+        Shares = [.. tokens.Select(_ => new double[source?.Length ?? 0])];
         double[][] hidden = [.. tokens.Select((token, position) => Embed(token, types?[position] ?? 0, position))];
         for (int layer = 0; layer < architecture.Layers; layer++)
         {
@@ -160,6 +164,11 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
                 int shared = head / cross.Group * cross.HeadSize;
                 IEnumerable<double> scores = keys.Select(key => cross.Scale * Enumerable.Range(0, cross.HeadSize).Sum(i => query[at + i] * key[shared + i]));
                 double[] shares = Numerics.Softmax([.. scores.Select(score => cross.SoftCap > 0 ? cross.SoftCap * Math.Tanh(score / cross.SoftCap) : score)]);
+                for (int place = 0; place < shares.Length; place++)
+                {
+                    Shares[t][place] += shares[place] / cross.Heads / architecture.Layers;
+                }
+
                 for (int i = 0; i < cross.HeadSize; i++)
                 {
                     context[at + i] = values.Select((value, place) => shares[place] * value[shared + i]).Sum();

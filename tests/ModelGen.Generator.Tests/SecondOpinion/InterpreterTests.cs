@@ -122,6 +122,9 @@ public sealed class InterpreterTests
     {
         using Sessions::SequenceToSequenceSession session = model.CreateSession(source.Length, target.Length);
         Close(encoded, session.Encode(source), "encoded source");
+        interpreter.Run(target, source: encoded);
+        Close(interpreter.Shares, session.Attend(target), "shares of attention");
+        session.Truncate(0);
         double[][] first = interpreter.Run(target[..split], source: encoded);
         Close([.. first.Select(interpreter.Logits)], session.ForwardAll(target.AsSpan(0, split)), "logits of the first part");
         Close(first, session.Hidden, "hidden states of the first part");

@@ -52,6 +52,10 @@ public static unsafe class GroupedAttention
 
         WorkSharing.Run(batch.Workers, new Job<TShape>(query.Data, layer, context.Data, batch, new LearnedScores(sinks.Data, relativeBias)), items, 1, work);
         GC.KeepAlive(relativeBias);
+        if (batch.Shares is { Columns: > 0 } shares && (batch.SharesOf < 0 || batch.SharesOf == layer))
+        {
+            AttentionShares.Add<TShape>(query, layer, batch, shares, batch.SharesOf < 0 ? 1f / batch.Sequences[0].Cache.Layers : 1);
+        }
     }
 
     private static int BatchesOf<TShape>(in SequenceSlice sequence)

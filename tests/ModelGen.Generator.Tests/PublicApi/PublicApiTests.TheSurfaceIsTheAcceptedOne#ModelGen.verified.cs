@@ -275,6 +275,7 @@ namespace ModelGen
         public double LogitSoftCap { get; init; }
         public double Scale { get; init; }
         public bool Tied { get; init; }
+        public bool TransformBias { get; init; }
     }
 
     public interface IDecoder : IDisposable
@@ -311,6 +312,24 @@ namespace ModelGen
         ReadOnlySpan<float> this[string word] { get; }
         WordVectorsSession CreateSession(int terms = 8);
         bool TryGetVector(string word, out ReadOnlySpan<float> vector);
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+    public sealed class LayerPatternAttribute : Attribute
+    {
+        public LayerPatternAttribute();
+        public bool AttentionNorm { get; init; }
+        public double Base { get; init; }
+        public int Every { get; init; }
+        public int FeedForward { get; init; }
+        public int First { get; init; }
+        public int Last { get; init; }
+        public int[]? Layers { get; init; }
+        public int Offset { get; init; }
+        public PositionEncoding PositionEncoding { get; init; }
+        public double RotaryFraction { get; init; }
+        public bool RotaryScaling { get; init; }
+        public int Window { get; init; }
     }
 
     public sealed class LoadOptions
@@ -414,24 +433,27 @@ namespace ModelGen
         Phi = 8,
         Phi3 = 9,
         Gemma = 10,
-        Falcon = 11,
-        Olmo2 = 12,
-        Glm4 = 13,
-        Granite = 14,
-        StarCoder2 = 15,
-        StableLm = 16,
-        Cohere = 17,
-        Nemotron = 18,
-        Opt = 19,
-        GptJ = 20,
-        Mpt = 21,
-        DistilBert = 22,
-        Electra = 23,
-        Fsmt = 24,
-        Marian = 25,
-        Bart = 26,
-        T5 = 27,
-        Custom = 28,
+        Gemma2 = 11,
+        Gemma3 = 12,
+        Falcon = 13,
+        Olmo2 = 14,
+        Glm4 = 15,
+        Granite = 16,
+        StarCoder2 = 17,
+        StableLm = 18,
+        Cohere = 19,
+        Nemotron = 20,
+        Opt = 21,
+        GptJ = 22,
+        Mpt = 23,
+        DistilBert = 24,
+        Electra = 25,
+        ModernBert = 26,
+        Fsmt = 27,
+        Marian = 28,
+        Bart = 29,
+        T5 = 30,
+        Custom = 31,
     }
 
     public enum Norm

@@ -30,6 +30,8 @@ public sealed class CustomNamingTests : IDisposable
     [InlineData("falcon-40b-like")]
     [InlineData("glm4")]
     [InlineData("olmo2")]
+    [InlineData("gemma2")]
+    [InlineData("gemma3")]
     public void AFamilyByNamesIsTheFamilyByItsNaming(string name)
     {
         using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
@@ -39,6 +41,8 @@ public sealed class CustomNamingTests : IDisposable
             "gpt-neox" => GptNeoXByNames.Load(reference.Folder),
             "falcon-40b-like" => FalconByNames.Load(reference.Folder),
             "glm4" => Glm4ByNames.Load(reference.Folder),
+            "gemma2" => Gemma2ByNames.Load(reference.Folder),
+            "gemma3" => Gemma3ByNames.Load(reference.Folder),
             _ => Olmo2ByNames.Load(reference.Folder),
         };
         AssertReference(reference, model);

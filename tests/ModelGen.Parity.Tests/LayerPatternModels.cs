@@ -32,31 +32,6 @@ internal sealed partial class Gemma2ByNames;
 [TensorName(TensorRole.FeedForwardOutputNorm, "model.layers.{layer}.post_feedforward_layernorm")]
 internal sealed partial class Gemma3ByNames;
 
-/// <summary>ModernBERT: rotary positions and windows in an encoder, every third layer sees the whole text, no norm before the first attention.</summary>
-[Transformer(Structure.Encoder, Layers = 4, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[Embedding(Normalized = true)]
-[PositionEncoding(PositionEncoding.Rotary)]
-[Attention(Window = 8)]
-[LayerPattern(Every = 3, Window = 0, Base = 160_000)]
-[LayerPattern(Layers = [0], AttentionNorm = false)]
-[Activation(Activation.GeGlu)]
-[Normalization(Norm.Layer, NormPlacement.Pre, Bias = false)]
-[Head(Head.MaskedLanguageModel, Tied = true, TransformBias = false)]
-[Checkpoint(Naming.Custom, QueryKeyValue = QueryKeyValueLayout.Blocks, GateUp = GateUpLayout.GateFirst)]
-[TensorName(TensorRole.TokenEmbedding, "model.embeddings.tok_embeddings")]
-[TensorName(TensorRole.EmbeddingNorm, "model.embeddings.norm")]
-[TensorName(TensorRole.AttentionNorm, "model.layers.{layer}.attn_norm")]
-[TensorName(TensorRole.QueryKeyValue, "model.layers.{layer}.attn.Wqkv")]
-[TensorName(TensorRole.AttentionOutput, "model.layers.{layer}.attn.Wo")]
-[TensorName(TensorRole.FeedForwardNorm, "model.layers.{layer}.mlp_norm")]
-[TensorName(TensorRole.GateUp, "model.layers.{layer}.mlp.Wi")]
-[TensorName(TensorRole.Down, "model.layers.{layer}.mlp.Wo")]
-[TensorName(TensorRole.FinalNorm, "model.final_norm")]
-[TensorName(TensorRole.HeadTransform, "head.dense")]
-[TensorName(TensorRole.HeadNorm, "head.norm")]
-[TensorName(TensorRole.Head, "decoder")]
-internal sealed partial class ModernBertByNames;
-
 /// <summary>No checkpoint: layers without positions, of other widths, with another base, in no order that repeats.</summary>
 [Transformer(Structure.CausalDecoder, Layers = 7, Hidden = 48, Heads = 6, KeyValueHeads = 2, FeedForward = 96, Vocabulary = 150, Context = 200)]
 [PositionEncoding(PositionEncoding.Rotary)]

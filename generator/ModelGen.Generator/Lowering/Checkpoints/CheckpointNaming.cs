@@ -84,6 +84,8 @@ internal abstract class CheckpointNaming
         Naming.Phi => new PhiNaming(),
         Naming.Phi3 => new Phi3Naming(),
         Naming.Gemma => new GemmaNaming(),
+        Naming.Gemma2 => new Gemma2Naming(),
+        Naming.Gemma3 => new Gemma3Naming(),
         Naming.Falcon => new FalconNaming(),
         Naming.Olmo2 => new Olmo2Naming(),
         Naming.Glm4 => new Glm4Naming(),
@@ -97,6 +99,7 @@ internal abstract class CheckpointNaming
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
         Naming.Electra => new ElectraNaming(),
+        Naming.ModernBert => new ModernBertNaming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),
     };

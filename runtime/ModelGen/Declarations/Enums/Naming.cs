@@ -61,6 +61,12 @@ public enum Naming
     /// </summary>
     Gemma,
 
+    /// <summary>The names of Gemma 2 in Hugging Face checkpoints (<c>model.layers.0.pre_feedforward_layernorm.weight</c>) and GGUF files (<c>gemma2</c>): Gemma's, with <see cref="NormPlacement.Sandwich"/>.</summary>
+    Gemma2,
+
+    /// <summary>The names of Gemma 3's text models in Hugging Face checkpoints (<c>gemma3_text</c>) and GGUF files (<c>gemma3</c>): Gemma 2's, with norms of queries and keys.</summary>
+    Gemma3,
+
     /// <summary>
     /// Falcon's names in Hugging Face checkpoints (<c>transformer.h.0.self_attention.query_key_value.weight</c>, the prefix may be missing) and GGUF files (<c>falcon</c>). With <see cref="ParallelResidual.TwoNorms"/> they are
     /// those of the 40B kind (<c>ln_attn</c>, <c>ln_mlp</c>), otherwise those of the 7B kind.
@@ -111,6 +117,9 @@ public enum Naming
 
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,
+
+    /// <summary>ModernBERT's names in Hugging Face checkpoints (<c>model.layers.0.attn.Wqkv.weight</c>, <c>model.</c> may be missing); there is no GGUF form.</summary>
+    ModernBert,
 
     /// <summary>
     /// The names of FSMT in Hugging Face checkpoints, fairseq's translators (<c>model.encoder.layers.0.self_attn.q_proj.weight</c>): the original Transformer with two vocabularies. There is no GGUF form.

@@ -1,0 +1,1 @@
+return ModelGen.Tool.CommandLineTool.Run(args, Console.Out, Console.Error);

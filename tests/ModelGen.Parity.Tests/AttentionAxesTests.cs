@@ -17,6 +17,7 @@ public sealed class AttentionAxesTests
         ["scaled ALiBi"] = options => ScaledAlibiModel.CreateRandom(seed: 3, options),
         ["parts of its own"] = options => OwnPartsModel.CreateRandom(seed: 3, options),
         ["an embedding of another size"] = options => OptModel.CreateRandom(seed: 3, options),
+        ["layers that differ"] = options => PatternsModel.CreateRandom(seed: 3, options),
         ["LongRoPE"] = options => LongRopeModel.CreateRandom(seed: 3, options),
         ["LongRoPE behind a prefix"] = options => PrefixLongRopeModel.CreateRandom(seed: 3, options),
     };

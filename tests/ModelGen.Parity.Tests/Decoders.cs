@@ -20,6 +20,8 @@ internal static class Decoders
         ["parity/phi"] = TinyPhi.Load,
         ["parity/phi3-longrope"] = TinyPhi3.Load,
         ["parity/gemma"] = TinyGemma.Load,
+        ["parity/gemma2"] = Gemma2ByNames.Load,
+        ["parity/gemma3"] = Gemma3ByNames.Load,
         ["parity/falcon-7b-like"] = TinyFalcon.Load,
         ["parity/falcon-40b-like"] = TinyFalconOfGroups.Load,
         ["parity/glm4"] = TinyGlm4.Load,

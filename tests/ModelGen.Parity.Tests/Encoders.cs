@@ -9,6 +9,7 @@ internal static class Encoders
         ["parity/bert-uneven"] = BertUnevenModel.Load,
         ["parity/bert-classifier"] = BertClassifierModel.Load,
         ["parity/roberta"] = TinyRoberta.Load,
+        ["parity/modernbert"] = ModernBertByNames.Load,
     };
 
     /// <summary>The cases with weights of the Hugging Face layout.</summary>

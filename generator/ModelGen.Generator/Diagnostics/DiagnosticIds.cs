@@ -110,6 +110,13 @@ internal static class DiagnosticIds
     public const string SharedEmbeddingOfTwoSizes = "MG0302";
     public const string ParallelWithCrossAttention = "MG0303";
 
+    public const string PatternLayersMissing = "MG0320";
+    public const string PatternLayerOutOfRange = "MG0321";
+    public const string PatternOverridesNothing = "MG0322";
+    public const string PatternOverrideNeedsPart = "MG0323";
+    public const string PatternWithoutEffect = "MG0324";
+    public const string PatternOfStacks = "MG0325";
+
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";
     public const string OwnMethodOfOtherSignature = "MG0362";

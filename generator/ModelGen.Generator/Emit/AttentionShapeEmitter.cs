@@ -30,7 +30,7 @@ internal static class AttentionShapeEmitter
             new($"public static float Scale => {Literals.Float(attention.Scale)};", attention.ScaleIsDeclared ? "" : $"1/√{attention.HeadSize}"),
             .. Scores(layer),
             .. OwnScores(attention, type),
-            .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", "each token sees the whole text")] : Array.Empty<CodeLine>(),
+            .. attention.IsBidirectional ? [new CodeLine("public static Kernels::AttentionMask Mask => Kernels::AttentionMask.Full;", attention.Window == 0 ? "each token sees the whole text" : $"each token sees those at most {attention.Window / 2} away")] : Array.Empty<CodeLine>(),
             new($"public static int Window => {Literals.Integer(attention.Window)};", attention.Window == 0 ? "the whole context" : ""),
         ]);
         writer.Close();

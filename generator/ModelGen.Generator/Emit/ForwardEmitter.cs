@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelGen.Generator.Emit.Ops;
 using ModelGen.Generator.Lowering;
 using ModelGen.Generator.Model;
@@ -43,25 +44,41 @@ internal static class ForwardEmitter
 
     private static void EmitLayers(SourceWriter writer, ArchitectureSpec architecture, IReadOnlyList<PlanPart> parts)
     {
-        foreach ((int first, int count, PlanPart part) in Schedule(architecture, parts))
+        foreach (LayerBlock block in LayerSchedule.Of(architecture))
         {
-            if (count == 1)
+            if (block.Times == 1)
             {
-                writer.Write($"{part.Name}({first}, batch);");
+                EmitRun(writer, block.First.ToString(CultureInfo.InvariantCulture), block.First, block.Runs[0], parts);
                 continue;
             }
 
-            writer.Open($"for (int layer = {first}; layer < {first + count}; layer++)");
-            writer.Write($"{part.Name}(layer, batch);");
+            writer.Open($"for (int first = {block.First}; first < {block.First + (block.Times * block.Period)}; first += {block.Period})");
+            foreach (LayerRun run in block.Runs)
+            {
+                EmitRun(writer, "first", 0, run, parts);
+            }
+
             writer.Close();
             writer.Write("");
         }
     }
 
-    /// <summary>The layers in order, neighbours of one kind together.</summary>
-    private static IEnumerable<(int First, int Count, PlanPart Part)> Schedule(ArchitectureSpec architecture, IReadOnlyList<PlanPart> parts) => parts
-        .SelectMany((part, kind) => WeightsEmitter.Runs(architecture, kind).Select(run => (run.First, run.Count, part)))
-        .OrderBy(run => run.First);
+    /// <param name="start">The first layer of the block, as an expression.</param>
+    /// <param name="offset">Its number, where that is known.</param>
+    private static void EmitRun(SourceWriter writer, string start, int offset, LayerRun run, IReadOnlyList<PlanPart> parts)
+    {
+        string At(int layer) => start == "first" ? layer == 0 ? start : $"{start} + {layer}" : (offset + layer).ToString(CultureInfo.InvariantCulture);
+        if (run.Count == 1)
+        {
+            writer.Write($"{parts[run.Kind].Name}({At(run.First)}, batch);");
+            return;
+        }
+
+        writer.Open($"for (int layer = {At(run.First)}; layer < {At(run.First + run.Count)}; layer++)");
+        writer.Write($"{parts[run.Kind].Name}(layer, batch);");
+        writer.Close();
+        writer.Write("");
+    }
 
     private static void EmitPart(SourceWriter writer, PlanPart part, ForwardPlan plan)
     {

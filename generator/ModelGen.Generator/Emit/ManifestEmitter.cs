@@ -239,5 +239,6 @@ internal static class ManifestEmitter
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "A setting is a number, a flag or a name."),
     };
 
-    private static string LayersOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Indices";
+    /// <summary>The field that lists the layers of a kind.</summary>
+    internal static string LayersOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Indices";
 }

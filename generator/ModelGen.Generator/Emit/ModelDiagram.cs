@@ -55,7 +55,7 @@ internal static class ModelDiagram
             }
 
             Line($"{count}┌──────┤");
-            Line($"        │   {before}{attention}{inside}");
+            Line($"        │   {(layer.HasAttentionNorm ? before : "")}{attention}{inside}");
             if (layer.Cross is { } cross)
             {
                 Line($"        └────► +{after}");
@@ -176,10 +176,10 @@ internal static class ModelDiagram
 
         if (attention.IsBidirectional)
         {
-            parts.Add("over the whole text");
+            parts.Add(attention.Window == 0 ? "over the whole text" : $"over tokens at most {Text.Number(attention.Window / 2)} away");
         }
 
-        if (attention.Window > 0)
+        if (attention.Window > 0 && !attention.IsBidirectional)
         {
             parts.Add($"the last {Text.Number(attention.Window)} positions");
         }

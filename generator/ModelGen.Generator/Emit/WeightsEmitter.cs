@@ -32,12 +32,9 @@ internal static class WeightsEmitter
         {
             string name = architecture.LayerKinds[kind].Name;
             writer.Write($"{name}s = new {name}[{architecture.Layers}];");
-            foreach ((int first, int count) in Runs(architecture, kind))
-            {
-                writer.Open($"for (int layer = {first}; layer < {first + count}; layer++)");
-                writer.Write($"{name}s[layer] = new {name}(store, layer);");
-                writer.Close();
-            }
+            writer.Open(architecture.LayerKinds.Count == 1 ? $"for (int layer = 0; layer < {architecture.Layers}; layer++)" : $"foreach (int layer in {ManifestEmitter.LayersOf(architecture, kind)})");
+            writer.Write($"{name}s[layer] = new {name}(store, layer);");
+            writer.Close();
         }
 
         writer.Close();
@@ -53,25 +50,6 @@ internal static class WeightsEmitter
 
     /// <summary>The weight expression of a tensor inside the forward pass: <c>w.Query</c> in a layer, <c>_weights.FinalNorm</c> outside.</summary>
     public static string Expression(TensorSpec tensor) => (tensor.LayerKind == TensorSpec.NoLayer ? "_weights." : "w.") + tensor.Role;
-
-    /// <summary>Consecutive layers of one kind, as first layer and count.</summary>
-    public static IEnumerable<(int First, int Count)> Runs(ArchitectureSpec architecture, int kind)
-    {
-        for (int first = 0; first < architecture.Layers; first++)
-        {
-            int count = 0;
-            while (first + count < architecture.Layers && architecture.Schedule[first + count] == kind)
-            {
-                count++;
-            }
-
-            if (count > 0)
-            {
-                yield return (first, count);
-                first += count;
-            }
-        }
-    }
 
     private static void EmitLayer(SourceWriter writer, ForwardPlan plan, int kind)
     {

@@ -20,7 +20,7 @@ internal static class AttentionText
 
         string mask = architecture.Structure switch
         {
-            Structure.Encoder => "all tokens of the text",
+            Structure.Encoder => attention.Window == 0 ? "all tokens of the text" : $"the tokens at most {Text.Number(attention.Window / 2)} away",
             Structure.PrefixDecoder => "the prefix and the causal mask",
             _ => attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions",
         };

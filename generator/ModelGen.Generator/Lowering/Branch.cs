@@ -24,9 +24,12 @@ internal sealed class Branch
     }
 
     /// <summary>What the branch reads.</summary>
-    public PlanBuffer Input => !_architecture.Normalization.IsOfInput ? _buffers.Hidden
+    public PlanBuffer Input => !ReadsNormalized ? _buffers.Hidden
         : IsFeedForward && Parallel == ParallelResidual.TwoNorms ? _buffers.NormalizedToo
         : _buffers.Normalized;
+
+    /// <summary>False where the branch reads the stream as it is.</summary>
+    private bool ReadsNormalized => _architecture.Normalization.IsOfInput && (_norm != TensorRole.AttentionNorm || _architecture.LayerKinds[_kind].HasAttentionNorm);
 
     private ParallelResidual Parallel => _architecture.Residual.Parallel;
 
@@ -48,7 +51,7 @@ internal sealed class Branch
     /// <summary>The norm of what the branch reads; where branches are parallel, the first one takes the norms of both from the stream that it will change.</summary>
     public IEnumerable<Operation> Before()
     {
-        if (!_architecture.Normalization.IsOfInput || (IsFeedForward && Parallel != ParallelResidual.None))
+        if (!ReadsNormalized || (IsFeedForward && Parallel != ParallelResidual.None))
         {
             yield break;
         }

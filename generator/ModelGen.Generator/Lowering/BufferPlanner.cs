@@ -42,21 +42,27 @@ internal static class BufferPlanner
         return new MemoryPlan([.. placed.OrderBy(one => one.Lifetime.First).ThenBy(one => one.Offset).Select(one => new PlacedBuffer(one.Lifetime.Buffer, one.Offset))], size);
     }
 
+    private static IEnumerable<(Operation Operation, int Index)> At(IEnumerable<Operation> operations, int start) => operations.Select((operation, index) => (operation, start + index));
+
     private static List<BufferLifetime> Lifetimes(PlanPart embedding, IReadOnlyList<PlanPart> layers, IReadOnlyList<PlanPart> outputs)
     {
-        List<Operation> operations = [.. embedding.Operations];
-        int layersStart = operations.Count;
-        operations.AddRange(layers.SelectMany(part => part.Operations));
-        int layersEnd = operations.Count;
-        operations.AddRange(outputs.SelectMany(part => part.Operations));
+        // Layers of two kinds never run together, and share their hours.
+        int layersStart = embedding.Operations.Count();
+        int layersEnd = layersStart + layers.Select(part => part.Operations.Count()).DefaultIfEmpty(0).Max();
+        IEnumerable<(Operation Operation, int Index)> operations =
+        [
+            .. At(embedding.Operations, 0),
+            .. layers.SelectMany(part => At(part.Operations, layersStart)),
+            .. At(outputs.SelectMany(part => part.Operations), layersEnd),
+        ];
 
         Dictionary<PlanBuffer, BufferLifetime> lifetimes = [];
-        for (int index = 0; index < operations.Count; index++)
+        foreach ((Operation operation, int index) in operations)
         {
-            foreach (PlanBuffer buffer in operations[index].Reads.Concat(operations[index].Writes).Where(one => !one.IsExternal))
+            foreach (PlanBuffer buffer in operation.Reads.Concat(operation.Writes).Where(one => !one.IsExternal))
             {
                 lifetimes[buffer] = lifetimes.TryGetValue(buffer, out BufferLifetime? lifetime)
-                    ? lifetime with { Last = index }
+                    ? lifetime with { First = Math.Min(lifetime.First, index), Last = Math.Max(lifetime.Last, index) }
                     : new BufferLifetime(buffer, index, index);
             }
         }

@@ -53,7 +53,7 @@ internal static class EncoderHeadPlan
             PlanPart.NoLayer,
             [
                 new(
-                    $"transformed = norm({Text.FunctionOf(feedForward)}(hidden·Wᵀ + b))",
+                    $"transformed = norm({Text.FunctionOf(feedForward)}(hidden·Wᵀ{(architecture.Head.TransformBias ? " + b" : "")}))",
                     "Devlin 2018 §3.1",
                     [
                         new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering;
@@ -5,11 +6,15 @@ namespace ModelGen.Generator.Lowering;
 /// <summary>The feed-forward part of a layer.</summary>
 internal static class FeedForwardPlan
 {
-    public static PlanStep Build(LayerSpec layer, int kind, Branch branch, ModelTensors tensors)
+    public static PlanStep Build(ArchitectureSpec architecture, LayerSpec layer, int kind, Branch branch, ModelTensors tensors)
     {
         FeedForwardSpec feedForward = layer.FeedForward;
-        PlanBuffer up = new("up", feedForward.Size, $"[T × {feedForward.Size}]");
-        PlanBuffer gated = new("gated", feedForward.Size, $"[T × {feedForward.Size}]");
+
+        // Buffers of several widths are told apart by them.
+        bool differ = architecture.LayerKinds.Any(other => other.FeedForward.Size != feedForward.Size);
+        string width = differ ? feedForward.Size.ToString(CultureInfo.InvariantCulture) : "";
+        PlanBuffer up = new("up" + width, feedForward.Size, $"[T × {feedForward.Size}]");
+        PlanBuffer gated = new("gated" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         string function = Text.FunctionOf(feedForward);
         return feedForward.IsGated
             ? new PlanStep(

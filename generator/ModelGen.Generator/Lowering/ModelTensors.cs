@@ -84,7 +84,7 @@ internal sealed class ModelTensors
         switch (head.Kind)
         {
             case Head.MaskedLanguageModel:
-                Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [table, hidden], bias: true);
+                Add(TensorRole.HeadTransform, TensorSpec.NoLayer, [table, hidden], head.TransformBias);
                 AddNorm(architecture, TensorRole.HeadNorm, TensorSpec.NoLayer, table);
                 AddOutput(head, table);
                 break;
@@ -124,7 +124,7 @@ internal sealed class ModelTensors
         int hidden = architecture.Hidden;
         AttentionSpec attention = layer.Attention;
         int rotary = layer.Position.RotarySize > 0 ? 1 : 0;
-        if (architecture.Normalization.Placement != NormPlacement.Output)
+        if (architecture.Normalization.Placement != NormPlacement.Output && layer.HasAttentionNorm)
         {
             AddNorm(architecture, TensorRole.AttentionNorm, kind);
         }

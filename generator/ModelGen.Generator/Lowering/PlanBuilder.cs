@@ -9,7 +9,7 @@ internal static class PlanBuilder
     public static ForwardPlan Build(ArchitectureSpec architecture)
     {
         CheckpointNaming naming = CheckpointNaming.Of(architecture.Checkpoint);
-        CheckpointPlan checkpoint = naming.Plan(architecture);
+        CheckpointPlan checkpoint = LayerSettings.Plan(naming, architecture);
         ModelTensors tensors = new(architecture, naming);
         ForwardPlan plan = Build(architecture, checkpoint, tensors, target: null);
         return architecture.Source is { } source

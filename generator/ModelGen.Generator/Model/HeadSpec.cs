@@ -6,6 +6,9 @@ namespace ModelGen.Generator.Model;
 /// <param name="Outputs">Floats that it gives, for each token or for each text.</param>
 internal sealed record HeadSpec(Head Kind, bool Tied, bool Bias, int Outputs)
 {
+    /// <summary>True when the linear layer before the logits of a masked language model adds a bias.</summary>
+    public bool TransformBias { get; init; } = true;
+
     /// <summary>The factor on the logits.</summary>
     public double Scale { get; init; } = 1;
 

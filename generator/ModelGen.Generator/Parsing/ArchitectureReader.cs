@@ -14,10 +14,8 @@ internal static class ArchitectureReader
     private static ArchitectureSpec ReadStack(ModelDeclaration declaration)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
-        LayerSpec layer = new(transformer.Structure.Value == Structure.Encoder ? "EncoderLayer" : "DecoderLayer", ReadAttention(declaration), PositionReader.Read(declaration), ReadFeedForward(declaration))
-        {
-            Cross = declaration.Stack == Stack.Decoder ? ReadCrossAttention(declaration) : null,
-        };
+        List<LayerSpec> kinds = [];
+        EquatableArray<int> schedule = ReadSchedule(declaration, kinds);
         return new ArchitectureSpec(
             TypeReader.Read(declaration.Symbol),
             transformer.Structure.Value,
@@ -25,8 +23,8 @@ internal static class ArchitectureReader
             declaration is { Stack: Stack.Encoder, Embedding.SourceVocabulary: { IsDeclared: true } source } ? source.Value : transformer.Vocabulary.Value,
             transformer.Context.Value,
             ReadEmbedding(declaration),
-            LayerKinds: new[] { layer }.ToEquatableArray(),
-            Schedule: Enumerable.Repeat(0, transformer.Layers.Value).ToEquatableArray(),
+            LayerNames.Name(kinds, transformer.Structure.Value).ToEquatableArray(),
+            schedule,
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
             ReadCheckpoint(declaration))
@@ -36,6 +34,34 @@ internal static class ArchitectureReader
             Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
         };
     }
+
+    /// <summary>Each layer with the patterns that speak of it; layers that end up alike are of one kind.</summary>
+    private static EquatableArray<int> ReadSchedule(ModelDeclaration declaration, List<LayerSpec> kinds)
+    {
+        int[] schedule = new int[declaration.Transformer!.Layers.Value];
+        for (int i = 0; i < schedule.Length; i++)
+        {
+            LayerSpec layer = ReadLayer(declaration, LayerValues.Of(declaration, declaration.LayerPatterns, i));
+            if (!kinds.Contains(layer))
+            {
+                kinds.Add(layer);
+            }
+
+            schedule[i] = kinds.IndexOf(layer);
+        }
+
+        return schedule.ToEquatableArray();
+    }
+
+    private static LayerSpec ReadLayer(ModelDeclaration declaration, LayerValues values) => new(
+        Name: "",
+        ReadAttention(declaration) with { Window = values.Window },
+        PositionReader.Read(declaration, values),
+        ReadFeedForward(declaration) with { Size = values.FeedForward })
+    {
+        HasAttentionNorm = values.AttentionNorm,
+        Cross = declaration.Stack == Stack.Decoder ? ReadCrossAttention(declaration) : null,
+    };
 
     private static EmbeddingSpec ReadEmbedding(ModelDeclaration declaration)
     {

@@ -20,6 +20,7 @@ internal static class ArchitectureValidator
         ActivationRules.Check,
         NormalizationRules.Check,
         ResidualRules.Check,
+        LayerPatternRules.Check,
         BlankFillingRules.Check,
         EmbeddingRules.Check,
         HeadRules.Check,

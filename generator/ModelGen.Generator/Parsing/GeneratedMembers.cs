@@ -14,7 +14,7 @@ internal sealed class GeneratedMembers
             ("CreateSession", ImmutableArray.Create("Int32")),
             ("CreateSession", ImmutableArray.Create("Int32", "Nullable")),
             ("CreateBatch", ImmutableArray.Create("Int32"))),
-        ImmutableArray.Create("DecoderLayerIndices", "EncoderLayerIndices"));
+        ImmutableArray<string>.Empty);
 
     private static readonly GeneratedMembers OfEncoderDecoder = new(
         ImmutableArray.Create(
@@ -22,11 +22,11 @@ internal sealed class GeneratedMembers
             ("CreateBatch", ImmutableArray.Create("Int32")),
             ("CreateEncoder", ImmutableArray.Create("Int32"))),
         ImmutableArray.Create(
-            "DecoderLayerIndices", "EncoderLayerIndices", "EncoderWeights", "DecoderWeights", "EncoderForwardPass", "DecoderForwardPass", "_encoderWeights", "_decoderWeights"));
+            "EncoderWeights", "DecoderWeights", "EncoderForwardPass", "DecoderForwardPass", "_encoderWeights", "_decoderWeights"));
 
     private static readonly GeneratedMembers OfBidirectionalLstm = new(
         ImmutableArray.Create(("CreateSession", ImmutableArray.Create("Int32", "Int32", "Nullable"))),
-        ImmutableArray.Create("LstmLayerIndices"));
+        ImmutableArray<string>.Empty);
 
     private static readonly GeneratedMembers OfWordVectors = new(
         ImmutableArray.Create(
@@ -44,6 +44,9 @@ internal sealed class GeneratedMembers
             ("CreateSession", ImmutableArray.Create("Int32"))),
         ImmutableArray.Create("Dimensions", "Words", "Item", "_queries"));
 
+    /// <summary>What the lists of the layers of each kind end in.</summary>
+    private const string Indices = "LayerIndices";
+
     private GeneratedMembers(ImmutableArray<(string Name, ImmutableArray<string> Parameters)> methods, ImmutableArray<string> names)
     {
         Methods = methods
@@ -56,7 +59,7 @@ internal sealed class GeneratedMembers
     /// <summary>Methods, and the indexer as <c>this[]</c>, with the types of their parameters: users may overload them.</summary>
     public ImmutableArray<(string Name, ImmutableArray<string> Parameters)> Methods { get; }
 
-    /// <summary>Properties, fields and nested types, whose names they share with nothing.</summary>
+    /// <summary>Properties, fields and nested types beside the lists of layers, whose names they share with nothing.</summary>
     public ImmutableHashSet<string> Names { get; }
 
     /// <summary>What is added to a model.</summary>
@@ -97,7 +100,10 @@ internal sealed class GeneratedMembers
         _ => true,
     };
 
-    private bool IsReserved(string name) => Names.Contains(name) || Methods.Any(method => method.Name == name);
+    /// <summary>True for a name that generated properties, fields and nested types may have.</summary>
+    public bool HasName(string name) => Names.Contains(name) || name.EndsWith(Indices, StringComparison.Ordinal);
+
+    private bool IsReserved(string name) => HasName(name) || Methods.Any(method => method.Name == name);
 
     /// <summary>True where what users wrote cannot stand beside what is generated.</summary>
     public bool Collides(ISymbol member)
@@ -107,7 +113,7 @@ internal sealed class GeneratedMembers
             return false;
         }
 
-        return Names.Contains(member.Name) || member switch
+        return HasName(member.Name) || member switch
         {
             IMethodSymbol method => method.Arity == 0 && HasOverload(method.Name, method.Parameters),
             IPropertySymbol { IsIndexer: true } indexer => HasOverload(indexer.Name, indexer.Parameters),

@@ -39,6 +39,7 @@ internal static class HeadReader
         };
         return new HeadSpec(kind, head.Tied.Value, head.Bias.IsDeclared ? head.Bias.Value : kind != Head.LanguageModel, outputs)
         {
+            TransformBias = head.TransformBias.Value,
             Scale = head.Scale.Value,
             SoftCap = head.LogitSoftCap.Value,
         };

@@ -13,6 +13,7 @@ internal sealed class ModelDeclaration
     private readonly List<DeclaredAttribute> _attributes = new();
     private readonly List<HeadDeclaration> _heads = new();
     private readonly List<TensorNameDeclaration> _tensorNames = new();
+    private readonly List<LayerPatternDeclaration> _layerPatterns = new();
 
     private ModelDeclaration(INamedTypeSymbol symbol)
     {
@@ -48,6 +49,9 @@ internal sealed class ModelDeclaration
 
     /// <summary>What the hidden states are turned into, in the order that it is written.</summary>
     public IReadOnlyList<HeadDeclaration> Heads => Stack == Stack.Encoder ? [] : _heads;
+
+    /// <summary>What some layers have otherwise, in the order that it is written.</summary>
+    public IReadOnlyList<LayerPatternDeclaration> LayerPatterns => _layerPatterns;
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 
@@ -140,6 +144,9 @@ internal sealed class ModelDeclaration
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);
+                break;
+            case "LayerPattern":
+                _layerPatterns.Add(new(attribute));
                 break;
             case "Residual":
                 Residual ??= new(attribute);

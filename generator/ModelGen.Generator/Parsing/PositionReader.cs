@@ -6,27 +6,27 @@ namespace ModelGen.Generator.Parsing;
 /// <summary>How a layer knows where a token stands, with every default worked out.</summary>
 internal static class PositionReader
 {
-    public static PositionSpec Read(ModelDeclaration declaration)
+    public static PositionSpec Read(ModelDeclaration declaration, LayerValues values)
     {
         PositionEncodingDeclaration position = declaration.PositionEncoding!;
-        bool hasBuckets = position.Kind.Value == PositionEncoding.RelativeBuckets;
-        return position.Kind.Value == PositionEncoding.Rotary
+        bool hasBuckets = values.PositionEncoding == PositionEncoding.RelativeBuckets;
+        return values.PositionEncoding == PositionEncoding.Rotary
             ? new PositionSpec(
                 PositionEncoding.Rotary,
-                position.Base.Value,
+                values.Base,
                 position.Pairing.Value,
-                position.RotarySize(declaration.Transformer!.EffectiveHeadSize),
-                ReadScaling(declaration.RotaryScaling, declaration.Transformer.Context.Value))
+                (int)(declaration.Transformer!.EffectiveHeadSize * values.RotaryFraction),
+                ReadScaling(values.RotaryScaling ? declaration.RotaryScaling : null, declaration.Transformer.Context.Value))
             {
                 Streams = position.Streams.Value,
                 HalfPrecision = position.HalfPrecisionFrequencies.Value,
             }
-            : new PositionSpec(position.Kind.Value, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null)
+            : new PositionSpec(values.PositionEncoding, Base: 0, RotaryPairing.HalfSplit, RotarySize: 0, Scaling: null)
             {
                 Offset = position.Offset.Value,
                 SinusoidLayout = position.SinusoidLayout.Value,
                 SinusoidSpacing = position.SinusoidSpacing.Value,
-                AlibiScaled = position.AlibiScaled.Value,
+                AlibiScaled = position.AlibiScaled.Value && values.PositionEncoding == PositionEncoding.Alibi,
                 Buckets = hasBuckets ? position.Buckets.Value : 0,
                 MaxDistance = hasBuckets ? position.MaxDistance.Value : 0,
             };

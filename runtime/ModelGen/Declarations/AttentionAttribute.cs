@@ -8,7 +8,8 @@ namespace ModelGen;
 public sealed class AttentionAttribute : Attribute
 {
     /// <summary>
-    /// How many positions a token sees, itself included (sliding window; Jiang et al. 2023, arXiv:2310.06825). Default: 0, the whole context.
+    /// How many positions a token sees, itself included (sliding window; Jiang et al. 2023, arXiv:2310.06825). In an encoder it sees those at most ⌊Window / 2⌋ away on both sides
+    /// (Beltagy et al. 2020, arXiv:2004.05150; <c>local_attention</c> of ModernBERT). Default: 0, the whole context.
     /// </summary>
     public int Window { get; init; }
 

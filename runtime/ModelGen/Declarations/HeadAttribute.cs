@@ -20,6 +20,9 @@ public sealed class HeadAttribute(Head kind) : Attribute
     /// <summary>Whether a bias is added to the logits. Default: true for the heads of encoders, false for <see cref="Head.LanguageModel"/>.</summary>
     public bool Bias { get; init; }
 
+    /// <summary>Whether the linear layer before the logits of <see cref="Head.MaskedLanguageModel"/> adds a bias. Default: true; ModernBERT's does not.</summary>
+    public bool TransformBias { get; init; } = true;
+
     /// <summary>A factor on the logits over the vocabulary, greater than 0; T5's is 1/√Hidden. Default: 1.</summary>
     public double Scale { get; init; } = 1;
 

@@ -258,6 +258,23 @@ public sealed class GeneratedFilesTests
     public Task AttentionAxes() => VerifyDifference("[Attention(Bias = Projections.Query | Projections.Key | Projections.Value, Scale = 0.1, Window = 16)]");
 
     [Fact]
+    public Task LayerPattern() => VerifyChange(
+        Llama.Replace("Layers = 5", "Layers = 14", StringComparison.Ordinal),
+        Llama.Replace("Layers = 5", "Layers = 14", StringComparison.Ordinal)
+            .Replace("[Activation(", "[Attention(Window = 16)]\n[LayerPattern(Every = 6, Offset = 5, Window = 0, Base = 1_000_000)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task LayersOfSeveralKinds() => VerifyDifference(
+        "[LayerPattern(Every = 4, Offset = 3, PositionEncoding = PositionEncoding.None)]\n[LayerPattern(First = 2, Last = 3, FeedForward = 96)]\n[LayerPattern(Layers = [0], AttentionNorm = false)]");
+
+    [Fact]
+    public Task EncoderWindow() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder
+            .Replace("Bias = Projections.All", "Bias = Projections.All, Window = 16", StringComparison.Ordinal)
+            .Replace("Tied = true", "Tied = true, TransformBias = false", StringComparison.Ordinal));
+
+    [Fact]
     public Task CapsAndSinks() => VerifyDifference("[Attention(LogitSoftCap = 50, Sinks = true, QueryKeyNorm = QueryKeyNorm.FullWidth)]");
 
     [Fact]

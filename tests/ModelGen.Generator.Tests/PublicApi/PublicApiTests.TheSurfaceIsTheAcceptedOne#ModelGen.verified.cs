@@ -294,6 +294,7 @@ namespace ModelGen
         public double LogitSoftCap { get; init; }
         public double Scale { get; init; }
         public bool Tied { get; init; }
+        public bool TransformBias { get; init; }
     }
 
     public interface IDecoder : IDisposable
@@ -330,6 +331,24 @@ namespace ModelGen
         ReadOnlySpan<float> this[string word] { get; }
         WordVectorsSession CreateSession(int terms = 8);
         bool TryGetVector(string word, out ReadOnlySpan<float> vector);
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
+    public sealed class LayerPatternAttribute : Attribute
+    {
+        public LayerPatternAttribute();
+        public bool AttentionNorm { get; init; }
+        public double Base { get; init; }
+        public int Every { get; init; }
+        public int FeedForward { get; init; }
+        public int First { get; init; }
+        public int Last { get; init; }
+        public int[]? Layers { get; init; }
+        public int Offset { get; init; }
+        public PositionEncoding PositionEncoding { get; init; }
+        public double RotaryFraction { get; init; }
+        public bool RotaryScaling { get; init; }
+        public int Window { get; init; }
     }
 
     public sealed class LoadOptions

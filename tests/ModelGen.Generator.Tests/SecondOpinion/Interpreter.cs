@@ -197,7 +197,7 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     }
 
     private static bool Sees(AttentionSpec attention, int query, int key, int prefix) =>
-        (attention.IsBidirectional || (key <= query && (attention.Window == 0 || key > query - attention.Window)) || (key < prefix))
+        ((attention.Window == 0 || (attention.IsBidirectional ? Math.Abs(key - query) <= attention.Window / 2 : key > query - attention.Window)) && (attention.IsBidirectional || key <= query || key < prefix))
         && (attention.MaskMethod is null || OwnParts.Visible(query, key));
 
     /// <summary>The queries or keys of all tokens, head by head, normalized and turned.</summary>
@@ -235,8 +235,9 @@ internal sealed class Interpreter(ArchitectureSpec architecture, RandomCheckpoin
     private float[][]? Find(TensorRole role, int layer, bool isBias = false) =>
         weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack);
 
-    private double[] Norm(double[] row, TensorRole role, int layer) =>
-        Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
+    private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
+        ? row
+        : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
 
     private double[] Linear(double[] input, TensorRole role, int layer)
     {

@@ -80,6 +80,11 @@ internal static class RandomDeclaration
             lines.Add($"[Residual({residual})]");
         }
 
+        if (!isSequence)
+        {
+            lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
+        }
+
         WriteHeads(lines, structure, choices);
         lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));
         return $"using ModelGen;\n\n{string.Join('\n', lines)}\npublic sealed partial class {Name}\n{Methods}";
@@ -138,7 +143,7 @@ internal static class RandomDeclaration
         string arguments = Join(
             bias == Projections.None ? null : $"Bias = {names}",
             choices.Flag() ? "Scale = 0.3" : null,
-            structure == Structure.CausalDecoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
+            structure is Structure.CausalDecoder or Structure.Encoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
             choices.Flag() ? "LogitSoftCap = 1.5" : null,
             choices.Flag() ? "Sinks = true" : null,
             norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
@@ -181,6 +186,7 @@ internal static class RandomDeclaration
             ["[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
+            ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],
             ["[Head(Head.TokenClassifier, Classes = 5)]"]);
         lines.AddRange(heads);
     }

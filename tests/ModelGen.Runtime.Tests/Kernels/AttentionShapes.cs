@@ -178,3 +178,48 @@ internal readonly struct Heads2Of2Size32Full : IAttentionShape
 
     public static AttentionMask Mask => AttentionMask.Full;
 }
+
+internal readonly struct Heads5Of5Size12FullWindow9 : IAttentionShape
+{
+    public static int Heads => 5;
+
+    public static int KeyValueHeads => 5;
+
+    public static int HeadSize => 12;
+
+    public static float Scale => 0.288675135f;
+
+    public static int Window => 9;
+
+    public static AttentionMask Mask => AttentionMask.Full;
+}
+
+internal readonly struct Heads4Of2Size64FullWindow130 : IAttentionShape
+{
+    public static int Heads => 4;
+
+    public static int KeyValueHeads => 2;
+
+    public static int HeadSize => 64;
+
+    public static float Scale => 0.125f;
+
+    public static int Window => 130;
+
+    public static AttentionMask Mask => AttentionMask.Full;
+}
+
+internal readonly struct Heads2Of2Size32FullWindow1 : IAttentionShape
+{
+    public static int Heads => 2;
+
+    public static int KeyValueHeads => 2;
+
+    public static int HeadSize => 32;
+
+    public static float Scale => 0.176776695f;
+
+    public static int Window => 1;
+
+    public static AttentionMask Mask => AttentionMask.Full;
+}

@@ -27,6 +27,15 @@ public sealed unsafe class BidirectionalAttentionTests : IDisposable
     public void Size_64_in_pairs() => Check<Heads4Of2Size64Full>([7, 40, 128, 1, 100]);
 
     [Fact]
+    public void A_window_of_9() => Check<Heads5Of5Size12FullWindow9>([1, 2, 15, 16, 17, 33, 64, 65, 130, 1]);
+
+    [Fact]
+    public void A_window_of_130_in_pairs() => Check<Heads4Of2Size64FullWindow130>([7, 40, 128, 300, 100]);
+
+    [Fact]
+    public void A_window_of_1_shows_the_token_itself() => Check<Heads2Of2Size32FullWindow1>([200, 3, 63]);
+
+    [Fact]
     public void A_cache_that_does_not_reach_the_last_text_is_named()
     {
         using KeyValueCache cache = new(1, 2, 32, 20);
@@ -100,12 +109,14 @@ public sealed unsafe class BidirectionalAttentionTests : IDisposable
             for (int head = 0; head < TShape.Heads; head++)
             {
                 int shared = head / (TShape.Heads / TShape.KeyValueHeads) * TShape.HeadSize;
-                float[][] keys = [.. Enumerable.Range(0, tokens).Select(t => key.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
-                float[][] values = [.. Enumerable.Range(0, tokens).Select(t => value.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
+                int first = TShape.Window == 0 ? 0 : Math.Max(0, token - (TShape.Window / 2));
+                int seen = (TShape.Window == 0 ? tokens : Math.Min(tokens, token + (TShape.Window / 2) + 1)) - first;
+                float[][] keys = [.. Enumerable.Range(first, seen).Select(t => key.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
+                float[][] values = [.. Enumerable.Range(first, seen).Select(t => value.Row(t).Slice(shared, TShape.HeadSize).ToArray())];
                 ReadOnlySpan<float> mine = query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize);
 
-                // As the last token sees them under the causal mask: all.
-                all.AddRange(ReferenceAttention.Apply(mine, keys, values, tokens - 1, window: 0, TShape.Scale));
+                // As the last of them sees them under the causal mask: all.
+                all.AddRange(ReferenceAttention.Apply(mine, keys, values, seen - 1, window: 0, TShape.Scale));
             }
         }
 

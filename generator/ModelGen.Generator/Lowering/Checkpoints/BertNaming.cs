@@ -59,7 +59,10 @@ internal class BertNaming : CheckpointNaming
     private IEnumerable<string> Ignored(ArchitectureSpec architecture)
     {
         TensorNames[] heads = [.. Heads.Values, .. this[TensorRole.Pooler] is { } pooler ? [pooler] : Array.Empty<TensorNames>()];
+
+        // A bias that the declaration says is not there is not one of another head.
+        string? added = architecture.Head is { Kind: Head.MaskedLanguageModel, TransformBias: false } ? Heads[TensorRole.HeadTransform].Bias : null;
         IEnumerable<string> read = new ModelTensors(architecture, this).All.Where(tensor => !tensor.IsTied).Select(tensor => tensor.Name);
-        return heads.SelectMany(names => new[] { names.Name + ".weight", names.Bias }).Append(Prefix + "embeddings.position_ids").Concat(Copies).Except(read);
+        return heads.SelectMany(names => new[] { names.Name + ".weight", names.Bias }).Append(Prefix + "embeddings.position_ids").Concat(Copies).Except(read).Where(name => name != added);
     }
 }

@@ -11,6 +11,8 @@ internal sealed class HeadDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
 
+    public Argument<bool> TransformBias { get; } = attribute.Named("TransformBias", true);
+
     public Argument<double> Scale { get; } = attribute.Named("Scale", 1.0);
 
     public Argument<double> LogitSoftCap { get; } = attribute.Named<double>("LogitSoftCap");

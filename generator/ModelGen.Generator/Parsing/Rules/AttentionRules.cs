@@ -16,15 +16,7 @@ internal static class AttentionRules
         problems.IsDefined(attention.Bias);
         problems.IsDefined(attention.QueryKeyNorm);
         CheckNormAfterRotary(declaration, attention, problems);
-        if (attention.Window is { IsDeclared: true, Value: < 0 } window)
-        {
-            problems.Add(AttentionDescriptors.WindowOutOfRange, window.Location, window.Value);
-        }
-        else if (attention.Window is { IsDeclared: true, Value: > 0 } cut && declaration.Transformer?.Structure is { IsKnown: true, Value: Structure.PrefixDecoder })
-        {
-            problems.Add(AttentionDescriptors.WindowWithPrefix, cut.Location);
-        }
-
+        CheckWindow(declaration, attention.Window, problems);
         if (attention.Scale is { IsDeclared: true } scale && !Number.IsPositiveSingle(scale.Value))
         {
             problems.Add(AttentionDescriptors.ScaleOutOfRange, scale.Location, scale.Value);
@@ -33,6 +25,19 @@ internal static class AttentionRules
         if (attention.LogitSoftCap is { IsDeclared: true } cap && !Number.IsPositiveSingle(cap.Value))
         {
             problems.Add(AttentionDescriptors.SoftCapOutOfRange, cap.Location, cap.Value);
+        }
+    }
+
+    /// <summary>The window of the model, or of some layers.</summary>
+    public static void CheckWindow(ModelDeclaration declaration, Argument<int> window, ProblemList problems)
+    {
+        if (window is { IsDeclared: true, Value: < 0 })
+        {
+            problems.Add(AttentionDescriptors.WindowOutOfRange, window.Location, window.Value);
+        }
+        else if (window is { IsDeclared: true, Value: > 0 } && declaration.Transformer?.Structure is { IsKnown: true, Value: Structure.PrefixDecoder })
+        {
+            problems.Add(AttentionDescriptors.WindowWithPrefix, window.Location);
         }
     }
 

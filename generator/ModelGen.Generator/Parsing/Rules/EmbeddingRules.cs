@@ -52,11 +52,6 @@ internal static class EmbeddingRules
 
     private static void CheckWholeText(ModelDeclaration declaration, ProblemList problems)
     {
-        if (declaration.Attention is { Window: { IsDeclared: true, Value: > 0 } window })
-        {
-            problems.Add(EncoderDescriptors.NotForEncoders, window.Location, "Window");
-        }
-
         if (declaration.PositionEncoding is { Kind: { IsKnown: true, Value: PositionEncoding.Alibi } alibi })
         {
             problems.Add(EncoderDescriptors.NotForEncoders, alibi.Location, "PositionEncoding.Alibi");

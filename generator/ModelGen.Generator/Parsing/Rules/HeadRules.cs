@@ -94,6 +94,11 @@ internal static class HeadRules
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Tied.Location, "Tied", head.Kind.Value);
         }
 
+        if (head.TransformBias.IsDeclared && head.Kind.Value != Head.MaskedLanguageModel)
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.TransformBias.Location, "TransformBias", head.Kind.Value);
+        }
+
         if (head.Bias.IsDeclared && head.Bias.Value && head.Kind.Value == Head.None)
         {
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Bias.Location, "Bias", head.Kind.Value);

@@ -28,11 +28,18 @@ internal static class PositionEncodingRules
         }
 
         problems.IsDefined(position.Pairing);
-        CheckBase(position.Base, problems);
         bool hasStreams = StreamRules.Check(declaration, position, problems);
-        if (CheckFraction(position.RotaryFraction, problems) && hasStreams && declaration.Transformer is { } transformer)
+        CheckRotary(hasStreams ? declaration : null, position, position.Base, position.RotaryFraction, problems);
+    }
+
+    /// <summary>The base and the fraction of the model, or of some layers.</summary>
+    /// <param name="declaration">Null where the size of what rotates cannot be told.</param>
+    public static void CheckRotary(ModelDeclaration? declaration, PositionEncodingDeclaration position, Argument<double> @base, Argument<double> fraction, ProblemList problems)
+    {
+        CheckBase(@base, problems);
+        if (CheckFraction(fraction, problems) && declaration?.Transformer is { } transformer && (fraction.IsDeclared || fraction.Attribute == position.Attribute))
         {
-            CheckRotarySize(transformer, position, problems);
+            CheckRotarySize(transformer, position, fraction, problems);
         }
     }
 
@@ -55,7 +62,7 @@ internal static class PositionEncodingRules
         return isInRange && fraction.IsKnown;
     }
 
-    private static void CheckRotarySize(TransformerDeclaration transformer, PositionEncodingDeclaration position, ProblemList problems)
+    private static void CheckRotarySize(TransformerDeclaration transformer, PositionEncodingDeclaration position, Argument<double> fraction, ProblemList problems)
     {
         if (!HasHeadSize(transformer))
         {
@@ -63,15 +70,15 @@ internal static class PositionEncodingRules
         }
 
         int headSize = transformer.EffectiveHeadSize;
-        int rotarySize = position.RotarySize(headSize);
+        int rotarySize = (int)(headSize * fraction.Value);
         int multiple = 2 * position.Streams.Value;
         if (rotarySize > 0 && rotarySize % multiple == 0)
         {
             return;
         }
 
-        (string name, Location location) = position.RotaryFraction.IsDeclared
-            ? (position.RotaryFraction.Name, position.RotaryFraction.Location)
+        (string name, Location location) = fraction.IsDeclared
+            ? (fraction.Name, fraction.Location)
             : transformer.HeadSize.IsDeclared
                 ? (transformer.HeadSize.Name, transformer.HeadSize.Location)
                 : (transformer.Heads.Name, transformer.Heads.Location);

@@ -40,8 +40,8 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
                 Context = context + (row * AttentionSizes<TShape>.Value),
                 Head = head,
                 Position = own,
-                First = TShape.Window == 0 ? 0 : Math.Max(0, own - TShape.Window + 1),
-                Last = Math.Max(own, prefix - 1),
+                First = TShape.Window == 0 ? 0 : Math.Max(0, own - (TShape.Mask == AttentionMask.Full ? TShape.Window / 2 : TShape.Window - 1)),
+                Last = TShape.Mask == AttentionMask.Full && TShape.Window > 0 ? Math.Min(own + (TShape.Window / 2), prefix - 1) : Math.Max(own, prefix - 1),
                 Slope = TShape.Alibi ? AlibiSlopes.Of(head, TShape.Heads) * (TShape.AlibiScaled ? TShape.Scale : 1) : 0,
 
                 // A sink is as a key that was seen before all others and has the value zero.

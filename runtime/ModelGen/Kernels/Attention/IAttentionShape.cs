@@ -15,7 +15,7 @@ public interface IAttentionShape
     /// <summary>The factor on the scores, usually 1/√HeadSize.</summary>
     static abstract float Scale { get; }
 
-    /// <summary>Positions that a token sees, itself included; 0: all.</summary>
+    /// <summary>Under the causal mask the positions that a token sees, itself included; under the full one it sees those at most Window / 2 away, on both sides; 0: all.</summary>
     static abstract int Window { get; }
 
     /// <summary>Floats a head of the values and of the context; 0: as <see cref="HeadSize"/>.</summary>
@@ -54,6 +54,6 @@ public interface IAttentionShape
     /// <param name="key">The index of the key in the same sequence.</param>
     static virtual bool Visible(int head, int query, int key) => true;
 
-    /// <summary>Which tokens a token sees; <see cref="Window"/> is for the causal mask alone.</summary>
+    /// <summary>Which tokens a token sees, within the <see cref="Window"/>.</summary>
     static virtual AttentionMask Mask => AttentionMask.Causal;
 }

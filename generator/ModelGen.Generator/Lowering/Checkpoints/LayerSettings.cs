@@ -1,0 +1,69 @@
+using System.Collections;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Lowering.Checkpoints;
+
+/// <summary>What configurations say of models whose layers differ: what all layers agree in, as the family has it, and what sliding and full layers have each.</summary>
+internal static class LayerSettings
+{
+    private static readonly string[] Kinds = ["sliding_attention", "full_attention"];
+
+    public static CheckpointPlan Plan(CheckpointNaming naming, ArchitectureSpec architecture)
+    {
+        CheckpointPlan plan = naming.Plan(architecture);
+        if (architecture.LayerKinds.Count == 1)
+        {
+            return plan;
+        }
+
+        // Each kind as if all layers were of it; what is said of some kinds alone has one value too.
+        IEnumerable<IReadOnlyList<SettingSpec>> groups = architecture.LayerKinds
+            .SelectMany(layer => naming.Plan(architecture with { LayerKinds = new[] { layer }.ToEquatableArray(), Schedule = architecture.Schedule.Select(_ => 0).ToEquatableArray() }).Settings)
+            .GroupBy(setting => (setting.Name, setting.GgufKey, string.Join(",", setting.Paths)), (_, settings) => settings.ToArray());
+        IEnumerable<SettingSpec> agreed = groups
+            .Where(group => group.All(setting => StructuralComparisons.StructuralEqualityComparer.Equals(setting.Expected, group[0].Expected)))
+            .Select(group => group[0]);
+        return plan with { Settings = [.. agreed, .. Windows(architecture), .. Positions(architecture)] };
+    }
+
+    /// <summary>Which layers rotate, where some do not.</summary>
+    private static IEnumerable<SettingSpec> Positions(ArchitectureSpec architecture) => architecture.LayerKinds.Any(layer => layer.Position.Encoding == PositionEncoding.None)
+        ? Enumerable.Range(0, architecture.Layers).Select(layer => new SettingSpec(
+            $"positions in layer {layer}", [$"no_rope_layers.{layer}"], null, architecture.LayerKinds[architecture.Schedule[layer]].Position.Encoding == PositionEncoding.None ? 0L : 1L))
+        : [];
+
+    /// <summary>Where some layers have a window and others see everything: the window, which layer is which, and the bases of both.</summary>
+    private static IEnumerable<SettingSpec> Windows(ArchitectureSpec architecture)
+    {
+        int[] windows = [.. architecture.LayerKinds.Select(layer => layer.Attention.Window).Distinct().OrderBy(window => window)];
+        if (windows is not [0, var sliding])
+        {
+            yield break;
+        }
+
+        yield return new SettingSpec("attention window", [architecture.IsEncoder ? "local_attention" : "sliding_window"], "{arch}.attention.sliding_window", (long)sliding);
+        for (int layer = 0; layer < architecture.Layers; layer++)
+        {
+            yield return new SettingSpec($"kind of layer {layer}", [$"layer_types.{layer}"], null, Kinds[architecture.LayerKinds[architecture.Schedule[layer]].Attention.Window > 0 ? 0 : 1]);
+        }
+
+        (string Name, string[] Paths, string? Gguf, bool IsSliding)[] bases =
+        [
+            ("rotary base of sliding layers", [$"rope_parameters.{Kinds[0]}.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, true),
+            ("rotary base of full layers", [$"rope_parameters.{Kinds[1]}.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", false),
+        ];
+        if (architecture.LayerKinds.Select(layer => layer.Position.Base).Distinct().Count() == 1)
+        {
+            yield break;
+        }
+
+        foreach ((string name, string[] paths, string? gguf, bool isSliding) in bases)
+        {
+            double[] values = [.. architecture.LayerKinds.Where(layer => layer.Attention.Window > 0 == isSliding).Select(layer => layer.Position.Base).Distinct()];
+            if (values is [> 0 and var value])
+            {
+                yield return new SettingSpec(name, paths, gguf, value);
+            }
+        }
+    }
+}

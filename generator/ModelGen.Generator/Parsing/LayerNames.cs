@@ -1,0 +1,28 @@
+using System.Globalization;
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>What kinds of layers are called: by what tells them apart, and by number where that is not enough.</summary>
+internal static class LayerNames
+{
+    public static IEnumerable<LayerSpec> Name(IReadOnlyList<LayerSpec> kinds, Structure structure)
+    {
+        string[] stems = [.. kinds.Select(layer => Stem(layer, kinds, structure))];
+        return kinds.Select((layer, kind) =>
+        {
+            int number = stems.Take(kind + 1).Count(stem => stem == stems[kind]);
+            bool isAlone = stems.Count(stem => stem == stems[kind]) == 1;
+            return layer with { Name = stems[kind] + (isAlone ? "" : number.ToString(CultureInfo.InvariantCulture)) + "Layer" };
+        });
+    }
+
+    private static string Stem(LayerSpec layer, IReadOnlyList<LayerSpec> kinds, Structure structure)
+    {
+        bool Differ<T>(Func<LayerSpec, T> value) => kinds.Select(value).Distinct().Skip(1).Any();
+        return Differ(kind => kind.Attention.Window > 0) ? layer.Attention.Window > 0 ? "Sliding" : "Full"
+            : Differ(kind => kind.Position.Encoding) ? layer.Position.Encoding == PositionEncoding.None ? "Nope" : layer.Position.Encoding.ToString()
+            : structure == Structure.Encoder ? "Encoder"
+            : "Decoder";
+    }
+}

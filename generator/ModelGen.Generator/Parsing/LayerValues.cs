@@ -1,0 +1,33 @@
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing;
+
+/// <summary>What patterns can override, as one layer has it.</summary>
+internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding, double Base, double RotaryFraction, bool RotaryScaling, int FeedForward, bool AttentionNorm)
+{
+    /// <summary>What a layer has of which no pattern speaks.</summary>
+    public static LayerValues Of(ModelDeclaration declaration) => new(
+        declaration.Attention?.Window.Value ?? 0,
+        declaration.PositionEncoding!.Kind.Value,
+        declaration.PositionEncoding.Base.Value,
+        declaration.PositionEncoding.RotaryFraction.Value,
+        RotaryScaling: true,
+        declaration.Transformer!.FeedForward.Value,
+        AttentionNorm: true);
+
+    /// <summary>What a layer has with the patterns that speak of it, the later ones on top.</summary>
+    public static LayerValues Of(ModelDeclaration declaration, IEnumerable<LayerPatternDeclaration> patterns, int layer) =>
+        patterns.Where(pattern => pattern.Matches(layer)).Aggregate(Of(declaration), (values, pattern) => values.With(pattern));
+
+    private LayerValues With(LayerPatternDeclaration pattern) => new(
+        Value(pattern.Window, Window),
+        Value(pattern.PositionEncoding, PositionEncoding),
+        Value(pattern.Base, Base),
+        Value(pattern.RotaryFraction, RotaryFraction),
+        Value(pattern.RotaryScaling, RotaryScaling),
+        Value(pattern.FeedForward, FeedForward),
+        Value(pattern.AttentionNorm, AttentionNorm));
+
+    private static T Value<T>(Argument<T> argument, T otherwise)
+        where T : struct => argument.IsDeclared ? argument.Value : otherwise;
+}

@@ -1,0 +1,41 @@
+namespace ModelGen.Generator.Tests.SecondOpinion;
+
+/// <summary>Layers that differ, each pattern with an effect whatever else is drawn.</summary>
+internal static class RandomPatterns
+{
+    public static IEnumerable<string> Write(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
+    {
+        bool Has(string text) => declaration.Any(line => line.Contains(text, StringComparison.Ordinal));
+        bool isRotary = Has("PositionEncoding.Rotary");
+        bool hasSeveral = !Has("Layers = 1,");
+        if (structure != Structure.PrefixDecoder && choices.Flag())
+        {
+            yield return $"[LayerPattern(Every = {choices.Of(1, hasSeveral ? 2 : 1)}, Window = {choices.Of(5, 2)})]";
+        }
+
+        if (hasSeveral && (isRotary || Has("PositionEncoding.Alibi") || Has("RelativeBuckets")) && choices.Flag())
+        {
+            yield return $"[LayerPattern({choices.Of("Last = 0", "First = 1")}, PositionEncoding = PositionEncoding.None)]";
+        }
+
+        if (isRotary && choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [0{(hasSeveral && choices.Flag() ? ", 1" : "")}], Base = 900{(headSize % 8 == 0 && !Has("LongRope") && choices.Flag() ? ", RotaryFraction = 0.25" : "")})]";
+        }
+
+        if (Has("[RotaryScaling") && choices.Flag())
+        {
+            yield return "[LayerPattern(First = 0, Last = 0, RotaryScaling = false)]";
+        }
+
+        if (choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [{(hasSeveral ? 1 : 0)}], FeedForward = 10)]";
+        }
+
+        if (hasSeveral && canLeaveNormOut && choices.Flag())
+        {
+            yield return "[LayerPattern(Layers = [0], AttentionNorm = false)]";
+        }
+    }
+}

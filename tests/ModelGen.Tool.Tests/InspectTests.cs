@@ -21,8 +21,8 @@ public sealed class InspectTests : IDisposable
             $"""
             {path}: GGUF version 3
             6 tensors, 1,120 elements, 2.2 KiB
-              F32: 4 tensors, 896 bytes
               Q8_0: 1 tensor, 544 bytes
+              F32: 4 tensors, 896 bytes
               F16: 1 tensor, 768 bytes
             vocabulary: 5 tokens
 
@@ -31,7 +31,7 @@ public sealed class InspectTests : IDisposable
               llama.block_count = 2
               llama.rope.freq_base = 10000
               tokenizer.ggml.tokens = String[5] 'a', 'b', 'c', '\u000A', …
-              tokenizer.ggml.scores = Float32[2] 0.5, -1
+              tokenizer.ggml.scores = Float32[2] 1E-05, -1
               tokenizer.ggml.add_bos_token = true
 
             tensors
@@ -132,7 +132,7 @@ public sealed class InspectTests : IDisposable
         writer.Set("llama.block_count", 2u);
         writer.Set("llama.rope.freq_base", 10_000f);
         writer.Set("tokenizer.ggml.tokens", ["a", "b", "c", "\n", "e"]);
-        writer.Set("tokenizer.ggml.scores", new[] { 0.5f, -1 });
+        writer.Set("tokenizer.ggml.scores", new[] { 1e-5f, -1 });
         writer.Set("tokenizer.ggml.add_bos_token", true);
         writer.Declare("token_embd.weight", GgufTensorType.Q8_0, [16, 32]);
         foreach (int layer in new[] { 0, 1, 3 })

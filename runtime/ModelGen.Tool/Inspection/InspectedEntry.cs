@@ -19,10 +19,13 @@ internal sealed record InspectedEntry(string Key, string? Type, object Value)
         ? $"{Type} {string.Join(", ", elements.Take(4).Select(Scalar))}{(elements.Length > 4 ? ", …" : "")}"
         : Scalar(Value);
 
-    private static string Scalar(object value) => value switch
+    private string Scalar(object value) => value switch
     {
         string text => Printable.Quote(text),
         bool truth => truth ? "true" : "false",
+
+        // As short as the type of the file allows: 1E-12, not the double that is nearest to the float32.
+        double number when Type?.StartsWith("Float32", StringComparison.Ordinal) == true => ((float)number).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"Metadata has no values of {value.GetType()}."),
     };

@@ -18,6 +18,7 @@ internal static class ArchitectureValidator
         AttentionRules.Check,
         OwnScoreRules.Check,
         ActivationRules.Check,
+        ExpertsRules.Check,
         NormalizationRules.Check,
         ResidualRules.Check,
         LayerPatternRules.Check,

@@ -59,6 +59,7 @@ internal abstract class CheckpointNaming
     {
         TensorRole.Query or TensorRole.Key or TensorRole.Value when QueryKeyValue != QueryKeyValueLayout.Separate => TensorRole.QueryKeyValue,
         TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
+        TensorRole.ExpertGate or TensorRole.ExpertUp when GateUp != GateUpLayout.Separate => TensorRole.ExpertGateUp,
         _ => role,
     };
 

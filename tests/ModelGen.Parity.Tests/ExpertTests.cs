@@ -16,7 +16,7 @@ public sealed class ExpertTests
             string path = Path.Combine(folder, "model.safetensors");
             File.WriteAllBytes(path, Rename(Path.Combine(reference.Folder, "model.safetensors"), "model.layers.2.mlp.experts.", ".up_proj.weight", [0, 4, 5, 6]));
             ModelMismatchException thrown = Assert.Throws<ModelMismatchException>(() => TinyQwen3Moe.Load(path));
-            Assert.Contains("'model.layers.2.mlp.experts.{expert}.up_proj.weight': expected [40, 64], found nothing for experts 0, 4–6", thrown.Message, StringComparison.Ordinal);
+            Assert.Contains("'model.layers.2.mlp.experts.{expert}.up_proj.weight': expected [40 × 64], found nothing for experts 0, 4–6", thrown.Message, StringComparison.Ordinal);
             Assert.Single(thrown.Differences, difference => difference.Contains("found nothing", StringComparison.Ordinal));
         }
         finally

@@ -194,7 +194,9 @@ namespace ModelGen
         public void Dispose();
         public GgufTensor? Find(string name);
         public static GgufFile Open(string path);
+        public void ReadBytes(string name, long start, Span<byte> destination);
         public float[] ReadFloats(string name);
+        public void ReadFloats(string name, long start, Span<float> destination);
         public GgufValue Require(string key);
     }
 
@@ -276,6 +278,23 @@ namespace ModelGen
         UInt64 = 10,
         Int64 = 11,
         Float64 = 12,
+    }
+
+    public sealed class GgufWriter : IDisposable
+    {
+        public void Complete();
+        public void Copy(GgufValue value);
+        public static GgufWriter Create(string path);
+        public long Declare(string name, GgufTensorType type, IReadOnlyList<long> shape);
+        public void Dispose();
+        public void Set(string key, IReadOnlyList<string> values);
+        public void Set(string key, ReadOnlySpan<float> values);
+        public void Set(string key, ReadOnlySpan<int> values);
+        public void Set(string key, bool value);
+        public void Set(string key, float value);
+        public void Set(string key, string value);
+        public void Set(string key, uint value);
+        public void Write(ReadOnlySpan<byte> bytes);
     }
 
     public enum Head

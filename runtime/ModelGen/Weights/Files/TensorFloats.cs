@@ -11,7 +11,6 @@ internal static class TensorFloats
     /// <exception cref="ModelFormatException">The file was cut short since it was opened, or the tensor is larger than an array may be.</exception>
     public static float[] Read(ModelFile file, string name, WeightType type, long offset, IReadOnlyList<long> shape)
     {
-        const int ChunkElements = 32 * 1024;
         long elements = shape.Aggregate(1L, (product, size) => product * size);
         if (elements > Array.MaxLength)
         {
@@ -19,16 +18,28 @@ internal static class TensorFloats
         }
 
         float[] floats = new float[elements];
-        byte[] chunk = new byte[WeightCodec.RowBytes(type, (int)Math.Min(elements, ChunkElements))];
-        for (long start = 0; start < elements; start += ChunkElements)
+        Fill(file, type, offset, floats);
+        return floats;
+    }
+
+    /// <summary>Reads whole blocks through a buffer of one piece.</summary>
+    /// <param name="file">Where they are.</param>
+    /// <param name="type">Type of the elements.</param>
+    /// <param name="offset">Their first byte.</param>
+    /// <param name="destination">Takes the elements.</param>
+    /// <exception cref="ModelFormatException">The file was cut short since it was opened.</exception>
+    public static void Fill(ModelFile file, WeightType type, long offset, Span<float> destination)
+    {
+        const int ChunkElements = 32 * 1024;
+        byte[] chunk = new byte[WeightCodec.RowBytes(type, Math.Min(destination.Length, ChunkElements))];
+        while (destination.Length > 0)
         {
-            int count = (int)Math.Min(ChunkElements, elements - start);
+            int count = Math.Min(ChunkElements, destination.Length);
             Span<byte> bytes = chunk.AsSpan(0, (int)WeightCodec.RowBytes(type, count));
             file.Read(offset, bytes);
-            WeightCodec.Decode(type, bytes, floats.AsSpan((int)start, count));
+            WeightCodec.Decode(type, bytes, destination[..count]);
+            destination = destination[count..];
             offset += bytes.Length;
         }
-
-        return floats;
     }
 }

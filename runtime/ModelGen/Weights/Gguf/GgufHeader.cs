@@ -7,9 +7,9 @@ namespace ModelGen.Runtime;
 /// </remarks>
 internal sealed class GgufHeader
 {
-    private const string AlignmentKey = "general.alignment";
-    private const int LongestTensorName = 63;
-    private const int MostDimensions = 4;
+    public const string AlignmentKey = "general.alignment";
+    public const int LongestTensorName = 63;
+    public const int MostDimensions = 4;
 
     // Key length, a key of one letter, value type, a value of one byte.
     private const int SmallestEntry = 8 + 1 + 4 + 1;

@@ -8,7 +8,7 @@ namespace ModelGen.Runtime;
 internal sealed class GgufMetadataReader(ModelFile file, FileCursor cursor)
 {
     /// <summary>The format's own limit.</summary>
-    private const int LongestKey = 65_535;
+    public const int LongestKey = 65_535;
 
     /// <summary>A chat template of some megabytes would be absurd already.</summary>
     private const int LongestString = 64 * 1024 * 1024;
@@ -29,7 +29,8 @@ internal sealed class GgufMetadataReader(ModelFile file, FileCursor cursor)
         long valueOffset = cursor.Position;
         if (type != GgufValueType.Array)
         {
-            return new GgufValue(file, valueOffset, key, type, null, ReadScalar(key, type));
+            object scalar = ReadScalar(key, type);
+            return new GgufValue(file, (valueOffset, cursor.Position), key, type, null, scalar);
         }
 
         GgufValueType elementType = ReadType(key);
@@ -38,7 +39,8 @@ internal sealed class GgufMetadataReader(ModelFile file, FileCursor cursor)
             throw file.Broken(valueOffset, $"{Printable.Quote(key)} is an array of arrays, which ggml does not read either");
         }
 
-        return new GgufValue(file, valueOffset, key, type, elementType, ReadArray(key, elementType));
+        object array = ReadArray(key, elementType);
+        return new GgufValue(file, (valueOffset, cursor.Position), key, type, elementType, array);
     }
 
     /// <summary>A key or the name of a tensor: text that code compares and messages show, so it must be valid.</summary>

@@ -7,12 +7,14 @@ public sealed class GgufValue
 {
     private readonly ModelFile _file;
     private readonly long _offset;
+    private readonly long _length;
     private readonly object _value;
 
-    internal GgufValue(ModelFile file, long offset, string key, GgufValueType type, GgufValueType? elementType, object value)
+    internal GgufValue(ModelFile file, (long Start, long End) bytes, string key, GgufValueType type, GgufValueType? elementType, object value)
     {
         _file = file;
-        _offset = offset;
+        _offset = bytes.Start;
+        _length = bytes.End - bytes.Start;
         Key = key;
         Type = type;
         ElementType = elementType;
@@ -89,6 +91,14 @@ public sealed class GgufValue
         Array array => array.Cast<object>().Select(PlainScalar).ToArray(),
         _ => throw Wrong("an array"),
     };
+
+    /// <summary>The bytes that follow the type in the file, as they are: texts that are not valid UTF-8 survive a copy.</summary>
+    internal byte[] Stored()
+    {
+        byte[] bytes = new byte[_length <= Array.MaxLength ? _length : throw Wrong("shorter than 2 GB to be copied")];
+        _file.Read(_offset, bytes);
+        return bytes;
+    }
 
     private long[] Integers<T>(Converter<T, long> convert) => Array.ConvertAll((T[])_value, convert);
 

@@ -11,6 +11,15 @@ internal static class CheckpointLocator
     /// <exception cref="ModelFormatException">What is there is neither safetensors nor GGUF, or is not sound.</exception>
     public static Checkpoint Open(string path)
     {
+        string file = Locate(path);
+        return IsGguf(file) ? new GgufCheckpoint(file) : new SafetensorsCheckpoint(file);
+    }
+
+    /// <summary>The file that a path means: itself, or the weights or the index in a directory.</summary>
+    /// <exception cref="FileNotFoundException">There is nothing at the path, or no weights in the directory.</exception>
+    /// <exception cref="DirectoryNotFoundException">Not even the directory of the path is there.</exception>
+    public static string Locate(string path)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Directory.Exists(path) ? FindIn(path) : path;
         if (!File.Exists(file))
@@ -21,7 +30,31 @@ internal static class CheckpointLocator
                 : new DirectoryNotFoundException($"There is no file or directory '{path}': '{parent}' is missing already. {Advice}");
         }
 
-        return IsGguf(file) ? new GgufCheckpoint(file) : new SafetensorsCheckpoint(file);
+        return file;
+    }
+
+    /// <summary>True for a GGUF file: by its name or, where that says nothing, by its first bytes.</summary>
+    public static bool IsGguf(string path)
+    {
+        if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        if (path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        // Any other name, such as the bare hash of a cache: the content decides.
+        using ModelFile file = ModelFile.Open(path);
+        Span<byte> magic = stackalloc byte[4];
+        if (file.Length >= magic.Length)
+        {
+            file.Read(0, magic);
+        }
+
+        return magic.SequenceEqual("GGUF"u8);
     }
 
     private static string FindIn(string directory)
@@ -55,28 +88,5 @@ internal static class CheckpointLocator
             .Select(Path.GetFileName)
             .FirstOrDefault(name => Path.GetExtension(name) is ".bin" or ".pt" or ".pth" or ".ckpt");
         return pickled is null ? "" : $" ('{pickled}' looks like PyTorch's own format, which can run code when it is read: convert it to safetensors)";
-    }
-
-    private static bool IsGguf(string path)
-    {
-        if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        if (path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        // Any other name, such as the bare hash of a cache: the content decides.
-        using ModelFile file = ModelFile.Open(path);
-        Span<byte> magic = stackalloc byte[4];
-        if (file.Length >= magic.Length)
-        {
-            file.Read(0, magic);
-        }
-
-        return magic.SequenceEqual("GGUF"u8);
     }
 }

@@ -117,6 +117,10 @@ internal static class DiagnosticIds
     public const string PatternWithoutEffect = "MG0324";
     public const string PatternOfStacks = "MG0325";
 
+    public const string ExpertsOutOfRange = "MG0340";
+    public const string ExpertsArgumentNeedsPart = "MG0341";
+    public const string TensorNameExpert = "MG0342";
+
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";
     public const string OwnMethodOfOtherSignature = "MG0362";

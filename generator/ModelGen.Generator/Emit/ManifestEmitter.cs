@@ -185,6 +185,11 @@ internal static class ManifestEmitter
             properties.Add("IsRow = true");
         }
 
+        if (tensor.Experts > 0)
+        {
+            properties.Add($"Experts = {Literals.Integer(tensor.Experts)}");
+        }
+
         AddFused(properties, "Fused", tensor.Fused);
         AddFused(properties, "GgufFused", tensor.GgufFused);
         string pattern = $"new(Api::TensorRole.{tensor.Role}, {Literals.String(tensor.Name)}, {Literals.String(tensor.GgufName)}, [{string.Join(", ", tensor.Shape.Select(size => Literals.Integer(size)))}])";

@@ -73,8 +73,8 @@ internal static class WeightsEmitter
     private static IEnumerable<TensorSpec> Weights(ForwardPlan plan, int kind) => plan.Tensors.Where(tensor => tensor.LayerKind == kind && !tensor.IsBias);
 
     private static CodeLine Field(TensorSpec tensor) => new(
-        $"public readonly Runtime::{(tensor.IsVector ? "VectorWeights" : "LinearWeights")} {tensor.Role};",
-        $"[{string.Join(" × ", tensor.Shape)}]");
+        $"public readonly Runtime::{(tensor.Experts > 0 ? "ExpertWeights" : tensor.IsVector ? "VectorWeights" : "LinearWeights")} {tensor.Role};",
+        $"[{(tensor.Experts > 0 ? $"{tensor.Experts} × " : "")}{string.Join(" × ", tensor.Shape)}]");
 
-    private static string Accessor(TensorSpec tensor) => tensor.IsVector ? "Vector" : tensor.IsTied ? "TiedMatrix" : "Matrix";
+    private static string Accessor(TensorSpec tensor) => tensor.Experts > 0 ? "Experts" : tensor.IsVector ? "Vector" : tensor.IsTied ? "TiedMatrix" : "Matrix";
 }

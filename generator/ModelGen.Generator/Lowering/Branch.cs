@@ -28,6 +28,9 @@ internal sealed class Branch
         : IsFeedForward && Parallel == ParallelResidual.TwoNorms ? _buffers.NormalizedToo
         : _buffers.Normalized;
 
+    /// <summary>Where what the branch gives is gathered, if it is more than one linear layer.</summary>
+    public PlanBuffer Output => _buffers.Branch;
+
     /// <summary>False where the branch reads the stream as it is.</summary>
     private bool ReadsNormalized => _architecture.Normalization.IsOfInput && (_norm != TensorRole.AttentionNorm || _architecture.LayerKinds[_kind].HasAttentionNorm);
 
@@ -64,29 +67,35 @@ internal sealed class Branch
     }
 
     /// <summary>The last linear layer of the branch, and what it gives on its way into the stream.</summary>
-    public IEnumerable<Operation> Join(PlanBuffer input, TensorSpec projection)
+    public IEnumerable<Operation> Join(PlanBuffer input, TensorSpec projection) => _architecture.Residual.Scale == 1 && !_architecture.Normalization.IsOfOutput
+        ? [.. Carried(), new LinearAddOperation(input, projection, _buffers.Hidden), .. After()]
+        : [.. Carried(), new LinearOperation(input, new[] { projection }.ToEquatableArray(), new[] { Output }.ToEquatableArray()), .. Added(), .. After()];
+
+    /// <summary>What the branch has given into <see cref="Output"/> on its way into the stream.</summary>
+    public IEnumerable<Operation> Join() => [.. Carried(), .. Added(), .. After()];
+
+    /// <summary>What the stream is before the branch is added.</summary>
+    private IEnumerable<Operation> Carried()
     {
         if (_architecture.Normalization.Placement == NormPlacement.Deep)
         {
             yield return new ScaledCopyOperation(_buffers.Normalized, "Alpha", "α", _buffers.Hidden);
         }
+    }
+
+    private IEnumerable<Operation> Added()
+    {
+        if (_architecture.Normalization.IsOfOutput)
+        {
+            yield return Norm(Output, OutputNorm, Output);
+        }
 
         double scale = _architecture.Residual.Scale;
-        if (scale == 1 && !_architecture.Normalization.IsOfOutput)
-        {
-            yield return new LinearAddOperation(input, projection, _buffers.Hidden);
-        }
-        else
-        {
-            yield return new LinearOperation(input, new[] { projection }.ToEquatableArray(), new[] { _buffers.Branch }.ToEquatableArray());
-            if (_architecture.Normalization.IsOfOutput)
-            {
-                yield return Norm(_buffers.Branch, OutputNorm, _buffers.Branch);
-            }
+        yield return new ScaledAddOperation(Output, scale == 1 ? "1f" : "ResidualScale", scale == 1 ? "" : Text.Number(scale) + "·", _buffers.Hidden);
+    }
 
-            yield return new ScaledAddOperation(_buffers.Branch, scale == 1 ? "1f" : "ResidualScale", scale == 1 ? "" : Text.Number(scale) + "·", _buffers.Hidden);
-        }
-
+    private IEnumerable<Operation> After()
+    {
         if (_architecture.Normalization.Placement == NormPlacement.Post)
         {
             yield return Norm(_buffers.Hidden, _norm, _buffers.Hidden);

@@ -3,7 +3,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering;
 
 /// <summary>What a model costs.</summary>
-/// <param name="Parameters">Elements of all tensors.</param>
+/// <param name="Parameters">Elements of all tensors, of all experts too; what follows counts those that a token goes to.</param>
 /// <param name="FlopsPerToken">Floating-point operations of the linear layers for one token: two for each multiply-add.</param>
 /// <param name="WeightBytesPerToken">Bytes of float32 weights that generating one token reads.</param>
 /// <param name="CacheBytesPerPosition">Bytes of keys and values a token leaves in the cache.</param>
@@ -16,11 +16,15 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
 
         long Sum(Func<TensorSpec, bool> isCounted) => tensors.Where(tensor => !tensor.IsTied && isCounted(tensor)).Sum(tensor => checked(Count(tensor) * tensor.Elements));
 
+        // A token reads the experts that it goes to.
+        long SumOfToken(Func<TensorSpec, bool> isCounted) => Sum(isCounted) - tensors.Where(tensor => tensor.Experts > 0 && isCounted(tensor)).Sum(tensor =>
+            checked(Count(tensor) * (tensor.Elements / tensor.Experts) * (tensor.Experts - architecture.LayerKinds[tensor.LayerKind].FeedForward.Experts!.Active)));
+
         // The embedding is a matrix product only where it is the output layer too; otherwise one row of it is read, as of the other tables.
         TensorSpec[] tables = [.. tensors.Where(tensor => IsTable(tensor, architecture))];
         long table = tables.Sum(tensor => tensor.Elements);
-        long multiplied = Sum(tensor => !tensor.IsVector && !IsOfSource(tensor)) - table;
-        long read = Sum(tensor => !IsOfSource(tensor)) - table + tables.Sum(tensor => (long)tensor.Shape[1]);
+        long multiplied = SumOfToken(tensor => !tensor.IsVector && !IsOfSource(tensor)) - table;
+        long read = SumOfToken(tensor => !IsOfSource(tensor)) - table + tables.Sum(tensor => (long)tensor.Shape[1]);
 
         // An encoder keeps the keys and values of the layer that it is in.
         IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;

@@ -9,9 +9,13 @@ internal static class FeedForwardPlan
     public static PlanStep Build(ArchitectureSpec architecture, LayerSpec layer, int kind, Branch branch, ModelTensors tensors)
     {
         FeedForwardSpec feedForward = layer.FeedForward;
+        if (feedForward.Experts is { } experts)
+        {
+            return ExpertsPlan.Build(architecture.Hidden, feedForward, experts, kind, branch, tensors);
+        }
 
         // Buffers of several widths are told apart by them.
-        bool differ = architecture.LayerKinds.Any(other => other.FeedForward.Size != feedForward.Size);
+        bool differ = architecture.LayerKinds.Any(other => other.FeedForward.Experts is null && other.FeedForward.Size != feedForward.Size);
         string width = differ ? feedForward.Size.ToString(CultureInfo.InvariantCulture) : "";
         PlanBuffer up = new("up" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         PlanBuffer gated = new("gated" + width, feedForward.Size, $"[T × {feedForward.Size}]");

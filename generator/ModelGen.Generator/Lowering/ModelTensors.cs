@@ -4,7 +4,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering;
 
 /// <summary>The tensors of a model, with their shapes and the names that its checkpoints give them.</summary>
-internal sealed class ModelTensors
+internal sealed partial class ModelTensors
 {
     private readonly List<TensorSpec> _all = [];
     private readonly List<TensorRole> _unnamed = [];
@@ -210,27 +210,6 @@ internal sealed class ModelTensors
         }
     }
 
-    private void AddFeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind)
-    {
-        int hidden = architecture.Hidden;
-        if (architecture.Normalization.Placement != NormPlacement.Output && architecture.Residual.Parallel != ParallelResidual.OneNorm)
-        {
-            AddNorm(architecture, TensorRole.FeedForwardNorm, kind);
-        }
-
-        if (layer.FeedForward.IsGated)
-        {
-            Add(TensorRole.Gate, kind, [layer.FeedForward.Size, hidden], layer.FeedForward.Bias);
-        }
-
-        Add(TensorRole.Up, kind, [layer.FeedForward.Size, hidden], layer.FeedForward.Bias);
-        Add(TensorRole.Down, kind, [hidden, layer.FeedForward.Size], layer.FeedForward.Bias);
-        if (architecture.Normalization.IsOfOutput)
-        {
-            AddNorm(architecture, TensorRole.FeedForwardOutputNorm, kind);
-        }
-    }
-
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => AddNorm(architecture, role, kind, architecture.Hidden);
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) =>
@@ -245,6 +224,7 @@ internal sealed class ModelTensors
         }
 
         LayerSpec? layer = kind == TensorSpec.NoLayer ? null : _architecture.LayerKinds[kind];
+        ExpertsSpec? experts = layer?.FeedForward.Experts;
         TensorSpec weight = new(role, IsBias: false, names.Weight, names.GgufWeight, shape.ToEquatableArray(), kind, rotaryHeads)
         {
             Stack = IsOfModel(role) ? Stack.Both : _architecture.Stack,
@@ -252,7 +232,8 @@ internal sealed class ModelTensors
             IsTied = isTied,
             IsTable = isTable,
             IsLessOne = isLessOne,
-            IsTransposed = _naming.Transposed && layer is not null && shape.Length == 2,
+            Experts = IsOfExpert(role) ? experts!.Count : 0,
+            IsTransposed = layer is not null && shape.Length == 2 && (_naming.Transposed || (IsOfExpert(role) && experts!.Transposed)),
             Fused = stored ?? (layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward)),
             GgufFused = layer is null ? null : stored ?? _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
         };

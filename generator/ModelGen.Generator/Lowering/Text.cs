@@ -41,6 +41,15 @@ internal static class Text
         ? method + (feedForward.IsGated ? ", gated" : "")
         : NameOf(feedForward.Activation);
 
+    /// <summary>A feed-forward part in words, or the experts in its place.</summary>
+    public static string Describe(FeedForwardSpec feedForward)
+    {
+        string part = $"{NameOf(feedForward)}, {Number(feedForward.Size)} wide";
+        return feedForward.Experts is not { } experts ? part
+            : $"{experts.Active} of {Number(experts.Count)} experts: {part}"
+                + (experts.Shared == 0 ? "" : $", and a shared one, {Number(experts.Shared)} wide{(experts.SharedGate ? ", with a gate" : "")}");
+    }
+
     private static string FunctionOf(Activation activation) => activation switch
     {
         Activation.Relu or Activation.ReGlu => "relu",

@@ -7,6 +7,9 @@ internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bia
     /// <summary>True when the activation multiplies a second projection.</summary>
     public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || IsGatedByMethod;
 
+    /// <summary>The experts that stand in its place, each as wide as it is; or null.</summary>
+    public ExpertsSpec? Experts { get; init; }
+
     /// <summary>The method of the class that <see cref="Activation.Custom"/> stands for, or null.</summary>
     public string? Method { get; init; }
 

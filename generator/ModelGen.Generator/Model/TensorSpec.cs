@@ -1,7 +1,7 @@
 namespace ModelGen.Generator.Model;
 
 /// <summary>One tensor of a checkpoint, or one for each layer of a kind.</summary>
-/// <param name="Name">Its name in safetensors files; <c>{layer}</c> stands for the layer.</param>
+/// <param name="Name">Its name in safetensors files; <c>{layer}</c> stands for the layer, <c>{expert}</c> for the expert.</param>
 /// <param name="GgufName">Its name in GGUF files.</param>
 /// <param name="Shape">Outputs × inputs for a matrix, one size for a vector.</param>
 /// <param name="LayerKind">The kind of layer it belongs to, or -1.</param>
@@ -18,6 +18,9 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
 
     /// <summary>True for a vector that safetensors files store as a matrix of one row.</summary>
     public bool IsRow { get; init; }
+
+    /// <summary>How many experts have one each, of which <see cref="Shape"/> is the shape; 0: it is no expert's.</summary>
+    public int Experts { get; init; }
 
     /// <summary>Which rows of the tensor of that name it is in safetensors files; null: all of them.</summary>
     public FusedSpec? Fused { get; init; }
@@ -40,5 +43,5 @@ internal sealed record TensorSpec(TensorRole Role, bool IsBias, string Name, str
     /// <summary>True for what is read element by element.</summary>
     public bool IsVector => Shape.Count == 1 || IsTable;
 
-    public long Elements => Shape.Aggregate(1L, (product, size) => checked(product * size));
+    public long Elements => Shape.Aggregate((long)Math.Max(1, Experts), (product, size) => checked(product * size));
 }

@@ -57,7 +57,7 @@ internal static class ArchitectureReader
         Name: "",
         ReadAttention(declaration) with { Window = values.Window },
         PositionReader.Read(declaration, values),
-        ReadFeedForward(declaration) with { Size = values.FeedForward })
+        values.Experts ? ReadExperts(declaration, declaration.Experts!) : ReadFeedForward(declaration) with { Size = values.FeedForward })
     {
         HasAttentionNorm = values.AttentionNorm,
         Cross = declaration.Stack == Stack.Decoder ? ReadCrossAttention(declaration) : null,
@@ -171,6 +171,25 @@ internal static class ArchitectureReader
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
         };
+
+    private static FeedForwardSpec ReadExperts(ModelDeclaration declaration, ExpertsDeclaration experts)
+    {
+        FeedForwardSpec feedForward = ReadFeedForward(declaration);
+        return feedForward with
+        {
+            Size = experts.Size.IsDeclared ? experts.Size.Value : feedForward.Size,
+            Experts = new ExpertsSpec(experts.Count.Value, experts.Active.Value, experts.Scoring.Value)
+            {
+                Renormalize = experts.Renormalize.Value,
+                Scale = experts.Scale.Value,
+                RouterBias = experts.RouterBias.Value,
+                SelectionBias = experts.SelectionBias.Value,
+                Shared = experts.Shared.Value,
+                SharedGate = experts.SharedGate.Value,
+                Transposed = experts.Transposed.Value,
+            },
+        };
+    }
 
     private static string? ReadMethod(Argument<DeclaredText>? method) => method?.Value.Value is { } name ? TypeReader.Identifier(name) : null;
 }

@@ -19,6 +19,7 @@ internal static class ArchitectureValidator
         LatentAttentionRules.Check,
         OwnScoreRules.Check,
         ActivationRules.Check,
+        ExpertsRules.Check,
         NormalizationRules.Check,
         ResidualRules.Check,
         LayerPatternRules.Check,

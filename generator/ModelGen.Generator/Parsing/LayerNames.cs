@@ -22,6 +22,7 @@ internal static class LayerNames
         bool Differ<T>(Func<LayerSpec, T> value) => kinds.Select(value).Distinct().Skip(1).Any();
         return Differ(kind => kind.Attention.Window > 0) ? layer.Attention.Window > 0 ? "Sliding" : "Full"
             : Differ(kind => kind.Position.Encoding) ? layer.Position.Encoding == PositionEncoding.None ? "Nope" : layer.Position.Encoding.ToString()
+            : Differ(kind => kind.FeedForward.Experts is null) ? layer.FeedForward.Experts is null ? "Dense" : "Expert"
             : structure == Structure.Encoder ? "Encoder"
             : "Decoder";
     }

@@ -3,7 +3,7 @@ using ModelGen.Generator.Parsing.Declarations;
 namespace ModelGen.Generator.Parsing;
 
 /// <summary>What patterns can override, as one layer has it.</summary>
-internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding, double Base, double RotaryFraction, bool RotaryScaling, int FeedForward, bool AttentionNorm)
+internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding, double Base, double RotaryFraction, bool RotaryScaling, bool Experts, int FeedForward, bool AttentionNorm)
 {
     /// <summary>What a layer has of which no pattern speaks.</summary>
     public static LayerValues Of(ModelDeclaration declaration) => new(
@@ -12,12 +12,18 @@ internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding
         declaration.PositionEncoding.Base.Value,
         declaration.PositionEncoding.RotaryFraction.Value,
         RotaryScaling: true,
+        declaration.Experts is not null,
         declaration.Transformer!.FeedForward.Value,
         AttentionNorm: true);
 
     /// <summary>What a layer has with the patterns that speak of it, the later ones on top.</summary>
-    public static LayerValues Of(ModelDeclaration declaration, IEnumerable<LayerPatternDeclaration> patterns, int layer) =>
-        patterns.Where(pattern => pattern.Matches(layer)).Aggregate(Of(declaration), (values, pattern) => values.With(pattern));
+    public static LayerValues Of(ModelDeclaration declaration, IEnumerable<LayerPatternDeclaration> patterns, int layer)
+    {
+        LayerValues values = patterns.Where(pattern => pattern.Matches(layer)).Aggregate(Of(declaration), (values, pattern) => values.With(pattern));
+
+        // Experts have a width of their own.
+        return values.Experts ? values with { FeedForward = 0 } : values;
+    }
 
     private LayerValues With(LayerPatternDeclaration pattern) => new(
         Value(pattern.Window, Window),
@@ -25,6 +31,7 @@ internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding
         Value(pattern.Base, Base),
         Value(pattern.RotaryFraction, RotaryFraction),
         Value(pattern.RotaryScaling, RotaryScaling),
+        Value(pattern.Experts, Experts),
         Value(pattern.FeedForward, FeedForward),
         Value(pattern.AttentionNorm, AttentionNorm));
 

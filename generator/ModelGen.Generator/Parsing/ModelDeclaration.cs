@@ -43,6 +43,8 @@ internal sealed class ModelDeclaration
 
     public ActivationDeclaration? Activation { get; private set; }
 
+    public ExpertsDeclaration? Experts { get; private set; }
+
     public NormalizationDeclaration? Normalization { get; private set; }
 
     public ResidualDeclaration? Residual { get; private set; }
@@ -149,6 +151,9 @@ internal sealed class ModelDeclaration
                 break;
             case "Activation":
                 Activation ??= new(attribute);
+                break;
+            case "Experts":
+                Experts ??= new(attribute);
                 break;
             case "Normalization":
                 Normalization ??= new(attribute);

@@ -46,7 +46,10 @@ public sealed class LayerPatternAttribute : Attribute
     /// <summary>Whether <see cref="RotaryScalingAttribute"/> applies to them. Default: true. The larger Gemma 3 models scale their full layers alone.</summary>
     public bool RotaryScaling { get; init; } = true;
 
-    /// <summary>Their <see cref="TransformerAttribute.FeedForward"/>.</summary>
+    /// <summary>Whether <see cref="ExpertsAttribute"/> applies to them; layers without experts have one feed-forward part. Default: true. The first layers of DeepSeek V2 and V3 have none.</summary>
+    public bool Experts { get; init; } = true;
+
+    /// <summary>Their <see cref="TransformerAttribute.FeedForward"/>, where they have no experts.</summary>
     public int FeedForward { get; init; }
 
     /// <summary>Whether a norm stands before their attention. Default: true. The first layer of ModernBERT has none (Warner et al. 2024, arXiv:2412.13663): its embedding is normalized already. With <see cref="NormPlacement.Pre"/> and branches one after the other alone.</summary>

@@ -10,7 +10,7 @@ namespace ModelGen;
 /// </code>
 /// </remarks>
 /// <param name="role">The part.</param>
-/// <param name="pattern">The stem of its tensors' names, to which <c>.weight</c> and <c>.bias</c> are appended; <c>{layer}</c> stands for the number of the layer, from 0.</param>
+/// <param name="pattern">The stem of its tensors' names, to which <c>.weight</c> and <c>.bias</c> are appended; <c>{layer}</c> stands for the number of the layer, from 0, and <c>{expert}</c> for that of the expert; without it one tensor holds all experts.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
 public sealed class TensorNameAttribute(TensorRole role, string pattern) : Attribute
 {

@@ -163,6 +163,18 @@ public sealed class WeightStore : IDisposable
         return _table.Matrix(role, layer, stack);
     }
 
+    /// <summary>A matrix of each expert of a layer, <c>[experts × rows × columns]</c>, with the biases when the manifest has them.</summary>
+    /// <param name="role">What they are for.</param>
+    /// <param name="layer">Their layer.</param>
+    /// <param name="stack">Which stack of an encoder-decoder has them.</param>
+    /// <exception cref="KeyNotFoundException">The manifest has no such experts.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed of.</exception>
+    public ExpertWeights Experts(TensorRole role, int layer, Stack stack = Stack.Both)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return new ExpertWeights(_table.Experts(role, layer, stack));
+    }
+
     /// <summary>The token embedding as the matrix of an output layer that has a bias of its own.</summary>
     /// <param name="role">The output layer, of which the manifest has the bias alone.</param>
     /// <exception cref="KeyNotFoundException">The manifest has no such bias.</exception>
@@ -230,7 +242,7 @@ public sealed class WeightStore : IDisposable
     {
         WeightTable table = new();
         RotaryPairing? pairing = checkpoint.PairingFor(manifest);
-        StoredTensor[] stored = [.. manifest.Tensors.Select(tensor => checkpoint.Tensors[checkpoint.NameOf(tensor, manifest)])];
+        StoredTensor[] stored = [.. manifest.Tensors.Select(tensor => checkpoint.StoredOf(tensor, manifest))];
         LoadProgress progress = new(0, stored.Length, 0, stored.Sum(tensor => tensor.Bytes));
         for (int i = 0; i < stored.Length; i++)
         {

@@ -143,6 +143,30 @@ namespace ModelGen
         SqrtHidden = 1,
     }
 
+    public enum ExpertScoring
+    {
+        SoftmaxThenTopK = 0,
+        TopKThenSoftmax = 1,
+        Sigmoid = 2,
+    }
+
+    [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
+    public sealed class ExpertsAttribute : Attribute
+    {
+        public ExpertsAttribute();
+        public int Active { get; init; }
+        public int Count { get; init; }
+        public bool Renormalize { get; init; }
+        public bool RouterBias { get; init; }
+        public double Scale { get; init; }
+        public ExpertScoring Scoring { get; init; }
+        public bool SelectionBias { get; init; }
+        public int Shared { get; init; }
+        public bool SharedGate { get; init; }
+        public int Size { get; init; }
+        public bool Transposed { get; init; }
+    }
+
     public sealed record FusedRows : IEquatable<FusedRows>
     {
         public FusedRows(int StoredRows, int First, int Run, int Stride);
@@ -351,6 +375,7 @@ namespace ModelGen
         public bool AttentionNorm { get; init; }
         public double Base { get; init; }
         public int Every { get; init; }
+        public bool Experts { get; init; }
         public int FeedForward { get; init; }
         public int First { get; init; }
         public int Last { get; init; }
@@ -394,6 +419,7 @@ namespace ModelGen
     {
         public ManifestTensor(TensorRole Role, int Layer, bool IsBias, string Name, string GgufName, IReadOnlyList<int> Shape);
         public long Elements { get; }
+        public int Expert { get; init; }
         public string GgufName { get; init; }
         public bool IsBias { get; init; }
         public bool IsMatrix { get; }
@@ -748,6 +774,7 @@ namespace ModelGen
     public sealed record TensorPattern : IEquatable<TensorPattern>
     {
         public TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape);
+        public int Experts { get; init; }
         public FusedRows? Fused { get; init; }
         public FusedRows? GgufFused { get; init; }
         public string GgufName { get; init; }
@@ -968,6 +995,19 @@ namespace ModelGen.Kernels
         public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
     }
 
+    public static class ExpertMixture
+    {
+        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
+        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
+    }
+
+    public static class ExpertSelection
+    {
+        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights));
+    }
+
     public static class GatedLinear
     {
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
@@ -1122,6 +1162,11 @@ namespace ModelGen.Kernels
         public static void Apply(Activations input, float factor, Activations output, Rows rows);
     }
 
+    public static class SigmoidScaledAdd
+    {
+        public static void Apply(Activations input, Activations gate, Activations accumulator, Rows rows);
+    }
+
     public readonly struct Silu : IActivation
     {
     }
@@ -1250,6 +1295,14 @@ namespace ModelGen.Runtime
         public void Dispose();
         public ReadOnlySpan<float> Encode(scoped ReadOnlySpan<int> tokens, scoped ReadOnlySpan<int> tokenTypes = default(ReadOnlySpan<int>));
         public void Encode(RaggedBatch texts, Span<float> destination);
+    }
+
+    public sealed class ExpertWeights
+    {
+        public int Columns { get; }
+        public int Count { get; }
+        public int Rows { get; }
+        public ref readonly LinearWeights this[int expert] { get; }
     }
 
     public interface IDecoderFactory
@@ -1427,6 +1480,7 @@ namespace ModelGen.Runtime
         public WorkerPool Workers { get; }
         public static WeightStore CreateRandom(ModelManifest manifest, int seed, LoadOptions? options = null);
         public void Dispose();
+        public ExpertWeights Experts(TensorRole role, int layer, Stack stack = Both);
         public static WeightStore Load(string path, ModelManifest manifest, LoadOptions? options = null);
         public LinearWeights Matrix(TensorRole role, int layer = -1, Stack stack = Both);
         public LinearWeights TiedMatrix(TensorRole role);

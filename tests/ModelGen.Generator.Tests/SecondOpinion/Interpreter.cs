@@ -223,27 +223,62 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         _ => heads,
     };
 
-    private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row)
+    private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row) => spec.Experts is { } experts
+        ? Mix(spec, experts, layer, row)
+        : FeedForward(spec, layer, row, TensorRole.Gate, TensorRole.Up, TensorRole.Down);
+
+    private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row, TensorRole gateRole, TensorRole upRole, TensorRole downRole, int expert = -1)
     {
-        double[] up = Linear(row, TensorRole.Up, layer);
+        double[] up = Linear(row, upRole, layer, expert);
         double[] inner = spec.IsGated
-            ? [.. Linear(row, TensorRole.Gate, layer).Select((gate, i) => Numerics.Activate(spec.Activation, gate) * up[i])]
+            ? [.. Linear(row, gateRole, layer, expert).Select((gate, i) => Numerics.Activate(spec.Activation, gate) * up[i])]
             : [.. up.Select(x => Numerics.Activate(spec.Activation, x))];
-        return Linear(inner, TensorRole.Down, layer);
+        return Linear(inner, downRole, layer, expert);
+    }
+
+    /// <summary>The experts with the largest scores, and the shared one.</summary>
+    private double[] Mix(FeedForwardSpec spec, ExpertsSpec experts, int layer, double[] row)
+    {
+        double[] scores = Linear(row, TensorRole.Router, layer);
+        scores = experts.Scoring switch
+        {
+            ExpertScoring.SoftmaxThenTopK => Numerics.Softmax(scores),
+            ExpertScoring.Sigmoid => [.. scores.Select(score => 1 / (1 + Math.Exp(-score)))],
+            _ => scores,
+        };
+        float[]? correction = Find(TensorRole.RouterCorrection, layer)?[0];
+        int[] chosen = [.. Enumerable.Range(0, experts.Count).OrderByDescending(expert => scores[expert] + (correction?[expert] ?? 0)).Take(experts.Active)];
+        double[] weights = [.. chosen.Select(expert => scores[expert])];
+        weights = experts.Scoring == ExpertScoring.TopKThenSoftmax ? Numerics.Softmax(weights) : weights;
+        double factor = experts.Scale / (experts.Renormalize ? weights.Sum() : 1);
+        double[] sum = new double[row.Length];
+        void Add(double weight, double[] output) => sum = [.. sum.Zip(output, (a, b) => a + (weight * b))];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            Add(factor * weights[i], FeedForward(spec, layer, row, TensorRole.ExpertGate, TensorRole.ExpertUp, TensorRole.ExpertDown, chosen[i]));
+        }
+
+        if (experts.Shared > 0)
+        {
+            double gate = experts.SharedGate ? 1 / (1 + Math.Exp(-Linear(row, TensorRole.SharedRouter, layer)[0])) : 1;
+            Add(gate, FeedForward(spec, layer, row, TensorRole.SharedGate, TensorRole.SharedUp, TensorRole.SharedDown));
+        }
+
+        return sum;
     }
 
     /// <summary>A tensor of this stack, or of the whole model.</summary>
-    private float[][]? Find(TensorRole role, int layer, bool isBias = false) =>
-        weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack);
+    private float[][]? Find(TensorRole role, int layer, bool isBias = false, int expert = -1) =>
+        weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);
 
     private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
         ? row
         : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
 
-    private double[] Linear(double[] input, TensorRole role, int layer)
+    private double[] Linear(double[] input, TensorRole role, int layer, int expert = -1)
     {
-        float[]? bias = Find(role, layer, isBias: true)?[0];
-        return [.. Find(role, layer)!.Select((row, i) => Dot(row, input) + (bias?[i] ?? 0))];
+        float[]? bias = Find(role, layer, isBias: true, expert)?[0];
+        return [.. Find(role, layer, expert: expert)!.Select((row, i) => Dot(row, input) + (bias?[i] ?? 0))];
     }
 
     private static double[][] Add(double[][] one, double[][] other) => [.. one.Zip(other, (a, b) => a.Zip(b, (x, y) => x + y).ToArray())];

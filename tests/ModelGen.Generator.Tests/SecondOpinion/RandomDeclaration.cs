@@ -92,6 +92,11 @@ internal static class RandomDeclaration
             lines.Add($"[Residual({residual})]");
         }
 
+        if (choices.Flag())
+        {
+            lines.Add(WriteExperts(choices));
+        }
+
         if (!isSequence)
         {
             lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
@@ -174,6 +179,24 @@ internal static class RandomDeclaration
         {
             lines.Add("[AttentionMask(nameof(Visible))]");
         }
+    }
+
+    private static string WriteExperts(Choices choices)
+    {
+        ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
+        bool isShared = choices.Flag();
+        string arguments = Join(
+            choices.Of("Count = 4, Active = 2", "Count = 5, Active = 1", "Count = 3, Active = 3", "Count = 7, Active = 3"),
+            $"Scoring = ExpertScoring.{scoring}",
+            choices.Flag() ? "Size = 9" : null,
+            choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "Renormalize = true" : null,
+            choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "SelectionBias = true" : null,
+            choices.Flag() ? "Scale = 1.5" : null,
+            choices.Flag() ? "RouterBias = true" : null,
+            choices.Flag() ? "Transposed = true" : null,
+            isShared ? "Shared = 13" : null,
+            isShared && choices.Flag() ? "SharedGate = true" : null);
+        return $"[Experts({arguments})]";
     }
 
     private static void WriteHeads(List<string> lines, Structure structure, Choices choices)

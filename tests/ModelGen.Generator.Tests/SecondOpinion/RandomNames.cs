@@ -42,6 +42,9 @@ internal static class RandomNames
         ];
         bool isFused = queryKeyValue != QueryKeyValueLayout.Separate;
         bool isJoined = gateUp != GateUpLayout.Separate;
+        bool hasExperts = Has("[Experts(");
+        bool isDense = !hasExperts || Has("Experts = false");
+        bool isStacked = choices.Flag();
         (TensorRole Role, bool Exists)[] layer =
         [
             (TensorRole.AttentionNorm, placement != NormPlacement.Output),
@@ -62,10 +65,20 @@ internal static class RandomNames
             (TensorRole.AttentionOutput, true),
             (TensorRole.FeedForwardNorm, placement != NormPlacement.Output && parallel != ParallelResidual.OneNorm),
             (TensorRole.FeedForwardOutputNorm, placement is NormPlacement.Sandwich or NormPlacement.Output),
-            (TensorRole.GateUp, isJoined),
-            (TensorRole.Gate, isGated && !isJoined),
-            (TensorRole.Up, !isJoined),
-            (TensorRole.Down, true),
+            (TensorRole.GateUp, isDense && isJoined),
+            (TensorRole.Gate, isDense && isGated && !isJoined),
+            (TensorRole.Up, isDense && !isJoined),
+            (TensorRole.Down, isDense),
+            (TensorRole.Router, hasExperts),
+            (TensorRole.RouterCorrection, Has("SelectionBias")),
+            (TensorRole.ExpertGateUp, hasExperts && isJoined),
+            (TensorRole.ExpertGate, hasExperts && isGated && !isJoined),
+            (TensorRole.ExpertUp, hasExperts && !isJoined),
+            (TensorRole.ExpertDown, hasExperts),
+            (TensorRole.SharedGate, Has("Shared = 13") && isGated),
+            (TensorRole.SharedUp, Has("Shared = 13")),
+            (TensorRole.SharedDown, Has("Shared = 13")),
+            (TensorRole.SharedRouter, Has("SharedGate = true")),
         ];
         (TensorRole Role, bool Exists)[] cross =
         [
@@ -90,7 +103,8 @@ internal static class RandomNames
         {
             foreach (string stack in isSequence ? Stacks : [""])
             {
-                yield return $"[TensorName(TensorRole.{role}, \"{stack}{{layer}}.{role}\"{Stack(stack)}{(choices.Flag() ? $", Bias = \"b{stack}{{layer}}.{role}\"" : "")})]";
+                string part = "{layer}." + (!isStacked && role is (TensorRole.ExpertGate or TensorRole.ExpertUp or TensorRole.ExpertGateUp or TensorRole.ExpertDown) ? "{expert}." : "") + role;
+                yield return $"[TensorName(TensorRole.{role}, \"{stack}{part}\"{Stack(stack)}{(choices.Flag() ? $", Bias = \"b{stack}{part}\"" : "")})]";
             }
         }
 

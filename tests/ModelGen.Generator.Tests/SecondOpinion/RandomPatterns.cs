@@ -28,7 +28,12 @@ internal static class RandomPatterns
             yield return "[LayerPattern(First = 0, Last = 0, RotaryScaling = false)]";
         }
 
-        if (choices.Flag())
+        if (hasSeveral && Has("[Experts(") && choices.Flag())
+        {
+            yield return "[LayerPattern(Layers = [0], Experts = false)]";
+        }
+
+        if (!Has("[Experts(") && choices.Flag())
         {
             yield return $"[LayerPattern(Layers = [{(hasSeveral ? 1 : 0)}], FeedForward = 10)]";
         }

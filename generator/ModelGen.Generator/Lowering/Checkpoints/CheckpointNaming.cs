@@ -61,6 +61,7 @@ internal abstract class CheckpointNaming
         TensorRole.KeyValueLatent or TensorRole.KeyRotary => TensorRole.KeyValueDown,
         TensorRole.KeyUp or TensorRole.ValueUp => TensorRole.KeyValueUp,
         TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
+        TensorRole.ExpertGate or TensorRole.ExpertUp when GateUp != GateUpLayout.Separate => TensorRole.ExpertGateUp,
         _ => role,
     };
 

@@ -21,6 +21,7 @@ internal sealed class CustomNaming : CheckpointNaming
                     ["rms_norm_eps", "layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"],
                     $"{{arch}}.attention.layer_norm_{(architecture.Normalization.Kind == Norm.Rms ? "rms_" : "")}epsilon",
                     architecture.Normalization.Epsilon),
+                .. ExpertSettings.Of(architecture.LayerKinds[0].FeedForward),
                 .. position.Encoding == PositionEncoding.Rotary
                     ? [new SettingSpec("rotary base", ["rope_theta", "rope_parameters.rope_theta", "rotary_emb_base"], "{arch}.rope.freq_base", position.Base)]
                     : Array.Empty<SettingSpec>(),

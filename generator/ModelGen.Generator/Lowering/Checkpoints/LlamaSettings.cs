@@ -16,7 +16,16 @@ internal static class LlamaSettings
     {
         yield return new SettingSpec("layers", ["num_hidden_layers"], "{arch}.block_count", (long)architecture.Layers);
         yield return new SettingSpec("hidden size", ["hidden_size"], "{arch}.embedding_length", (long)architecture.Hidden);
-        yield return new SettingSpec("feed-forward size", ["intermediate_size"], "{arch}.feed_forward_length", (long)layer.FeedForward.Size);
+        if (layer.FeedForward.Experts is null)
+        {
+            yield return new SettingSpec("feed-forward size", ["intermediate_size"], "{arch}.feed_forward_length", (long)layer.FeedForward.Size);
+        }
+
+        foreach (SettingSpec setting in ExpertSettings.Of(layer.FeedForward))
+        {
+            yield return setting;
+        }
+
         yield return new SettingSpec("vocabulary", ["vocab_size"], "{arch}.vocab_size", (long)architecture.Vocabulary);
         if (layer.Position.Scaling?.Kind != RotaryScaling.DynamicNtk)
         {

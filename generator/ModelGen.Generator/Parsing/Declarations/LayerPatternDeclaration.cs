@@ -28,6 +28,8 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> RotaryScaling { get; } = attribute.Named("RotaryScaling", true);
 
+    public Argument<bool> Experts { get; } = attribute.Named("Experts", true);
+
     public Argument<int> FeedForward { get; } = attribute.Named<int>("FeedForward");
 
     public Argument<bool> AttentionNorm { get; } = attribute.Named("AttentionNorm", true);
@@ -41,7 +43,7 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
     ];
 
     /// <summary>True when something is said of the layers.</summary>
-    public bool Overrides => Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared;
+    public bool Overrides => Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || Experts.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared;
 
     /// <summary>True for a layer that the pattern is about.</summary>
     public bool Matches(int layer) => Every.IsDeclared ? layer % Every.Value == Offset.Value

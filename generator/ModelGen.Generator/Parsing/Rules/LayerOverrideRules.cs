@@ -20,6 +20,11 @@ internal static class LayerOverrideRules
             problems.Add(TransformerDescriptors.SizeOutOfRange, size.Location, size.Name, size.Value, TransformerRules.MostColumns);
         }
 
+        if (pattern.Experts.IsDeclared && declaration.Experts is null)
+        {
+            problems.Add(LayerPatternDescriptors.OverrideNeedsPart, pattern.Experts.Location, pattern.Experts.Name, "add [Experts]");
+        }
+
         if (pattern.AttentionNorm is { IsDeclared: true, Value: false } norm
             && (declaration.Normalization is { Placement: { IsKnown: true, Value: not NormPlacement.Pre } } || declaration.Residual is { Parallel: { IsKnown: true, Value: not ParallelResidual.None } }))
         {

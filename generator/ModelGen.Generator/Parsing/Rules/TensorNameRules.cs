@@ -11,6 +11,7 @@ namespace ModelGen.Generator.Parsing.Rules;
 internal static class TensorNameRules
 {
     private const string Layer = "{layer}";
+    private const string Expert = "{expert}";
 
     public static void Check(ModelDeclaration declaration, ProblemList problems)
     {
@@ -57,6 +58,7 @@ internal static class TensorNameRules
             foreach (Argument<DeclaredText> text in new[] { name.Pattern, name.Bias, name.Gguf })
             {
                 CheckLayer(text, layers, problems);
+                CheckExpert(text, parts, problems);
             }
         }
     }
@@ -71,6 +73,14 @@ internal static class TensorNameRules
         {
             string place = layers == 0 ? "belongs to no layer" : "belongs to each layer";
             problems.Add(TensorNameDescriptors.LayerPlaceholder, text.Location, text.Value.Value!, place, layers == 0 ? "without" : "with");
+        }
+    }
+
+    private static void CheckExpert(Argument<DeclaredText> text, IReadOnlyList<TensorSpec> parts, ProblemList problems)
+    {
+        if (text.Value.Value is { } pattern && pattern.Contains(Expert) && parts.All(part => part.Experts == 0))
+        {
+            problems.Add(ExpertsDescriptors.ExpertPlaceholder, text.Location, pattern);
         }
     }
 
@@ -92,11 +102,13 @@ internal static class TensorNameRules
 
     private static void CheckPattern(string pattern, Location location, ProblemList problems)
     {
-        string rest = pattern.Replace(Layer, "");
+        string withoutExpert = pattern.Replace(Expert, "");
+        string rest = withoutExpert.Replace(Layer, "");
         string? fault = pattern.Length == 0 ? "it is empty"
             : pattern.Any(char.IsWhiteSpace) || pattern.Any(char.IsControl) ? "it has white space"
-            : rest.IndexOfAny(['{', '}']) >= 0 ? "it has a placeholder that is not {layer}"
-            : pattern.Length - rest.Length > Layer.Length ? "it has {layer} twice"
+            : rest.IndexOfAny(['{', '}']) >= 0 ? "it has a placeholder that is not {layer} or {expert}"
+            : withoutExpert.Length - rest.Length > Layer.Length ? "it has {layer} twice"
+            : pattern.Length - withoutExpert.Length > Expert.Length ? "it has {expert} twice"
             : null;
         if (fault is not null)
         {

@@ -119,6 +119,36 @@ public enum TensorRole
     /// <summary>Back to the hidden state, <c>[Hidden × FeedForward]</c>.</summary>
     Down,
 
+    /// <summary>Hidden state to a score for each expert, <c>[Count × Hidden]</c> (<see cref="ExpertsAttribute"/>).</summary>
+    Router,
+
+    /// <summary>What is added to the scores that experts are chosen by, <c>[Count]</c>.</summary>
+    RouterCorrection,
+
+    /// <summary>The activated projection of each expert, <c>[Size × Hidden]</c>, or of all, <c>[Count × Size × Hidden]</c>.</summary>
+    ExpertGate,
+
+    /// <summary>The linear projection of each expert, <c>[Size × Hidden]</c>, or of all, <c>[Count × Size × Hidden]</c>.</summary>
+    ExpertUp,
+
+    /// <summary>The stored tensor that holds <see cref="ExpertGate"/> and <see cref="ExpertUp"/>, where checkpoints have one (<see cref="GateUpLayout"/>).</summary>
+    ExpertGateUp,
+
+    /// <summary>Back from each expert, <c>[Hidden × Size]</c>, or from all, <c>[Count × Hidden × Size]</c>.</summary>
+    ExpertDown,
+
+    /// <summary>The activated projection of the shared expert, <c>[Shared × Hidden]</c>.</summary>
+    SharedGate,
+
+    /// <summary>The linear projection of the shared expert, <c>[Shared × Hidden]</c>.</summary>
+    SharedUp,
+
+    /// <summary>Back from the shared expert, <c>[Hidden × Shared]</c>.</summary>
+    SharedDown,
+
+    /// <summary>Hidden state to the gate of the shared expert, <c>[1 × Hidden]</c>.</summary>
+    SharedRouter,
+
     /// <summary>The norm of what the feed-forward part gives, <c>[Hidden]</c> (<see cref="NormPlacement.Sandwich"/>, <see cref="NormPlacement.Output"/>).</summary>
     FeedForwardOutputNorm,
 

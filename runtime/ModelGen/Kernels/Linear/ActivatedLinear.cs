@@ -23,7 +23,8 @@ public static class ActivatedLinear
         where TActivation : struct, IOwnActivation
         => Run<OwnActivationLoop<TActivation>>(input, weights, output, rows);
 
-    private static void Run<TLoop>(Activations input, in LinearWeights weights, Activations output, Rows rows)
+    /// <summary>The same for either kind of activation function.</summary>
+    internal static void Run<TLoop>(Activations input, in LinearWeights weights, Activations output, Rows rows)
         where TLoop : struct, IActivationLoop
     {
         Linear.Check(input, weights, output, rows);

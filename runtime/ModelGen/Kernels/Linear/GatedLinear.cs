@@ -25,7 +25,8 @@ public static class GatedLinear
         where TActivation : struct, IOwnActivation
         => Run<OwnActivationLoop<TActivation>>(input, gate, up, upScratch, output, rows);
 
-    private static void Run<TLoop>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+    /// <summary>The same for either kind of activation function.</summary>
+    internal static void Run<TLoop>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
         where TLoop : struct, IActivationLoop
     {
         Linear.Check(input, gate, output, rows);

@@ -19,6 +19,10 @@ public static class ScaledAdd
         WorkSharing.Run(rows.Workers, new ElementJob<ProductSum>(input, factor, accumulator), rows.Count, 1, (long)rows.Count * input.Columns);
     }
 
+    /// <summary>The same for one row on the calling thread.</summary>
+    internal static unsafe void Row(float* input, float factor, float* accumulator, int columns) =>
+        new ElementJob<ProductSum>(new Activations(input, 1, columns), factor, new Activations(accumulator, 1, columns)).Execute(0, 1);
+
     private readonly struct ProductSum : IElementOperation
     {
         public static bool Accumulates => true;

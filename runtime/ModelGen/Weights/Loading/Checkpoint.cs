@@ -30,7 +30,18 @@ internal abstract class Checkpoint : IDisposable
             Array.Reverse(shape);
         }
 
-        return IsRow(tensor) ? [1, .. shape] : shape;
+        shape = IsRow(tensor) ? [1, .. shape] : shape;
+        return IsStacked(tensor) ? [tensor.Pattern!.Experts, .. shape] : shape;
+    }
+
+    /// <summary>True for an expert's part of a tensor that holds those of all experts.</summary>
+    public bool IsStacked(ManifestTensor tensor) => tensor.Pattern is { Experts: > 0 } pattern && !PatternOf(pattern).Contains("{expert}", StringComparison.Ordinal);
+
+    /// <summary>What the file has of a tensor: all of it, or an expert's part.</summary>
+    public StoredTensor StoredOf(ManifestTensor tensor, ModelManifest manifest)
+    {
+        StoredTensor stored = Tensors[NameOf(tensor, manifest)];
+        return IsStacked(tensor) ? stored.Part(tensor.Expert) : stored;
     }
 
     /// <summary>True for a matrix that the file stores inputs first.</summary>

@@ -10,6 +10,14 @@ namespace ModelGen.Runtime;
 /// <param name="Bytes">Bytes that it takes.</param>
 internal sealed record StoredTensor(string Name, IReadOnlyList<long> Shape, WeightType? Type, string TypeName, ModelFile File, long Offset, long Bytes)
 {
+    /// <summary>One of the tensors that lie one after the other in it.</summary>
+    /// <param name="index">Its place along the slowest dimension.</param>
+    public StoredTensor Part(int index)
+    {
+        long bytes = Bytes / Shape[0];
+        return this with { Shape = [.. Shape.Skip(1)], Offset = Offset + (index * bytes), Bytes = bytes };
+    }
+
     /// <summary>True when the other tensor has the same type and shape and every byte.</summary>
     public bool IsCopyOf(StoredTensor other)
     {

@@ -20,6 +20,9 @@ public sealed record ManifestTensor(TensorRole Role, int Layer, bool IsBias, str
     /// <summary>Which stack of an encoder-decoder has it.</summary>
     public Stack Stack { get; init; }
 
+    /// <summary>Its expert, or −1.</summary>
+    public int Expert { get; init; } = -1;
+
     /// <summary>The pattern that it is one of; null for one that was made without.</summary>
     internal TensorPattern? Pattern { get; init; }
 

@@ -112,26 +112,21 @@ public sealed class ModelManifest
         List<ManifestTensor> tensors = [];
         foreach (TensorPattern pattern in Patterns)
         {
-            if (pattern.Layers is null)
-            {
-                tensors.Add(Tensor(pattern, -1));
-            }
-            else
-            {
-                tensors.AddRange(pattern.Layers.Select(layer => Tensor(pattern, layer)));
-            }
+            IEnumerable<int> experts = pattern.Experts == 0 ? [-1] : Enumerable.Range(0, pattern.Experts);
+            tensors.AddRange((pattern.Layers ?? [-1]).SelectMany(layer => experts.Select(expert => Tensor(pattern, layer, expert))));
         }
 
         return tensors;
     }
 
-    private static ManifestTensor Tensor(TensorPattern pattern, int layer)
+    private static ManifestTensor Tensor(TensorPattern pattern, int layer, int expert)
     {
-        string number = layer.ToString(CultureInfo.InvariantCulture);
-        string name = pattern.Name.Replace("{layer}", number, StringComparison.Ordinal);
-        string ggufName = pattern.GgufName.Replace("{layer}", number, StringComparison.Ordinal);
-        return new ManifestTensor(pattern.Role, layer, pattern.IsBias, name, ggufName, pattern.Shape)
+        string Fill(string name) => name
+            .Replace("{layer}", layer.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{expert}", expert.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return new ManifestTensor(pattern.Role, layer, pattern.IsBias, Fill(pattern.Name), Fill(pattern.GgufName), pattern.Shape)
         {
+            Expert = expert,
             Stack = pattern.Stack,
             Pattern = pattern,
             RotaryHeads = pattern.RotaryHeads,

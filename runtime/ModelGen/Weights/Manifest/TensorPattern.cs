@@ -2,7 +2,7 @@ namespace ModelGen;
 
 /// <summary>One kind of tensor that a declaration asks for: a single tensor, or one of each layer.</summary>
 /// <param name="Role">What it is for.</param>
-/// <param name="Name">Its full name in safetensors files, with <c>{layer}</c> where it is one of each layer.</param>
+/// <param name="Name">Its full name in safetensors files, with <c>{layer}</c> where it is one of each layer, and <c>{expert}</c> where it is one of each expert.</param>
 /// <param name="GgufName">Its full name in GGUF files, with <c>{layer}</c> likewise; empty where the naming has no GGUF form.</param>
 /// <param name="Shape">Its shape: <c>[rows, columns]</c> (outputs × inputs) for a matrix, <c>[length]</c> for a norm or a bias.</param>
 public sealed record TensorPattern(TensorRole Role, string Name, string GgufName, IReadOnlyList<int> Shape)
@@ -45,4 +45,9 @@ public sealed record TensorPattern(TensorRole Role, string Name, string GgufName
 
     /// <summary>The column at which kernels cut a matrix in two: a type made of blocks must fit both parts. 0: it is not cut.</summary>
     public int Split { get; init; }
+
+    /// <summary>
+    /// How many experts have one each, of which <see cref="Shape"/> is the shape: a tensor for each where the name has <c>{expert}</c>, else one tensor with the experts in front of the other dimensions. 0: none.
+    /// </summary>
+    public int Experts { get; init; }
 }

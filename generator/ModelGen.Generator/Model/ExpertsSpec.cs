@@ -1,0 +1,26 @@
+namespace ModelGen.Generator.Model;
+
+/// <summary>A mixture of experts in place of a feed-forward part; the width of an expert is that of the part.</summary>
+/// <param name="Count">Experts of a layer.</param>
+/// <param name="Active">Experts that each token goes to.</param>
+internal sealed record ExpertsSpec(int Count, int Active, ExpertScoring Scoring)
+{
+    /// <summary>True where the weights of the chosen experts are divided by their sum.</summary>
+    public bool Renormalize { get; init; }
+
+    /// <summary>The factor on the weights.</summary>
+    public double Scale { get; init; } = 1;
+
+    public bool RouterBias { get; init; }
+
+    /// <summary>True where a correction is added to what experts are chosen by.</summary>
+    public bool SelectionBias { get; init; }
+
+    /// <summary>Width of the shared expert; 0: none.</summary>
+    public int Shared { get; init; }
+
+    public bool SharedGate { get; init; }
+
+    /// <summary>True where safetensors files store the experts' matrices inputs first.</summary>
+    public bool Transposed { get; init; }
+}

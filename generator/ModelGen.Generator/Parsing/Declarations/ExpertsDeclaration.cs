@@ -1,0 +1,29 @@
+namespace ModelGen.Generator.Parsing.Declarations;
+
+/// <summary>The arguments of <c>[Experts]</c>.</summary>
+internal sealed class ExpertsDeclaration(DeclaredAttribute attribute)
+{
+    public DeclaredAttribute Attribute { get; } = attribute;
+
+    public Argument<int> Count { get; } = attribute.Named<int>("Count");
+
+    public Argument<int> Active { get; } = attribute.Named<int>("Active");
+
+    public Argument<int> Size { get; } = attribute.Named<int>("Size");
+
+    public Argument<ExpertScoring> Scoring { get; } = attribute.Named<ExpertScoring>("Scoring");
+
+    public Argument<bool> Renormalize { get; } = attribute.Named<bool>("Renormalize");
+
+    public Argument<double> Scale { get; } = attribute.Named("Scale", 1.0);
+
+    public Argument<bool> RouterBias { get; } = attribute.Named<bool>("RouterBias");
+
+    public Argument<bool> SelectionBias { get; } = attribute.Named<bool>("SelectionBias");
+
+    public Argument<int> Shared { get; } = attribute.Named<int>("Shared");
+
+    public Argument<bool> SharedGate { get; } = attribute.Named<bool>("SharedGate");
+
+    public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
+}

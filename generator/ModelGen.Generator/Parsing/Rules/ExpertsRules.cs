@@ -1,0 +1,73 @@
+using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Parsing.Declarations;
+
+namespace ModelGen.Generator.Parsing.Rules;
+
+/// <summary>The arguments of <c>[Experts]</c>.</summary>
+internal static class ExpertsRules
+{
+    public const int MostExperts = 1 << 10;
+    public const int MostActive = 1 << 6;
+    public const int MostSize = 1 << 20;
+
+    public static void Check(ModelDeclaration declaration, ProblemList problems)
+    {
+        if (declaration.Experts is not { } experts)
+        {
+            return;
+        }
+
+        bool hasCount = CheckRange(experts.Count, MostExperts, problems);
+        CheckRange(experts.Active, hasCount ? Math.Min(experts.Count.Value, MostActive) : MostActive, problems);
+        BlockRules.CheckFactor(experts.Scale, problems);
+        CheckSizes(declaration, experts, problems);
+        if (problems.IsDefined(experts.Scoring) && experts.Scoring.Value == ExpertScoring.TopKThenSoftmax)
+        {
+            Refuse(experts.Renormalize, "choose another scoring: a softmax over the chosen experts sums to 1 already", problems);
+            Refuse(experts.SelectionBias, "choose another scoring: TopKThenSoftmax chooses by the scores themselves", problems);
+        }
+
+        if (!experts.Shared.IsDeclared)
+        {
+            Refuse(experts.SharedGate, "give Shared, the width of the shared expert", problems);
+        }
+    }
+
+    private static void CheckSizes(ModelDeclaration declaration, ExpertsDeclaration experts, ProblemList problems)
+    {
+        foreach (Argument<int> size in new[] { experts.Size, experts.Shared }.Where(size => size.IsDeclared))
+        {
+            CheckRange(size, MostSize, problems);
+        }
+
+        // The feed-forward part of a dense model may be wider than an expert.
+        if (experts.Size.State == ArgumentState.Default && declaration.Transformer is { FeedForward: { IsDeclared: true, Value: > MostSize and <= TransformerRules.MostColumns } width })
+        {
+            problems.Add(ExpertsDescriptors.OutOfRange, experts.Attribute.Location, experts.Size.Name, width.Value, MostSize);
+        }
+    }
+
+    private static bool CheckRange(Argument<int> argument, int most, ProblemList problems)
+    {
+        if (argument.State == ArgumentState.Unknown)
+        {
+            return false;
+        }
+
+        bool isInRange = argument.Value >= 1 && argument.Value <= most;
+        if (!isInRange)
+        {
+            problems.Add(ExpertsDescriptors.OutOfRange, argument.IsDeclared ? argument.Location : argument.Attribute.Location, argument.Name, argument.Value, most);
+        }
+
+        return isInRange;
+    }
+
+    private static void Refuse(Argument<bool> argument, string advice, ProblemList problems)
+    {
+        if (argument is { IsDeclared: true, Value: true })
+        {
+            problems.Add(ExpertsDescriptors.ArgumentNeedsPart, argument.Location, argument.Name, advice);
+        }
+    }
+}

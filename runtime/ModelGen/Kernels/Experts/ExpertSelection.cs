@@ -1,0 +1,145 @@
+using ModelGen.Runtime;
+
+namespace ModelGen.Kernels;
+
+/// <summary>Chooses the experts of each token by the scores of a router. Shazeer 2017 §2.1; DeepSeek-AI 2024 §2.1.2.</summary>
+public static class ExpertSelection
+{
+    // Keeps the sum of vanishing logistic functions from being 0 (DeepSeek's reference implementation).
+    private const float LeastSum = 1e-20f;
+
+    /// <summary>The experts with the largest scores, the lower number first among equal ones, and their weights.</summary>
+    /// <param name="scores"><c>[tokens × experts]</c>; overwritten.</param>
+    /// <param name="scoring">How scores become weights.</param>
+    /// <param name="renormalize">Whether weights are divided by their sum.</param>
+    /// <param name="scale">A factor on the weights.</param>
+    /// <param name="choices"><c>[tokens × 3·active]</c>: what <see cref="ExpertMixture"/> reads.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <param name="correction">What is added to the scores that experts are chosen by, <c>[experts]</c>; nothing by default.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default)
+    {
+        Shape.Equal(choices.Columns % ExpertChoices.Fields, 0, "columns of the choices beyond whole experts");
+        Shape.Holds(choices.Columns / ExpertChoices.Fields, scores.Columns, "a row of scores");
+        Shape.Holds(rows.Count, scores.Rows, "the scores of experts");
+        Shape.Holds(rows.Count, choices.Rows, "the choices of experts");
+        if (correction.Length > 0)
+        {
+            Shape.Equal(correction.Length, scores.Columns, "corrections of scores");
+        }
+
+        Job job = new(scores, correction, scoring, renormalize, scale, new ExpertChoices(choices));
+        WorkSharing.Run(rows.Workers, job, rows.Count, 1, (long)rows.Count * scores.Columns * (8 + choices.Columns));
+    }
+
+    private readonly unsafe struct Job(Activations scores, VectorWeights correction, ExpertScoring scoring, bool renormalize, float scale, ExpertChoices choices) : IRangeJob
+    {
+        private readonly float* _scores = scores.Data;
+        private readonly int _count = scores.Columns;
+        private readonly float* _correction = correction.Data;
+        private readonly ExpertScoring _scoring = scoring;
+        private readonly bool _renormalize = renormalize;
+        private readonly float _scale = scale;
+        private readonly ExpertChoices _choices = choices;
+
+        public void Execute(int start, int end)
+        {
+            for (int token = start; token < end; token++)
+            {
+                Span<float> scores = new(_scores + ((nint)token * _count), _count);
+                Span<int> experts = new(_choices.Experts(token), _choices.Active);
+                Span<float> weights = new(_choices.Weights(token), _choices.Active);
+                switch (_scoring)
+                {
+                    case ExpertScoring.SoftmaxThenTopK:
+                        Softmax(scores);
+                        break;
+                    case ExpertScoring.Sigmoid:
+                        Sigmoid(scores);
+                        break;
+                }
+
+                Choose(scores, experts);
+                for (int i = 0; i < weights.Length; i++)
+                {
+                    weights[i] = scores[experts[i]];
+                }
+
+                if (_scoring == ExpertScoring.TopKThenSoftmax)
+                {
+                    Softmax(weights);
+                }
+
+                Scale(weights);
+            }
+        }
+
+        private void Choose(ReadOnlySpan<float> scores, Span<int> experts)
+        {
+            for (int i = 0; i < experts.Length; i++)
+            {
+                int best = -1;
+                float most = 0;
+                for (int expert = 0; expert < scores.Length; expert++)
+                {
+                    float score = scores[expert] + (_correction is null ? 0 : _correction[expert]);
+                    if ((best < 0 || score > most) && !experts[..i].Contains(expert))
+                    {
+                        (best, most) = (expert, score);
+                    }
+                }
+
+                experts[i] = best;
+            }
+        }
+
+        private void Scale(Span<float> weights)
+        {
+            float factor = _scale;
+            if (_renormalize)
+            {
+                float sum = 0;
+                foreach (float weight in weights)
+                {
+                    sum += weight;
+                }
+
+                factor /= Math.Max(sum, LeastSum);
+            }
+
+            foreach (ref float weight in weights)
+            {
+                weight *= factor;
+            }
+        }
+
+        private static void Softmax(Span<float> scores)
+        {
+            float largest = scores[0];
+            foreach (float score in scores)
+            {
+                largest = Math.Max(largest, score);
+            }
+
+            float sum = 0;
+            foreach (ref float score in scores)
+            {
+                score = MathF.Exp(score - largest);
+                sum += score;
+            }
+
+            foreach (ref float score in scores)
+            {
+                score /= sum;
+            }
+        }
+
+        private static void Sigmoid(Span<float> scores)
+        {
+            foreach (ref float score in scores)
+            {
+                score = 1 / (1 + MathF.Exp(-score));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using ModelGen.Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace ModelGen.Generator.Tests.Diagnostics;
+
+public sealed class ExpertsDiagnosticsTests
+{
+    [Theory]
+    [InlineData("[|Experts|](Active = 2)", "Count = 0 is out of range: give a number from 1 to 1024")]
+    [InlineData("[|Experts|](Count = 8)", "Active = 0 is out of range: give a number from 1 to 8")]
+    [InlineData("Experts([|Count = 1025|], Active = 2)", "from 1 to 1024")]
+    [InlineData("Experts(Count = 8, [|Active = 9|])", "from 1 to 8")]
+    [InlineData("Experts(Count = 128, [|Active = 65|])", "from 1 to 64")]
+    [InlineData("Experts(Count = 8, Active = 2, [|Size = 0|])", "Size = 0 is out of range")]
+    [InlineData("Experts(Count = 8, Active = 2, [|Size = 1048577|])", "from 1 to 1048576")]
+    [InlineData("Experts(Count = 8, Active = 2, [|Shared = -1|])", "Shared = -1 is out of range")]
+    public Task MG0340_OutOfRange(string attribute, string advice) => Squiggles.VerifyAsync("MG0340", Declarations.Add($"[{attribute}]"), advice);
+
+    [Fact]
+    public Task MG0340_WidthOfTheModel() => Squiggles.VerifyAsync(
+        "MG0340",
+        Declarations.Add("[[|Experts|](Count = 8, Active = 2)]").Replace("FeedForward = 172", "FeedForward = 1048577", StringComparison.Ordinal),
+        "Size = 1048577 is out of range");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("double.NaN")]
+    public Task MG0191_ScaleOutOfRange(string scale) => Squiggles.VerifyAsync("MG0191", Declarations.Add($"[Experts(Count = 8, Active = 2, [|Scale = {scale}|])]"), "greater than 0");
+
+    [Theory]
+    [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|Renormalize = true|]", "sums to 1 already")]
+    [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|SelectionBias = true|]", "chooses by the scores themselves")]
+    [InlineData("[|SharedGate = true|]", "give Shared")]
+    public Task MG0341_ArgumentNeedsPart(string arguments, string advice) => Squiggles.VerifyAsync("MG0341", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]"), advice);
+
+    [Fact]
+    public Task MG0342_ExpertPlaceholder() => Squiggles.VerifyAsync(
+        "MG0342",
+        Declarations.Add("[Experts(Count = 8, Active = 2)]\n[TensorName(TensorRole.Router, [|\"layers.{layer}.{expert}.router\"|])]"),
+        "give a name without {expert}");
+
+    [Fact]
+    public Task MG0323_LayersWithoutExperts() => Squiggles.VerifyAsync("MG0323", Declarations.Add("[LayerPattern(Every = 2, [|Experts = false|])]"), "add [Experts]");
+
+    [Fact]
+    public Task MG0324_WidthOfLayersWithExperts() => Squiggles.VerifyAsync(
+        "MG0324", Declarations.Add("[Experts(Count = 8, Active = 2)]\n[[|LayerPattern|](Every = 2, FeedForward = 96)]"), "its layers have all that anyway");
+}

@@ -13,7 +13,12 @@ internal static class CommandLineTool
     /// <returns>The exit code: 0, or 1 where something is wrong with the command line or a file, which a message has told.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Looks into checkpoints of language models and quantises them.") { InspectCommand.Create(), QuantizeCommand.Create() };
+        RootCommand root = new("Looks into checkpoints of language models, quantises them, and shows what a declaration becomes.")
+        {
+            InspectCommand.Create(),
+            QuantizeCommand.Create(),
+            PlanCommand.Create(),
+        };
         try
         {
             return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });

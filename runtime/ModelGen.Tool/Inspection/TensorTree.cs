@@ -70,7 +70,7 @@ internal sealed class TensorTree
     {
         if (_numbers.Count > 0)
         {
-            _part = Range();
+            _part = NumberRanges.Describe(_numbers);
         }
 
         foreach (TensorTree child in _children)
@@ -85,24 +85,5 @@ internal sealed class TensorTree
             _children.AddRange(only._children);
             _tensors.AddRange(only._tensors);
         }
-    }
-
-    /// <summary>The numbers that follow one another as a range: <c>{0–3, 5}</c>.</summary>
-    private string Range()
-    {
-        List<(int First, int Last)> ranges = [];
-        foreach (int number in _numbers)
-        {
-            if (ranges.Count > 0 && ranges[^1].Last == number - 1)
-            {
-                ranges[^1] = (ranges[^1].First, number);
-            }
-            else
-            {
-                ranges.Add((number, number));
-            }
-        }
-
-        return $"{{{string.Join(", ", ranges.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}–{range.Last}"))}}}";
     }
 }

@@ -24,6 +24,13 @@ public sealed class AllocationTests : IDisposable
     public void A_pass_of_all_kernels_allocates_nothing()
     {
         LinearWeights[] types = [.. KernelWeights.Types.Select(row => _memory.Linear(KernelWeights.Random(row.Data, Hidden, Hidden, 1)))];
+        ExpertWeights[] experts = [.. types.Select(weights => new ExpertWeights([weights, weights, weights]))];
+        Activations choices = _memory.Zeros(Tokens, 6);
+        Activations routed = _memory.Zeros(Tokens, 2 * Hidden);
+        Activations expertUp = _memory.Zeros(Tokens, 2 * Hidden);
+        Activations expertGated = _memory.Zeros(Tokens, 2 * Hidden);
+        Activations scores = _memory.Random(Tokens, 3, 5);
+        Activations gates = _memory.Random(Tokens, 1, 6);
         VectorWeights gain = _memory.Vector(Hidden, 2);
         VectorWeights headGain = _memory.Vector(64, 2);
         Activations a = _memory.Random(Tokens, Hidden, 3);
@@ -51,6 +58,13 @@ public sealed class AllocationTests : IDisposable
                 GatedLinear.Apply<Gelu>(a, weights, weights, c, b, rows);
             }
 
+            foreach (ExpertWeights weights in experts)
+            {
+                ExpertSelection.Apply(scores, ExpertScoring.SoftmaxThenTopK, renormalize: true, 1, choices, rows);
+                ExpertMixture.Apply<Silu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
+            }
+
+            SigmoidScaledAdd.Apply(a, gates, b, rows);
             Linear.Apply(a, types[0], types[1], types[2], b, c, d, rows);
             RmsNorm.Apply(a, gain, 1e-5f, b, rows);
             RmsNorm.ApplyPerHead(b, headGain, 1e-5f, rows);

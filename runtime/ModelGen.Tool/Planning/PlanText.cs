@@ -85,7 +85,7 @@ internal static class PlanText
             {
                 tensor.Name + (tensor.IsBias ? " (bias)" : ""),
                 tensor.GgufName.Length > 0 ? tensor.GgufName : "–",
-                Printable.Shape(tensor.Shape) + Layers(pass, tensor.LayerKind),
+                Printable.Shape(tensor.Shape) + (tensor.Experts > 0 ? Invariant($" of {tensor.Experts} experts") : "") + Layers(pass, tensor.LayerKind),
             }));
     }
 

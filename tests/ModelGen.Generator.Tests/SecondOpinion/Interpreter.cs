@@ -236,37 +236,6 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         return Linear(inner, downRole, layer, expert);
     }
 
-    /// <summary>The experts with the largest scores, and the shared one.</summary>
-    private double[] Mix(FeedForwardSpec spec, ExpertsSpec experts, int layer, double[] row)
-    {
-        double[] scores = Linear(row, TensorRole.Router, layer);
-        scores = experts.Scoring switch
-        {
-            ExpertScoring.SoftmaxThenTopK => Numerics.Softmax(scores),
-            ExpertScoring.Sigmoid => [.. scores.Select(score => 1 / (1 + Math.Exp(-score)))],
-            _ => scores,
-        };
-        float[]? correction = Find(TensorRole.RouterCorrection, layer)?[0];
-        int[] chosen = [.. Enumerable.Range(0, experts.Count).OrderByDescending(expert => scores[expert] + (correction?[expert] ?? 0)).Take(experts.Active)];
-        double[] weights = [.. chosen.Select(expert => scores[expert])];
-        weights = experts.Scoring == ExpertScoring.TopKThenSoftmax ? Numerics.Softmax(weights) : weights;
-        double factor = experts.Scale / (experts.Renormalize ? weights.Sum() : 1);
-        double[] sum = new double[row.Length];
-        void Add(double weight, double[] output) => sum = [.. sum.Zip(output, (a, b) => a + (weight * b))];
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            Add(factor * weights[i], FeedForward(spec, layer, row, TensorRole.ExpertGate, TensorRole.ExpertUp, TensorRole.ExpertDown, chosen[i]));
-        }
-
-        if (experts.Shared > 0)
-        {
-            double gate = experts.SharedGate ? 1 / (1 + Math.Exp(-Linear(row, TensorRole.SharedRouter, layer)[0])) : 1;
-            Add(gate, FeedForward(spec, layer, row, TensorRole.SharedGate, TensorRole.SharedUp, TensorRole.SharedDown));
-        }
-
-        return sum;
-    }
-
     /// <summary>A tensor of this stack, or of the whole model.</summary>
     private float[][]? Find(TensorRole role, int layer, bool isBias = false, int expert = -1) =>
         weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);

@@ -46,6 +46,10 @@ public sealed class InterpreterTests
             using IDisposable model = (IDisposable)type.GetMethod("Load", [typeof(string), typeof(Api.LoadOptions)])!.Invoke(null, [file, new Api.LoadOptions { MemoryMap = false }])!;
             Compare(model, architecture, new Interpreter(architecture, checkpoint), checkpoint, new Random(seed));
         }
+        catch (UndecidedException)
+        {
+            // Either choice is right, and there is nothing to compare.
+        }
         finally
         {
             context.Unload();

@@ -1,23 +1,43 @@
 namespace ModelGen.Runtime;
 
-/// <summary>Names of tensors in which <c>{layer}</c> stands for any number.</summary>
+/// <summary>Names of tensors in which <c>{layer}</c> and <c>{expert}</c> stand for any number.</summary>
 internal static class NamePattern
 {
-    private const string Layer = "{layer}";
+    private static readonly string[] Placeholders = ["{layer}", "{expert}"];
 
-    public static bool Matches(string pattern, string name)
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
-        int at = pattern.IndexOf(Layer, StringComparison.Ordinal);
+        (int at, int length) = First(pattern);
         if (at < 0)
         {
-            return string.Equals(pattern, name, StringComparison.Ordinal);
+            return pattern.SequenceEqual(name);
         }
 
-        ReadOnlySpan<char> head = pattern.AsSpan(0, at);
-        ReadOnlySpan<char> tail = pattern.AsSpan(at + Layer.Length);
-        return name.Length > head.Length + tail.Length
-            && name.AsSpan().StartsWith(head, StringComparison.Ordinal)
-            && name.AsSpan().EndsWith(tail, StringComparison.Ordinal)
-            && !name.AsSpan(at, name.Length - head.Length - tail.Length).ContainsAnyExceptInRange('0', '9');
+        if (!name.StartsWith(pattern[..at], StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (int end = at; end < name.Length && char.IsAsciiDigit(name[end]); end++)
+        {
+            if (Matches(pattern[(at + length)..], name[(end + 1)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int At, int Length) First(ReadOnlySpan<char> pattern)
+    {
+        (int At, int Length) first = (-1, 0);
+        foreach (string placeholder in Placeholders)
+        {
+            int at = pattern.IndexOf(placeholder, StringComparison.Ordinal);
+            first = at >= 0 && (first.At < 0 || at < first.At) ? (at, placeholder.Length) : first;
+        }
+
+        return first;
     }
 }

@@ -1,0 +1,49 @@
+using ModelGen.Generator.Model;
+
+namespace ModelGen.Generator.Tests.SecondOpinion;
+
+/// <summary>Mixtures of experts, one token and one expert at a time.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>Scores that lie nearer to each other than the sums of float32 are exact.</summary>
+    private const double LeastGap = 1e-5;
+
+    /// <summary>The experts with the largest scores, and the shared one.</summary>
+    /// <exception cref="UndecidedException">Which experts are the largest depends on how scores are rounded.</exception>
+    private double[] Mix(FeedForwardSpec spec, ExpertsSpec experts, int layer, double[] row)
+    {
+        double[] scores = Linear(row, TensorRole.Router, layer);
+        scores = experts.Scoring switch
+        {
+            ExpertScoring.SoftmaxThenTopK => Numerics.Softmax(scores),
+            ExpertScoring.Sigmoid => [.. scores.Select(score => 1 / (1 + Math.Exp(-score)))],
+            _ => scores,
+        };
+        float[]? correction = Find(TensorRole.RouterCorrection, layer)?[0];
+        double Rank(int expert) => scores[expert] + (correction?[expert] ?? 0);
+        int[] order = [.. Enumerable.Range(0, experts.Count).OrderByDescending(Rank)];
+        if (experts.Active < experts.Count && Rank(order[experts.Active - 1]) - Rank(order[experts.Active]) < LeastGap)
+        {
+            throw new UndecidedException();
+        }
+
+        int[] chosen = order[..experts.Active];
+        double[] weights = [.. chosen.Select(expert => scores[expert])];
+        weights = experts.Scoring == ExpertScoring.TopKThenSoftmax ? Numerics.Softmax(weights) : weights;
+        double factor = experts.Scale / (experts.Renormalize ? weights.Sum() : 1);
+        double[] sum = new double[row.Length];
+        void Add(double weight, double[] output) => sum = [.. sum.Zip(output, (a, b) => a + (weight * b))];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            Add(factor * weights[i], FeedForward(spec, layer, row, TensorRole.ExpertGate, TensorRole.ExpertUp, TensorRole.ExpertDown, chosen[i]));
+        }
+
+        if (experts.Shared > 0)
+        {
+            double gate = experts.SharedGate ? 1 / (1 + Math.Exp(-Linear(row, TensorRole.SharedRouter, layer)[0])) : 1;
+            Add(gate, FeedForward(spec, layer, row, TensorRole.SharedGate, TensorRole.SharedUp, TensorRole.SharedDown));
+        }
+
+        return sum;
+    }
+}

@@ -37,6 +37,7 @@ public sealed class LatentAttentionDiagnosticsTests
     [InlineData("Heads = 8", "Heads = 8, [|HeadSize = 20|]", "a head's size is NopeSize + RotarySize")]
     [InlineData("Heads = 8", "Heads = 8, [|KeyValueHeads = 4|]", "each head has a key and a value of its own")]
     [InlineData("(PositionEncoding.Rotary)", "(PositionEncoding.Rotary, [|RotaryFraction = 0.5|])", "RotarySize says how much of a head turns")]
+    [InlineData("[Activation(", "[LayerPattern(First = 2, [|RotaryFraction = 0.5|])]\n[Activation(", "RotarySize says how much of a head turns")]
     [InlineData("[Activation(", "[Attention([|QueryKeyNorm = QueryKeyNorm.PerHead|])]\n[Activation(", "the latents are normalized instead")]
     [InlineData("[Activation(", "[Attention([|Bias = Projections.Query \u007C Projections.Key|])]\n[Activation(", "so name both or none")]
     [InlineData("(Naming.Llama)", "(Naming.Llama, [|QueryKeyValue = QueryKeyValueLayout.Blocks|])", "its projections are stored apart")]

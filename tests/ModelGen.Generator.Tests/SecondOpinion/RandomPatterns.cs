@@ -20,7 +20,7 @@ internal static class RandomPatterns
 
         if (isRotary && choices.Flag())
         {
-            yield return $"[LayerPattern(Layers = [0{(hasSeveral && choices.Flag() ? ", 1" : "")}], Base = 900{(headSize % 8 == 0 && !Has("LongRope") && choices.Flag() ? ", RotaryFraction = 0.25" : "")})]";
+            yield return $"[LayerPattern(Layers = [0{(hasSeveral && choices.Flag() ? ", 1" : "")}], Base = 900{(headSize % 8 == 0 && !Has("LongRope") && !Has("[LatentAttention(") && choices.Flag() ? ", RotaryFraction = 0.25" : "")})]";
         }
 
         if (Has("[RotaryScaling") && choices.Flag())

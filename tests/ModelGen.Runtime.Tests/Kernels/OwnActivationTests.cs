@@ -26,7 +26,8 @@ public sealed class OwnActivationTests : IDisposable
                 [.. ReferenceLinear.Apply(input, weights, bias, tokens).Select(x => SoftSign.Of(x))],
                 (output, threads) => ActivatedLinear.ApplyOwn<SoftSign>(input, _memory.Linear(weights, bias), output, threads),
                 rows,
-                tokens);
+                tokens,
+                tolerance: 1e-5);
         }
     }
 
@@ -44,7 +45,8 @@ public sealed class OwnActivationTests : IDisposable
                 (output, threads) =>
                     GatedLinear.ApplyOwn<SoftSign>(input, _memory.Linear(gate, bias), _memory.Linear(up), _memory.Zeros(tokens, rows), output, threads),
                 rows,
-                tokens);
+                tokens,
+                tolerance: 2e-5);    // the rounding of a sum, times the other: the slope of the function is 1 where that of SiLU is 1/2
         }
     }
 
@@ -57,7 +59,7 @@ public sealed class OwnActivationTests : IDisposable
         Assert.Throws<NotSupportedException>(() => ActivatedLinear.ApplyOwn<Throwing>(input, _memory.Linear(weights), _memory.Zeros(9, 300), new Rows(9, workers)));
     }
 
-    private void Check(double[] expected, Action<Activations, Rows> apply, int rows, int tokens)
+    private void Check(double[] expected, Action<Activations, Rows> apply, int rows, int tokens, double tolerance)
     {
         float[]? first = null;
         foreach (int threads in new[] { 1, 2, 3, 5 })
@@ -69,7 +71,7 @@ public sealed class OwnActivationTests : IDisposable
             KernelMemory.AssertSameBits(first, output.FirstRows(tokens), $"{threads} threads");
         }
 
-        KernelMemory.AssertClose(expected, first!, 1e-5, $"{rows} rows, {tokens} tokens");
+        KernelMemory.AssertClose(expected, first!, tolerance, $"{rows} rows, {tokens} tokens");
     }
 
     private readonly struct SoftSign : IOwnActivation

@@ -222,7 +222,9 @@ internal static class RandomDeclaration
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],
-            ["[Head(Head.TokenClassifier, Classes = 5)]"]);
+            ["[Head(Head.TokenClassifier, Classes = 5)]"],
+            ["[Head(Head.LanguageModel)]"],
+            ["[Head(Head.LanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 2)]", "[Head(Head.Pooler)]"]);
         lines.AddRange(heads);
     }
 

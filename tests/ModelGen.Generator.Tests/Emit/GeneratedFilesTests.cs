@@ -161,6 +161,11 @@ public sealed class GeneratedFilesTests
             .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
 
     [Fact]
+    public Task LanguageModelOfAnEncoder() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fsmt() => Verify(Declarations.EncoderDecoder);
 
     [Fact]
@@ -317,6 +322,13 @@ public sealed class GeneratedFilesTests
     [Fact]
     public Task OwnScores() => VerifyChange(
         WithMethods(Llama), WithMethods(Llama.Replace("[Activation(", "[AttentionBias(nameof(Distance))]\n[AttentionMask(nameof(Visible))]\n[Activation(", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task NormsWithoutWeight() => VerifyChange(Llama, Llama.Replace("Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)", "Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5, Weight = false)", StringComparison.Ordinal)
+        .Replace("[Activation(", "[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ClippedProjections() => VerifyDifference("[Attention(ClipQueryKeyValue = 8)]");
 
     [Fact]
     public Task LayerNormAfterRotary() => VerifyChange(

@@ -23,6 +23,7 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("GPT-NeoX", TinyGptNeoX.Manifest, Pythia160M.Manifest, GptNeoX20B.Manifest),
         new("BLOOM", TinyBloom.Manifest, Bloom560M.Manifest),
         new("Falcon", TinyFalcon.Manifest, TinyFalconOfGroups.Manifest, Falcon7B.Manifest, Falcon40B.Manifest),
+        new("OLMo", TinyOlmo.Manifest, OlmoWith1B.Manifest, OlmoWith7B.Manifest),
         new("OLMo 2", TinyOlmo2.Manifest, Olmo2With7B.Manifest),
         new("GLM-4", TinyGlm4.Manifest, Glm4With9B.Manifest),
         new("Granite 3", TinyGranite.Manifest, Granite31With2B.Manifest),

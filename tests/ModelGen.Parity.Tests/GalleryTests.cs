@@ -31,6 +31,8 @@ public sealed partial class GalleryTests
         { nameof(Bloom560M), 559_214_592 },
         { nameof(Falcon7B), 6_921_720_704 },
         { nameof(Falcon40B), 41_303_293_952 },
+        { nameof(OlmoWith1B), 1_176_764_416 },
+        { nameof(OlmoWith7B), 6_888_095_744 },
         { nameof(Olmo2With7B), 7_298_617_344 },
         { nameof(Glm4With9B), 9_400_279_040 },
         { nameof(Granite31With2B), 2_533_531_648 },

@@ -109,6 +109,8 @@ internal static class Descriptors
         LayerPatternDescriptors.OverrideNeedsPart,
         LayerPatternDescriptors.PatternWithoutEffect,
         LayerPatternDescriptors.PatternOfStacks,
+        NormalizationDescriptors.NormHasNoWeight,
+        AttentionDescriptors.ClipOutOfRange,
         ExpertsDescriptors.OutOfRange,
         ExpertsDescriptors.ArgumentNeedsPart,
         ExpertsDescriptors.ExpertPlaceholder,

@@ -143,6 +143,11 @@ internal static class ModelDiagram
             parts.Add($"keys and values from latents of {latent.KeyValueRank}{(latent.QueryRank == 0 ? "" : $", queries from latents of {latent.QueryRank}")}, values of {latent.ValueSize}");
         }
 
+        if (attention.Clip > 0)
+        {
+            parts.Add($"queries, keys and values within ±{Text.Number(attention.Clip)}");
+        }
+
         string norm = attention.QueryKeyNorm switch
         {
             QueryKeyNorm.PerHead => "queries and keys normalized",

@@ -58,7 +58,7 @@ internal static class EncoderHeadPlan
                     [
                         new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
                         new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], ActivationFunction.Of(feedForward) with { IsBounded = false }, buffers.Transformed, RowSet.Outputs),
-                        new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors[TensorRole.HeadNorm], buffers.Transformed, RowSet.Outputs),
+                        new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors.WeightOfNorm(TensorRole.HeadNorm), buffers.Transformed, RowSet.Outputs),
                     ]),
                 new(
                     $"logits = transformed·{(architecture.Head.Tied ? "Eᵀ" : "Woutᵀ")}{(architecture.Head.Bias ? " + b" : "")}"

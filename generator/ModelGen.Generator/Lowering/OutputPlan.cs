@@ -8,7 +8,7 @@ internal static class OutputPlan
     public static IReadOnlyList<PlanPart> Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {
         PlanStep[] norm = architecture.HasFinalNorm
-            ? [new("hidden = norm(hidden)", "", [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, tensors[TensorRole.FinalNorm], buffers.FinalHidden)])]
+            ? [new("hidden = norm(hidden)", "", [new NormOperation(architecture.Normalization.Kind, buffers.Hidden, tensors.WeightOfNorm(TensorRole.FinalNorm), buffers.FinalHidden)])]
             : [];
         if (architecture.IsEncoder)
         {

@@ -327,6 +327,13 @@ public sealed class GeneratedFilesTests
         WithMethods(Llama), WithMethods(Llama.Replace("[Activation(", "[AttentionBias(nameof(Distance))]\n[AttentionMask(nameof(Visible))]\n[Activation(", StringComparison.Ordinal)));
 
     [Fact]
+    public Task NormsWithoutWeight() => VerifyChange(Llama, Llama.Replace("Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)", "Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5, Weight = false)", StringComparison.Ordinal)
+        .Replace("[Activation(", "[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ClippedProjections() => VerifyDifference("[Attention(ClipQueryKeyValue = 8)]");
+
+    [Fact]
     public Task LayerNormAfterRotary() => VerifyChange(
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal),
         Llama.Replace("Norm.Rms", "Norm.Layer", StringComparison.Ordinal)

@@ -41,6 +41,7 @@ namespace ModelGen
     {
         public AttentionAttribute();
         public Projections Bias { get; init; }
+        public double ClipQueryKeyValue { get; init; }
         public double LogitSoftCap { get; init; }
         public QueryKeyNorm QueryKeyNorm { get; init; }
         public bool QueryKeyNormAfterRotary { get; init; }
@@ -495,24 +496,25 @@ namespace ModelGen
         Gemma2 = 11,
         Gemma3 = 12,
         Falcon = 13,
-        Olmo2 = 14,
-        Glm4 = 15,
-        Granite = 16,
-        StarCoder2 = 17,
-        StableLm = 18,
-        Cohere = 19,
-        Nemotron = 20,
-        Opt = 21,
-        GptJ = 22,
-        Mpt = 23,
-        DistilBert = 24,
-        Electra = 25,
-        ModernBert = 26,
-        Fsmt = 27,
-        Marian = 28,
-        Bart = 29,
-        T5 = 30,
-        Custom = 31,
+        Olmo = 14,
+        Olmo2 = 15,
+        Glm4 = 16,
+        Granite = 17,
+        StarCoder2 = 18,
+        StableLm = 19,
+        Cohere = 20,
+        Nemotron = 21,
+        Opt = 22,
+        GptJ = 23,
+        Mpt = 24,
+        DistilBert = 25,
+        Electra = 26,
+        ModernBert = 27,
+        Fsmt = 28,
+        Marian = 29,
+        Bart = 30,
+        T5 = 31,
+        Custom = 32,
     }
 
     public enum Norm
@@ -540,6 +542,7 @@ namespace ModelGen
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
         public bool UnitOffset { get; init; }
+        public bool Weight { get; init; }
     }
 
     public enum ParallelResidual
@@ -991,6 +994,11 @@ namespace ModelGen.Kernels
         public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
     }
 
+    public static class Clip
+    {
+        public static void Apply(Activations values, float limit, Rows rows);
+    }
+
     public static class CosineQuotient
     {
         public static void Apply(Activations cosines, int positives, int negatives);
@@ -1104,8 +1112,10 @@ namespace ModelGen.Kernels
 
     public static class LayerNorm
     {
+        public static void Apply(Activations input, float epsilon, Activations output, Rows rows);
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
         public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
+        public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows);
     }
 
     public static class Linear
@@ -1142,8 +1152,10 @@ namespace ModelGen.Kernels
 
     public static class RmsNorm
     {
+        public static void Apply(Activations input, float epsilon, Activations output, Rows rows);
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
         public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
+        public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows);
     }
 
     public static class Rotary

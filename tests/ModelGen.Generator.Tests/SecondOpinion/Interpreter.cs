@@ -124,7 +124,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         bool isLatent = attention.Latent is not null;
         double[][][] queries = isLatent ? LatentQueries(rows, spec, layer) : Heads(rows, TensorRole.Query, TensorRole.QueryNorm, spec, layer);
         double[][][] keys = isLatent ? LatentKeys(rows, spec, layer) : Heads(rows, TensorRole.Key, TensorRole.KeyNorm, spec, layer);
-        double[][] values = [.. rows.Select(row => isLatent ? LatentValue(row, layer) : Linear(row, TensorRole.Value, layer))];
+        double[][] values = [.. rows.Select(row => isLatent ? LatentValue(row, layer) : Clip(attention, Linear(row, TensorRole.Value, layer)))];
         double[][] output = new double[rows.Length][];
         for (int t = 0; t < rows.Length; t++)
         {
@@ -206,12 +206,14 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     {
         return [.. rows.Select((row, position) =>
         {
-            double[][] heads = [.. Linear(row, role, layer).Chunk(spec.Attention.HeadSize)];
+            double[][] heads = [.. Clip(spec.Attention, Linear(row, role, layer)).Chunk(spec.Attention.HeadSize)];
             return spec.Attention.NormsAfterRotary
                 ? NormHeads(Turn(heads, spec.Position, position, rows.Length), norm, spec.Attention, layer)
                 : Turn(NormHeads(heads, norm, spec.Attention, layer), spec.Position, position, rows.Length);
         })];
     }
+
+    private static double[] Clip(AttentionSpec attention, double[] row) => attention.Clip == 0 ? row : [.. row.Select(x => Math.Clamp(x, -attention.Clip, attention.Clip))];
 
     private static double[][] Turn(double[][] heads, PositionSpec spec, int position, int length) =>
         spec.Encoding == PositionEncoding.Rotary ? [.. heads.Select(head => RotaryTwin.Turn(head, spec, position, length))] : heads;
@@ -243,7 +245,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
     private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
         ? row
-        : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
+        : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)?[0], Find(role, layer, isBias: true)?[0]);
 
     private double[] Linear(double[] input, TensorRole role, int layer, int expert = -1)
     {

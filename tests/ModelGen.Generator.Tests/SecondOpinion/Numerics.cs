@@ -21,11 +21,11 @@ internal static class Numerics
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
-    public static double[] Normalize(NormalizationSpec spec, double[] x, float[] weight, float[]? bias)
+    public static double[] Normalize(NormalizationSpec spec, double[] x, float[]? weight, float[]? bias)
     {
         double mean = spec.Kind == Norm.Layer ? x.Average() : 0;
         double scale = 1 / Math.Sqrt(x.Average(number => (number - mean) * (number - mean)) + spec.Epsilon);
-        return [.. x.Select((number, i) => ((number - mean) * scale * (weight[i] + (spec.UnitOffset ? 1 : 0))) + (bias?[i] ?? 0))];
+        return [.. x.Select((number, i) => ((number - mean) * scale * ((weight?[i] ?? 1) + (spec.UnitOffset ? 1 : 0))) + (bias?[i] ?? 0))];
     }
 
     public static double[] Softmax(double[] scores)

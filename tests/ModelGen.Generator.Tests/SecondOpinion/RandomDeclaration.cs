@@ -81,7 +81,8 @@ internal static class RandomDeclaration
         }
 
         lines.Add(WriteActivation(activation, choices));
-        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
+        string stored = choices.Of("", ", UnitOffset = true", ", Weight = false") + (norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "");
+        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{stored}{choices.Of("", ", Final = true", ", Final = false")})]");
         string residual = Join(
             placement == NormPlacement.Deep && choices.Flag() ? "Alpha = 1.7" : null,
             parallel == ParallelResidual.None ? null : $"Parallel = ParallelResidual.{parallel}",
@@ -162,6 +163,7 @@ internal static class RandomDeclaration
             structure is Structure.CausalDecoder or Structure.Encoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
             choices.Flag() ? "LogitSoftCap = 1.5" : null,
             choices.Flag() ? "Sinks = true" : null,
+            !isLatent && choices.Flag() ? "ClipQueryKeyValue = 0.6" : null,
             norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
             norm != QueryKeyNorm.None && isRotary && choices.Flag() ? "QueryKeyNormAfterRotary = true" : null);
         if (arguments.Length > 0)

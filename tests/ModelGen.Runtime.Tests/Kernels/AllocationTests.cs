@@ -70,6 +70,9 @@ public sealed class AllocationTests : IDisposable
             Linear.Apply(a, types[0], types[1], types[2], b, c, d, rows);
             RmsNorm.Apply(a, gain, 1e-5f, b, rows);
             RmsNorm.ApplyPerHead(b, headGain, 1e-5f, rows);
+            RmsNorm.Apply(b, 1e-5f, b, rows);
+            LayerNorm.ApplyPerHead(b, 64, 1e-5f, rows);
+            Clip.Apply(b, 2, rows);
             Rotary.Angles(frequencies, angles, batch);
             Rotary.Apply<HalfSplit>(b, 64, angles, rows);
             TwoStreamRotary.Angles(halves, angles, batch);

@@ -88,6 +88,7 @@ internal abstract class CheckpointNaming
         Naming.Gemma2 => new Gemma2Naming(),
         Naming.Gemma3 => new Gemma3Naming(),
         Naming.Falcon => new FalconNaming(),
+        Naming.Olmo => new OlmoNaming(),
         Naming.Olmo2 => new Olmo2Naming(),
         Naming.Glm4 => new Glm4Naming(),
         Naming.Granite => new GraniteNaming(),

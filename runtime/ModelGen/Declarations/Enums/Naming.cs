@@ -74,6 +74,11 @@ public enum Naming
     Falcon,
 
     /// <summary>
+    /// The names of the first OLMo in Hugging Face checkpoints and GGUF files (<c>olmo</c>): LLaMA's, without norms, which have no weight (<see cref="NormalizationAttribute.Weight"/>).
+    /// </summary>
+    Olmo,
+
+    /// <summary>
     /// The names of OLMo 2 in Hugging Face checkpoints (<c>model.layers.0.post_feedforward_layernorm.weight</c>) and GGUF files (<c>olmo2</c>): LLaMA's, with <see cref="NormPlacement.Output"/>.
     /// </summary>
     Olmo2,

@@ -173,6 +173,9 @@ internal static class ArchitectureReader
         {
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
+            Limit = declaration.Activation.Limit.Value,
+            SigmoidFactor = declaration.Activation.SigmoidFactor.Value,
+            UpOffset = declaration.Activation.UpOffset.Value,
         };
 
     private static FeedForwardSpec ReadExperts(ModelDeclaration declaration, ExpertsDeclaration experts)

@@ -24,7 +24,10 @@ namespace ModelGen
         public bool Bias { get; init; }
         public bool Gated { get; init; }
         public Activation Kind { get; }
+        public double Limit { get; init; }
         public string? Method { get; init; }
+        public double SigmoidFactor { get; init; }
+        public double UpOffset { get; init; }
     }
 
     public enum AnalogyMethod
@@ -1016,8 +1019,10 @@ namespace ModelGen.Kernels
 
     public static class ExpertMixture
     {
+        public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
@@ -1029,7 +1034,9 @@ namespace ModelGen.Kernels
 
     public static class GatedLinear
     {
+        public static void Apply<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
@@ -1062,6 +1069,13 @@ namespace ModelGen.Kernels
 
     public interface IActivation
     {
+    }
+
+    public interface IActivationConstants
+    {
+        static float Limit { get; }
+        static float SigmoidFactor { get; }
+        static float UpOffset { get; }
     }
 
     public interface IAttentionShape
@@ -1206,6 +1220,10 @@ namespace ModelGen.Kernels
     }
 
     public readonly struct SquaredRelu : IActivation
+    {
+    }
+
+    public readonly struct Swish<TConstants> : IActivation where TConstants : struct, IActivationConstants
     {
     }
 

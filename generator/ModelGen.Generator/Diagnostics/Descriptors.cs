@@ -111,6 +111,8 @@ internal static class Descriptors
         LayerPatternDescriptors.PatternOfStacks,
         NormalizationDescriptors.NormHasNoWeight,
         AttentionDescriptors.ClipOutOfRange,
+        LayerPatternDescriptors.SharedWeightsDiffer,
+        LayerPatternDescriptors.NobodyShares,
         ExpertsDescriptors.OutOfRange,
         ExpertsDescriptors.ArgumentNeedsPart,
         ExpertsDescriptors.ExpertPlaceholder,

@@ -118,6 +118,8 @@ internal static class DiagnosticIds
     public const string PatternOfStacks = "MG0325";
     public const string NormHasNoWeight = "MG0326";
     public const string QueryKeyValueClipOutOfRange = "MG0327";
+    public const string SharedWeightsDiffer = "MG0328";
+    public const string NobodyShares = "MG0329";
 
     public const string ExpertsOutOfRange = "MG0340";
     public const string ExpertsArgumentNeedsPart = "MG0341";

@@ -385,6 +385,7 @@ namespace ModelGen
         public PositionEncoding PositionEncoding { get; init; }
         public double RotaryFraction { get; init; }
         public bool RotaryScaling { get; init; }
+        public bool ShareWeights { get; init; }
         public int Window { get; init; }
     }
 
@@ -505,13 +506,14 @@ namespace ModelGen
         GptJ = 23,
         Mpt = 24,
         DistilBert = 25,
-        Electra = 26,
-        ModernBert = 27,
-        Fsmt = 28,
-        Marian = 29,
-        Bart = 30,
-        T5 = 31,
-        Custom = 32,
+        Albert = 26,
+        Electra = 27,
+        ModernBert = 28,
+        Fsmt = 29,
+        Marian = 30,
+        Bart = 31,
+        T5 = 32,
+        Custom = 33,
     }
 
     public enum Norm

@@ -240,7 +240,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
     /// <summary>A tensor of this stack, or of the whole model.</summary>
     private float[][]? Find(TensorRole role, int layer, bool isBias = false, int expert = -1) =>
-        weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);
+        weights.Find(role, layer < 0 ? layer : architecture.WeightsOf(layer), isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);
 
     private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
         ? row

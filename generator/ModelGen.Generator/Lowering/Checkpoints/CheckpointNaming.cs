@@ -100,6 +100,7 @@ internal abstract class CheckpointNaming
         Naming.GptJ => new GptJNaming(),
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
+        Naming.Albert => new AlbertNaming(),
         Naming.Electra => new ElectraNaming(),
         Naming.ModernBert => new ModernBertNaming(),
         Naming.Custom => new CustomNaming(),

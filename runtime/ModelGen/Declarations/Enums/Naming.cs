@@ -120,6 +120,12 @@ public enum Naming
     /// <summary>DistilBERT's names in Hugging Face checkpoints (<c>distilbert.transformer.layer.0.attention.q_lin.weight</c>, the prefix may be missing) and GGUF files (<c>bert</c>).</summary>
     DistilBert,
 
+    /// <summary>
+    /// ALBERT's names in Hugging Face checkpoints (<c>albert.encoder.albert_layer_groups.0.albert_layers.0.ffn.weight</c>, <c>albert.</c> may be missing), whose layers share weights (<see cref="LayerPatternAttribute.ShareWeights"/>);
+    /// there is no GGUF form.
+    /// </summary>
+    Albert,
+
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,
 

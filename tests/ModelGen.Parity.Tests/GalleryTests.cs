@@ -41,6 +41,7 @@ public sealed partial class GalleryTests
         { nameof(CommandR), 34_980_831_232 },
         { nameof(GptJ6B), 6_050_882_784 },
         { nameof(Mpt7B), 6_649_286_656 },
+        { nameof(JinaEmbeddings2Base), 136_777_728 },
         { nameof(AlbertBase), 11_683_584 },
         { nameof(DistilBertBase), 66_362_880 },
         { nameof(T5Small), 60_506_624 },

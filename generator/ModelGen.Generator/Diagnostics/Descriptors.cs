@@ -62,7 +62,6 @@ internal static class Descriptors
         EncoderDescriptors.TokenTypesWithoutEncoder,
         EncoderDescriptors.OffsetWithoutLearned,
         EncoderDescriptors.OffsetOutOfRange,
-        EncoderDescriptors.NotForEncoders,
         EncoderDescriptors.HeadOfOtherStructure,
         EncoderDescriptors.HeadsExcludeEachOther,
         EncoderDescriptors.ClassesMissing,

@@ -61,7 +61,6 @@ internal static class DiagnosticIds
     public const string TokenTypesWithoutEncoder = "MG0101";
     public const string OffsetWithoutLearned = "MG0102";
     public const string OffsetOutOfRange = "MG0103";
-    public const string NotForEncoders = "MG0104";
     public const string HeadOfOtherStructure = "MG0105";
     public const string HeadsExcludeEachOther = "MG0106";
     public const string ClassesMissing = "MG0107";

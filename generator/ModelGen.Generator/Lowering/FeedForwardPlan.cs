@@ -30,7 +30,7 @@ internal static class FeedForwardPlan
                     .. branch.Join(gated, tensors[TensorRole.Down, kind]),
                 ])
             : new PlanStep(
-                $"FFN(x) = {function}(x·Wupᵀ{(feedForward.Bias ? " + b" : "")})·Wdownᵀ{(feedForward.Bias ? " + b" : "")}",
+                $"FFN(x) = {function}(x·Wupᵀ{(feedForward.Bias ? " + b" : "")})·Wdownᵀ{(feedForward.OutputBias ? " + b" : "")}",
                 "Vaswani 2017 §3.3",
                 [
                     .. branch.Before(),

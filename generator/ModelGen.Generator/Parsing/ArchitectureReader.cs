@@ -196,6 +196,7 @@ internal static class ArchitectureReader
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
         new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value)
         {
+            OutputBias = declaration.Activation.OutputBias.IsDeclared ? declaration.Activation.OutputBias.Value : declaration.Activation.Bias.Value,
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
         };

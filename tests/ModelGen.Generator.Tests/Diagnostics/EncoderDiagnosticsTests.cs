@@ -30,10 +30,6 @@ public sealed class EncoderDiagnosticsTests
     public Task MG0103_OffsetOutOfRange(string value) => Squiggles.VerifyAsync(
         "MG0103", With("(PositionEncoding.Learned)", $"(PositionEncoding.Learned, [|Offset = {value}|])"), $"Offset = {value} is out of range: give a whole number from 0 to 65536");
 
-    [Theory]
-    [InlineData("(PositionEncoding.Learned)", "([|PositionEncoding.Alibi|])", "Remove PositionEncoding.Alibi, or choose Structure.CausalDecoder")]
-    public Task MG0104_NotForEncoders(string old, string replacement, string advice) => Squiggles.VerifyAsync("MG0104", With(old, replacement), advice);
-
     [Fact]
     public Task MG0105_HeadOfOtherStructure() => Squiggles.VerifyAsync(
         "MG0105", With(Pooler, "[Head([|Head.LanguageModel|])]"), "Choose another head: Head.LanguageModel is for decoders, encoders have Head.MaskedLanguageModel");

@@ -345,6 +345,11 @@ public sealed class GeneratedFilesTests
             .Replace("[Checkpoint(Naming.Bert)]", "[Checkpoint(Naming.Bert)]\n[TensorName(TensorRole.RelativeBias, \"encoder.layer.0.attention.bias\")]", StringComparison.Ordinal));
 
     [Fact]
+    public Task AlibiOfAnEncoder() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("(PositionEncoding.Learned)", "(PositionEncoding.Alibi)", StringComparison.Ordinal).Replace("Gelu, Bias = true", "Gelu, OutputBias = true", StringComparison.Ordinal));
+
+    [Fact]
     public Task ScaledAlibi() => VerifyChange(
         Llama.Replace("PositionEncoding.Rotary, Base = 10_000", "PositionEncoding.Alibi", StringComparison.Ordinal),
         Llama.Replace("PositionEncoding.Rotary, Base = 10_000", "PositionEncoding.Alibi, AlibiScaled = true", StringComparison.Ordinal));

@@ -185,7 +185,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     /// <summary>What the softmax takes of a product of query and key.</summary>
     private double Score(LayerSpec spec, int head, double product, int query, int key)
     {
-        double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (key - query) : 0;
+        double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (spec.Attention.IsBidirectional ? -Math.Abs(key - query) : key - query) : 0;
         double score = spec.Attention.Scale * (product + (spec.Position.AlibiScaled ? slope : 0));
         score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
         if (spec.Position.Encoding == PositionEncoding.RelativeBuckets)

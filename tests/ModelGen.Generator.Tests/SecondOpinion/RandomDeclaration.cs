@@ -81,7 +81,7 @@ internal static class RandomDeclaration
         }
 
         string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
-        lines.Add($"[Activation(Activation.{activation}{own}{(choices.Flag() ? ", Bias = true" : "")})]");
+        lines.Add($"[Activation(Activation.{activation}{own}{choices.Of("", ", Bias = true", ", OutputBias = true", ", Bias = true, OutputBias = false")})]");
         string stored = choices.Of("", ", UnitOffset = true", ", Weight = false") + (norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{stored}{choices.Of("", ", Final = true", ", Final = false")})]");
         string residual = Join(
@@ -116,7 +116,7 @@ internal static class RandomDeclaration
             PositionEncoding.Sinusoidal,
             PositionEncoding.Learned,
             PositionEncoding.RelativeBuckets,
-            structure is Structure.Encoder or Structure.EncoderDecoder ? PositionEncoding.None : PositionEncoding.Alibi);
+            PositionEncoding.Alibi);
         string arguments = kind switch
         {
             PositionEncoding.Rotary => Join(

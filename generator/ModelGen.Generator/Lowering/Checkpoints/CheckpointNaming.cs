@@ -100,6 +100,7 @@ internal abstract class CheckpointNaming
         Naming.GptJ => new GptJNaming(),
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
+        Naming.JinaBert => new JinaBertNaming(),
         Naming.Albert => new AlbertNaming(),
         Naming.Electra => new ElectraNaming(),
         Naming.ModernBert => new ModernBertNaming(),

@@ -33,6 +33,7 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("Nemotron", TinyNemotron.Manifest, Minitron4B.Manifest),
         new("OPT", TinyOpt.Manifest, Opt125M.Manifest, Opt350M.Manifest),
         new("GPT-J", TinyGptJ.Manifest, GptJ6B.Manifest),
+        new("GPT-Neo", TinyGptNeo.Manifest, GptNeo125M.Manifest),
         new("MPT", TinyMpt.Manifest, Mpt7B.Manifest),
         new("ChatGLM-6B", TinyChatGlm.Manifest, ChatGlm6B.Manifest),
         new("GLM-130B", TinyGlm130B.Manifest, Glm130B.Manifest),
@@ -45,7 +46,11 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("ModernBERT", TinyModernBert.Manifest, ModernBertBase.Manifest),
         new("FSMT", TinyFsmt.Manifest, Wmt19EnglishGerman.Manifest),
         new("Marian", TinyMarian.Manifest, OpusEnglishGerman.Manifest),
-        new("T5", TinyT5.Manifest, T5Small.Manifest),
-        new("Flan-T5", TinyFlanT5.Manifest, FlanT5Small.Manifest),
+        new("BART", TinyBart.Manifest, BartLargeCnn.Manifest),
+        new("mBART", TinyMBart.Manifest, MBart50.Manifest),
+        new("Pegasus", TinyPegasus.Manifest, PegasusCnnDailyMail.Manifest),
+        new("M2M100", TinyM2M100.Manifest, M2M100With418M.Manifest, Nllb600M.Manifest),
+        new("T5", TinyT5.Manifest, T5Small.Manifest, T5EncoderSmall.Manifest),
+        new("Flan-T5", TinyFlanT5.Manifest, FlanT5Small.Manifest, Mt5Small.Manifest),
     ];
 }

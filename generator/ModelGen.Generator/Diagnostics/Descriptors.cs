@@ -115,6 +115,8 @@ internal static class Descriptors
         ExpertsDescriptors.OutOfRange,
         ExpertsDescriptors.ArgumentNeedsPart,
         ExpertsDescriptors.ExpertPlaceholder,
+        ActivationDescriptors.OffsetOutOfRange,
+        ActivationDescriptors.ArgumentNeedsKind,
         OwnPartDescriptors.MethodMissing,
         OwnPartDescriptors.MethodNotFound,
         OwnPartDescriptors.MethodOfOtherSignature,

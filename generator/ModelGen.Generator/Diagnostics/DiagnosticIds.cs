@@ -123,6 +123,8 @@ internal static class DiagnosticIds
     public const string ExpertsOutOfRange = "MG0340";
     public const string ExpertsArgumentNeedsPart = "MG0341";
     public const string TensorNameExpert = "MG0342";
+    public const string ActivationOffsetOutOfRange = "MG0343";
+    public const string ActivationArgumentNeedsKind = "MG0344";
 
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";

@@ -40,7 +40,7 @@ internal static class ModelDiagram
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
-            string feedForward = Text.Describe(layer.FeedForward);
+            string feedForward = FeedForwardText.Describe(layer.FeedForward);
             string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
             if (architecture.Normalization.Placement == NormPlacement.Deep)
             {

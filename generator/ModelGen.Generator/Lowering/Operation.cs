@@ -126,8 +126,8 @@ internal sealed record SoftCapOperation(PlanBuffer Logits, double Cap) : Operati
     public override IEnumerable<PlanBuffer> Writes => [Logits];
 }
 
-/// <summary>A linear layer and an activation of its outputs; <see cref="Activation.Custom"/> is the struct <see cref="ForwardPlan.OwnActivation"/>.</summary>
-internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
+/// <summary>A linear layer and an activation of its outputs.</summary>
+internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, ActivationFunction Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -135,7 +135,7 @@ internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Wei
 }
 
 /// <summary>Two linear layers of one input, the first activated, and their product.</summary>
-internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, Activation Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
+internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, ActivationFunction Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 

@@ -199,6 +199,9 @@ internal static class ArchitectureReader
             OutputBias = declaration.Activation.OutputBias.IsDeclared ? declaration.Activation.OutputBias.Value : declaration.Activation.Bias.Value,
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
+            Limit = declaration.Activation.Limit.Value,
+            SigmoidFactor = declaration.Activation.SigmoidFactor.Value,
+            UpOffset = declaration.Activation.UpOffset.Value,
         };
 
     private static FeedForwardSpec ReadExperts(ModelDeclaration declaration, ExpertsDeclaration experts)

@@ -30,10 +30,6 @@ public sealed class EncoderDiagnosticsTests
     public Task MG0103_OffsetOutOfRange(string value) => Squiggles.VerifyAsync(
         "MG0103", With("(PositionEncoding.Learned)", $"(PositionEncoding.Learned, [|Offset = {value}|])"), $"Offset = {value} is out of range: give a whole number from 0 to 65536");
 
-    [Fact]
-    public Task MG0105_HeadOfOtherStructure() => Squiggles.VerifyAsync(
-        "MG0105", With(Pooler, "[Head([|Head.LanguageModel|])]"), "Choose another head: Head.LanguageModel is for decoders, encoders have Head.MaskedLanguageModel");
-
     [Theory]
     [InlineData("Pooler")]
     [InlineData("MaskedLanguageModel")]

@@ -24,7 +24,11 @@ namespace ModelGen
         public bool Bias { get; init; }
         public bool Gated { get; init; }
         public Activation Kind { get; }
+        public double Limit { get; init; }
         public string? Method { get; init; }
+        public bool OutputBias { get; init; }
+        public double SigmoidFactor { get; init; }
+        public double UpOffset { get; init; }
     }
 
     public enum AnalogyMethod
@@ -504,16 +508,18 @@ namespace ModelGen
         Nemotron = 21,
         Opt = 22,
         GptJ = 23,
-        Mpt = 24,
-        DistilBert = 25,
-        Albert = 26,
-        Electra = 27,
-        ModernBert = 28,
-        Fsmt = 29,
-        Marian = 30,
-        Bart = 31,
-        T5 = 32,
-        Custom = 33,
+        GptNeo = 24,
+        Mpt = 25,
+        DistilBert = 26,
+        JinaBert = 27,
+        Albert = 28,
+        Electra = 29,
+        ModernBert = 30,
+        Fsmt = 31,
+        Marian = 32,
+        Bart = 33,
+        T5 = 34,
+        Custom = 35,
     }
 
     public enum Norm
@@ -1017,8 +1023,10 @@ namespace ModelGen.Kernels
 
     public static class ExpertMixture
     {
+        public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
@@ -1030,7 +1038,9 @@ namespace ModelGen.Kernels
 
     public static class GatedLinear
     {
+        public static void Apply<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
@@ -1063,6 +1073,13 @@ namespace ModelGen.Kernels
 
     public interface IActivation
     {
+    }
+
+    public interface IActivationConstants
+    {
+        static float Limit { get; }
+        static float SigmoidFactor { get; }
+        static float UpOffset { get; }
     }
 
     public interface IAttentionShape
@@ -1207,6 +1224,10 @@ namespace ModelGen.Kernels
     }
 
     public readonly struct SquaredRelu : IActivation
+    {
+    }
+
+    public readonly struct Swish<TConstants> : IActivation where TConstants : struct, IActivationConstants
     {
     }
 

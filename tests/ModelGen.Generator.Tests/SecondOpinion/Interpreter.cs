@@ -54,8 +54,8 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
         if (architecture.Has(Head.MaskedLanguageModel))
         {
-            Activation activation = architecture.LayerKinds[0].FeedForward.Activation;
-            hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(activation, x))], TensorRole.HeadNorm, -1);
+            FeedForwardSpec feedForward = architecture.LayerKinds[0].FeedForward;
+            hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(feedForward, x))], TensorRole.HeadNorm, -1);
         }
 
         else if (architecture.Embedding.Projection is not null && architecture.Head.Tied)
@@ -232,9 +232,10 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row, TensorRole gateRole, TensorRole upRole, TensorRole downRole, int expert = -1)
     {
         double[] up = Linear(row, upRole, layer, expert);
+        double limit = spec.Limit == 0 ? double.PositiveInfinity : spec.Limit;
         double[] inner = spec.IsGated
-            ? [.. Linear(row, gateRole, layer, expert).Select((gate, i) => Numerics.Activate(spec.Activation, gate) * up[i])]
-            : [.. up.Select(x => Numerics.Activate(spec.Activation, x))];
+            ? [.. Linear(row, gateRole, layer, expert).Select((gate, i) => Numerics.Activate(spec, Math.Min(gate, limit)) * (Math.Clamp(up[i], -limit, limit) + spec.UpOffset))]
+            : [.. up.Select(x => Numerics.Activate(spec, x))];
         return Linear(inner, downRole, layer, expert);
     }
 

@@ -80,8 +80,7 @@ internal static class RandomDeclaration
             lines.Add($"[LatentAttention(QueryRank = {choices.Of(0, 7, 12)}, KeyValueRank = {choices.Of(8, 5, 18)}, RotarySize = {headSize}, NopeSize = {choices.Of(4, 3, 9)}{choices.Of("", ", ValueSize = 6", ", ValueSize = 13")})]");
         }
 
-        string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
-        lines.Add($"[Activation(Activation.{activation}{own}{choices.Of("", ", Bias = true", ", OutputBias = true", ", Bias = true, OutputBias = false")})]");
+        lines.Add(WriteActivation(activation, choices));
         string stored = choices.Of("", ", UnitOffset = true", ", Weight = false") + (norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "");
         lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{stored}{choices.Of("", ", Final = true", ", Final = false")})]");
         string residual = Join(
@@ -183,6 +182,21 @@ internal static class RandomDeclaration
         }
     }
 
+    private static string WriteActivation(Activation activation, Choices choices)
+    {
+        bool isCustom = activation == Activation.Custom;
+        bool isGated = isCustom ? choices.Flag() : activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+        string arguments = Join(
+            $"Activation.{activation}",
+            isCustom ? "Method = nameof(SoftSign)" : null,
+            isCustom && isGated ? "Gated = true" : null,
+            choices.Of(null, "Bias = true", "OutputBias = true", "Bias = true, OutputBias = false"),
+            activation is Activation.Silu or Activation.SwiGlu && choices.Flag() ? "SigmoidFactor = 1.702" : null,
+            isGated && choices.Flag() ? $"Limit = {choices.Of("0.7", "0.2")}" : null,
+            isGated && choices.Flag() ? $"UpOffset = {choices.Of("1", "-0.4")}" : null);
+        return $"[Activation({arguments})]";
+    }
+
     private static string WriteExperts(Choices choices)
     {
         ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
@@ -224,7 +238,9 @@ internal static class RandomDeclaration
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],
-            ["[Head(Head.TokenClassifier, Classes = 5)]"]);
+            ["[Head(Head.TokenClassifier, Classes = 5)]"],
+            ["[Head(Head.LanguageModel)]"],
+            ["[Head(Head.LanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 2)]", "[Head(Head.Pooler)]"]);
         lines.AddRange(heads);
     }
 

@@ -56,12 +56,14 @@ public sealed class AllocationTests : IDisposable
                 Linear.Apply(a, weights, b, new Rows(1, _workers));
                 Linear.Add(a, weights, b, rows);
                 GatedLinear.Apply<Gelu>(a, weights, weights, c, b, rows);
+                GatedLinear.Apply<Swish<ClampedSwiGlu>, ClampedSwiGlu>(a, weights, weights, c, b, rows);
             }
 
             foreach (ExpertWeights weights in experts)
             {
                 ExpertSelection.Apply(scores, ExpertScoring.SoftmaxThenTopK, renormalize: true, 1, choices, rows);
                 ExpertMixture.Apply<Silu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
+                ExpertMixture.Apply<Swish<ClampedSwiGlu>, ClampedSwiGlu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
             }
 
             SigmoidScaledAdd.Apply(a, gates, b, rows);

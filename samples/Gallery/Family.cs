@@ -44,6 +44,7 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("ALBERT", TinyAlbert.Manifest, AlbertBase.Manifest),
         new("ELECTRA", TinyElectra.Manifest, ElectraSmall.Manifest),
         new("ModernBERT", TinyModernBert.Manifest, ModernBertBase.Manifest),
+        new("Qwen 3 Emb.", TinyQwen3Embedding.Manifest, Qwen3Embedding0_6B.Manifest),
         new("FSMT", TinyFsmt.Manifest, Wmt19EnglishGerman.Manifest),
         new("Marian", TinyMarian.Manifest, OpusEnglishGerman.Manifest),
         new("BART", TinyBart.Manifest, BartLargeCnn.Manifest),

@@ -4,7 +4,7 @@ namespace ModelGen;
 public enum Naming
 {
     /// <summary>
-    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
+    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
     /// Qwen 2 and 3 use the same.
     /// </summary>
     Llama,

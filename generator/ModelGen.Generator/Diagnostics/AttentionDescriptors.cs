@@ -49,4 +49,9 @@ internal static class AttentionDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.NormAfterRotaryWithoutParts + ".md");
+
+    public static readonly DiagnosticDescriptor ClipOutOfRange = Descriptors.Error(
+        DiagnosticIds.QueryKeyValueClipOutOfRange,
+        "ClipQueryKeyValue is out of range",
+        "ClipQueryKeyValue = {0} is out of range: give a number greater than 0, or leave it out for queries, keys and values without a bound");
 }

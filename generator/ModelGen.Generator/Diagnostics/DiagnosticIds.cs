@@ -116,10 +116,14 @@ internal static class DiagnosticIds
     public const string PatternOverrideNeedsPart = "MG0323";
     public const string PatternWithoutEffect = "MG0324";
     public const string PatternOfStacks = "MG0325";
+    public const string NormHasNoWeight = "MG0326";
+    public const string QueryKeyValueClipOutOfRange = "MG0327";
 
     public const string ExpertsOutOfRange = "MG0340";
     public const string ExpertsArgumentNeedsPart = "MG0341";
     public const string TensorNameExpert = "MG0342";
+    public const string ActivationOffsetOutOfRange = "MG0343";
+    public const string ActivationArgumentNeedsKind = "MG0344";
 
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";

@@ -23,6 +23,11 @@ internal static class NormalizationDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.NormHasNoBias + ".md");
 
+    public static readonly DiagnosticDescriptor NormHasNoWeight = Descriptors.Error(
+        DiagnosticIds.NormHasNoWeight,
+        "Argument belongs to norms with a weight",
+        "Remove {0}, or Weight = false: norms without a weight have neither a bias nor anything that is stored");
+
     public static readonly DiagnosticDescriptor AlphaWithoutDeep = new(
         DiagnosticIds.AlphaWithoutDeep,
         "Alpha needs DeepNorm",

@@ -40,7 +40,7 @@ internal static class ModelDiagram
         {
             LayerSpec layer = architecture.LayerKinds[kind];
             string attention = $"attention: {Describe(layer)}{(architecture.Structure == Structure.PrefixDecoder ? ", over the prefix and the causal mask" : "")}";
-            string feedForward = Text.Describe(layer.FeedForward);
+            string feedForward = FeedForwardText.Describe(layer.FeedForward);
             string count = $"{architecture.Schedule.Count(one => one == kind),4} ×  ";
             if (architecture.Normalization.Placement == NormPlacement.Deep)
             {
@@ -141,6 +141,11 @@ internal static class ModelDiagram
         if (attention.Latent is { } latent)
         {
             parts.Add($"keys and values from latents of {latent.KeyValueRank}{(latent.QueryRank == 0 ? "" : $", queries from latents of {latent.QueryRank}")}, values of {latent.ValueSize}");
+        }
+
+        if (attention.Clip > 0)
+        {
+            parts.Add($"queries, keys and values within ±{Text.Number(attention.Clip)}");
         }
 
         string norm = attention.QueryKeyNorm switch

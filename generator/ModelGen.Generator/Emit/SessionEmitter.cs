@@ -36,6 +36,12 @@ internal static class SessionEmitter
             OwnActivationEmitter.Emit(writer, architecture.Type, method);
         }
 
+        if (plan.ActivationConstants is { } constants)
+        {
+            writer.Write("");
+            ActivationConstantsEmitter.Emit(writer, constants);
+        }
+
         writer.Close();
         writer.Close();
     }

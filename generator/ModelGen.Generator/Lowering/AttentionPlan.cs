@@ -41,21 +41,29 @@ internal static class AttentionPlan
             input,
             new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),
             new[] { query, key, value }.ToEquatableArray());
+        Operation[] clips = attention.Clip == 0 ? [] : [new ClipOperation(query, attention.Clip), new ClipOperation(key, attention.Clip), new ClipOperation(value, attention.Clip)];
         Operation[] norms = Norms(architecture, attention, kind, tensors, query, key);
         Operation[] rotations = Rotations(layer, buffers, query, key);
-        return [projections, .. attention.NormsAfterRotary ? rotations.Concat(norms) : norms.Concat(rotations), new CacheAppendOperation(key, value, cacheLayer)];
+        return [projections, .. clips, .. attention.NormsAfterRotary ? rotations.Concat(norms) : norms.Concat(rotations), new CacheAppendOperation(key, value, cacheLayer)];
     }
 
     private static Operation[] Norms(ArchitectureSpec architecture, AttentionSpec attention, int kind, ModelTensors tensors, PlanBuffer query, PlanBuffer key)
     {
+        if (attention.QueryKeyNorm == QueryKeyNorm.None)
+        {
+            return [];
+        }
+
         Norm norm = architecture.Normalization.Kind;
+        TensorSpec? queryWeight = tensors.WeightOfNorm(TensorRole.QueryNorm, kind);
+        TensorSpec? keyWeight = tensors.WeightOfNorm(TensorRole.KeyNorm, kind);
         return attention.QueryKeyNorm switch
         {
             QueryKeyNorm.PerHead =>
-                [new HeadNormOperation(norm, query, tensors[TensorRole.QueryNorm, kind]), new HeadNormOperation(norm, key, tensors[TensorRole.KeyNorm, kind])],
+                [new HeadNormOperation(norm, query, attention.HeadSize, queryWeight), new HeadNormOperation(norm, key, attention.HeadSize, keyWeight)],
             QueryKeyNorm.FullWidth =>
-                [new NormOperation(norm, query, tensors[TensorRole.QueryNorm, kind], query), new NormOperation(norm, key, tensors[TensorRole.KeyNorm, kind], key)],
-            _ => [],
+                [new NormOperation(norm, query, queryWeight, query), new NormOperation(norm, key, keyWeight, key)],
+            _ => throw new ArgumentOutOfRangeException(nameof(attention), attention.QueryKeyNorm, "No such norm."),
         };
     }
 

@@ -33,7 +33,8 @@ internal static class AttentionText
         string own = attention.BiasMethod is { } method ? $" + {method}(head, query, key)" : "";
         string seen = attention.MaskMethod is { } visible ? $" where {visible}(query, key)" : "";
         string sinks = attention.Sinks ? " and a sink" : "";
-        return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}{(attention.Latent is null ? "" : "; a key is a head's of the latent, then one that all share")}";
+        string clip = attention.Clip > 0 ? $"; Q, K, V within ±{Text.Number(attention.Clip)}" : "";
+        return $"Attention(Q, K, V) = softmax({scores}{bias}{own})·V over {mask}{seen}{sinks}{clip}{(attention.Latent is null ? "" : "; a key is a head's of the latent, then one that all share")}";
     }
 
     /// <summary>The equation of attention to a source.</summary>
@@ -58,6 +59,7 @@ internal static class AttentionText
             layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
             layer.Attention.SoftCap > 0 ? "soft cap: Gemma Team 2024" : null,
             layer.Attention.Sinks ? "sinks: Xiao 2023" : null,
+            layer.Attention.Clip > 0 ? "bounds of Q, K, V: MosaicML 2023" : null,
             architecture.Normalization.Placement == NormPlacement.Deep ? "DeepNorm: Wang 2022" : null,
         }.Where(source => source is not null));
 }

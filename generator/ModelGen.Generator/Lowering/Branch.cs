@@ -102,5 +102,5 @@ internal sealed class Branch
         }
     }
 
-    private NormOperation Norm(PlanBuffer input, TensorRole role, PlanBuffer output) => new(_architecture.Normalization.Kind, input, _tensors[role, _kind], output);
+    private NormOperation Norm(PlanBuffer input, TensorRole role, PlanBuffer output) => new(_architecture.Normalization.Kind, input, _tensors.WeightOfNorm(role, _kind), output);
 }

@@ -33,7 +33,7 @@ internal static class EmbeddingPlan
         if (architecture.Embedding.Normalized)
         {
             PlanBuffer row = place == EmbeddingProjection.Last ? embedded : buffers.Hidden;
-            NormOperation norm = new(architecture.Normalization.Kind, row, tensors[TensorRole.EmbeddingNorm], row);
+            NormOperation norm = new(architecture.Normalization.Kind, row, tensors.WeightOfNorm(TensorRole.EmbeddingNorm), row);
             steps.Add(new PlanStep($"{row.Symbol} = norm({row.Symbol}), the embedding's own", architecture.IsEncoder ? "" : "Dettmers 2021", [norm]));
         }
 

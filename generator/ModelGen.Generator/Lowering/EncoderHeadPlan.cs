@@ -9,6 +9,8 @@ internal static class EncoderHeadPlan
         architecture.Heads.Select(head => head.Kind switch
         {
             Head.Pooler => Pool(tensors, buffers),
+            Head.LanguageModel => new PlanPart(
+                "Predict", LogitsPlan.Summary(architecture), PlanPart.NoLayer, [LogitsPlan.Of(architecture, tensors, buffers), .. LogitsPlan.After(head)]),
             Head.MaskedLanguageModel => Predict(architecture, tensors, buffers),
             Head.NextSentence => OfTexts(
                 "ScoreNextSentence",
@@ -40,7 +42,7 @@ internal static class EncoderHeadPlan
                 "Devlin 2018",
                 [
                     new GatherRowsOperation(buffers.FinalHidden, buffers.First, RowSet.Texts),
-                    new ActivatedLinearOperation(buffers.First, tensors[TensorRole.Pooler], Activation.Tanh, buffers.Pooled, RowSet.Texts),
+                    new ActivatedLinearOperation(buffers.First, tensors[TensorRole.Pooler], new ActivationFunction(Activation.Tanh), buffers.Pooled, RowSet.Texts),
                 ]),
         ]);
 
@@ -53,12 +55,12 @@ internal static class EncoderHeadPlan
             PlanPart.NoLayer,
             [
                 new(
-                    $"transformed = norm({Text.FunctionOf(feedForward)}(hidden·Wᵀ{(architecture.Head.TransformBias ? " + b" : "")}))",
+                    $"transformed = norm({FeedForwardText.FunctionOf(feedForward)}(hidden·Wᵀ{(architecture.Head.TransformBias ? " + b" : "")}))",
                     "Devlin 2018 §3.1",
                     [
                         new GatherRowsOperation(buffers.FinalHidden, buffers.Selected),
-                        new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], feedForward.Activation, buffers.Transformed, RowSet.Outputs),
-                        new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors[TensorRole.HeadNorm], buffers.Transformed, RowSet.Outputs),
+                        new ActivatedLinearOperation(buffers.Selected, tensors[TensorRole.HeadTransform], ActivationFunction.Of(feedForward) with { IsBounded = false }, buffers.Transformed, RowSet.Outputs),
+                        new NormOperation(architecture.Normalization.Kind, buffers.Transformed, tensors.WeightOfNorm(TensorRole.HeadNorm), buffers.Transformed, RowSet.Outputs),
                     ]),
                 new(
                     $"logits = transformed·{(architecture.Head.Tied ? "Eᵀ" : "Woutᵀ")}{(architecture.Head.Bias ? " + b" : "")}"

@@ -16,7 +16,7 @@ internal sealed record ExpertSelectionOperation(PlanBuffer Scores, ExpertsSpec E
 /// <param name="Routed">A row for each choice of each token: what the experts read, and then what they give.</param>
 /// <param name="UpScratch">The linear projection of gated experts; <paramref name="Inner"/> where there is no gate.</param>
 internal sealed record ExpertMixtureOperation(
-    PlanBuffer Input, PlanBuffer Choices, TensorSpec? Gate, TensorSpec Up, TensorSpec Down, Activation Activation, PlanBuffer Routed, PlanBuffer UpScratch, PlanBuffer Inner, PlanBuffer Output) : Operation
+    PlanBuffer Input, PlanBuffer Choices, TensorSpec? Gate, TensorSpec Up, TensorSpec Down, ActivationFunction Activation, PlanBuffer Routed, PlanBuffer UpScratch, PlanBuffer Inner, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input, Choices];
 

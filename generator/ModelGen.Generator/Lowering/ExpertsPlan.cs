@@ -17,7 +17,7 @@ internal static class ExpertsPlan
 
     private static string Equation(FeedForwardSpec feedForward, ExpertsSpec experts)
     {
-        string expert = $"FFN(x) = {(feedForward.IsGated ? $"({Text.FunctionOf(feedForward)}(x·Wgateᵀ) ⊙ x·Wupᵀ)" : $"{Text.FunctionOf(feedForward)}(x·Wupᵀ)")}·Wdownᵀ";
+        string expert = $"FFN(x) = {FeedForwardText.Inner(feedForward)}·Wdownᵀ{FeedForwardText.Definition(feedForward)}";
         string scores = $"x·Wrouterᵀ{(experts.RouterBias ? " + b" : "")}";
         string choice = experts.Scoring switch
         {
@@ -44,7 +44,7 @@ internal static class ExpertsPlan
             feedForward.IsGated ? tensors[TensorRole.ExpertGate, kind] : null,
             tensors[TensorRole.ExpertUp, kind],
             tensors[TensorRole.ExpertDown, kind],
-            feedForward.Activation,
+            ActivationFunction.Of(feedForward),
             routed,
             feedForward.IsGated ? Inner("expertUp", experts.Active, feedForward.Size) : inner,
             inner,
@@ -55,9 +55,10 @@ internal static class ExpertsPlan
     {
         PlanBuffer inner = new("sharedGated", experts.Shared, $"[T × {experts.Shared}]");
         TensorSpec up = tensors[TensorRole.SharedUp, kind];
+        ActivationFunction function = ActivationFunction.Of(feedForward);
         yield return feedForward.IsGated
-            ? new GatedLinearOperation(branch.Input, tensors[TensorRole.SharedGate, kind], up, feedForward.Activation, new PlanBuffer("sharedUp", experts.Shared, $"[T × {experts.Shared}]"), inner)
-            : new ActivatedLinearOperation(branch.Input, up, feedForward.Activation, inner);
+            ? new GatedLinearOperation(branch.Input, tensors[TensorRole.SharedGate, kind], up, function, new PlanBuffer("sharedUp", experts.Shared, $"[T × {experts.Shared}]"), inner)
+            : new ActivatedLinearOperation(branch.Input, up, function, inner);
         TensorSpec down = tensors[TensorRole.SharedDown, kind];
         if (!experts.SharedGate)
         {

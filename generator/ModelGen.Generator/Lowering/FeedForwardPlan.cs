@@ -19,22 +19,24 @@ internal static class FeedForwardPlan
         string width = differ ? feedForward.Size.ToString(CultureInfo.InvariantCulture) : "";
         PlanBuffer up = new("up" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         PlanBuffer gated = new("gated" + width, feedForward.Size, $"[T × {feedForward.Size}]");
-        string function = Text.FunctionOf(feedForward);
+        ActivationFunction function = ActivationFunction.Of(feedForward);
+        string bias = feedForward is { Bias: true, IsGated: false } ? " + b" : "";
+        string equation = $"FFN(x) = {FeedForwardText.Inner(feedForward, bias)}·Wdownᵀ{bias}{FeedForwardText.Definition(feedForward)}";
         return feedForward.IsGated
             ? new PlanStep(
-                $"FFN(x) = ({function}(x·Wgateᵀ) ⊙ x·Wupᵀ)·Wdownᵀ",
-                "Shazeer 2020",
+                equation,
+                FeedForwardText.Source(feedForward),
                 [
                     .. branch.Before(),
-                    new GatedLinearOperation(branch.Input, tensors[TensorRole.Gate, kind], tensors[TensorRole.Up, kind], feedForward.Activation, up, gated),
+                    new GatedLinearOperation(branch.Input, tensors[TensorRole.Gate, kind], tensors[TensorRole.Up, kind], function, up, gated),
                     .. branch.Join(gated, tensors[TensorRole.Down, kind]),
                 ])
             : new PlanStep(
-                $"FFN(x) = {function}(x·Wupᵀ{(feedForward.Bias ? " + b" : "")})·Wdownᵀ{(feedForward.Bias ? " + b" : "")}",
-                "Vaswani 2017 §3.3",
+                equation,
+                FeedForwardText.Source(feedForward),
                 [
                     .. branch.Before(),
-                    new ActivatedLinearOperation(branch.Input, tensors[TensorRole.Up, kind], feedForward.Activation, up),
+                    new ActivatedLinearOperation(branch.Input, tensors[TensorRole.Up, kind], function, up),
                     .. branch.Join(up, tensors[TensorRole.Down, kind]),
                 ]);
     }

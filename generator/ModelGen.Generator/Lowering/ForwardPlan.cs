@@ -23,6 +23,9 @@ internal sealed record ForwardPlan(
     /// <summary>The struct that calls the activation function of the model's own.</summary>
     public const string OwnActivation = "OwnActivation";
 
+    /// <summary>The struct that holds the constants of the activation.</summary>
+    public const string Constants = "ActivationConstants";
+
     public IEnumerable<PlanPart> Parts => Layers.Prepend(Embedding).Concat(Outputs).Concat(Remembered);
 
     /// <summary>The plan of the encoder of an encoder-decoder, of whose decoder this is one; null in other models.</summary>
@@ -66,6 +69,9 @@ internal sealed record ForwardPlan(
 
     /// <summary>The method that is the activation function of the model's own, or null.</summary>
     public string? OwnActivationMethod { get; init; }
+
+    /// <summary>The feed-forward part whose activation has constants, the same in all layers; or null.</summary>
+    public FeedForwardSpec? ActivationConstants { get; init; }
 
     /// <summary>The length beyond which tokens that were read before are encoded in another way; 0: none.</summary>
     public int RereadBeyond => Frequencies

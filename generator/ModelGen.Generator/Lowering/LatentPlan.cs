@@ -34,11 +34,11 @@ internal static class LatentPlan
             new[] { hasQueryLatent ? queryLatent : query, keyValueLatent, keyRotary }.ToEquatableArray());
         if (hasQueryLatent)
         {
-            yield return new NormOperation(norm, queryLatent, tensors[TensorRole.QueryDownNorm, kind], queryLatent);
+            yield return new NormOperation(norm, queryLatent, tensors.WeightOfNorm(TensorRole.QueryDownNorm, kind), queryLatent);
             yield return Linear(queryLatent, tensors[TensorRole.QueryUp, kind], query);
         }
 
-        yield return new NormOperation(norm, keyValueLatent, tensors[TensorRole.KeyValueDownNorm, kind], keyValueLatent);
+        yield return new NormOperation(norm, keyValueLatent, tensors.WeightOfNorm(TensorRole.KeyValueDownNorm, kind), keyValueLatent);
         yield return Linear(keyValueLatent, tensors[TensorRole.KeyUp, kind], key);
         yield return Linear(keyValueLatent, tensors[TensorRole.ValueUp, kind], value);
         if (layer.Position.Encoding == PositionEncoding.Rotary)

@@ -68,6 +68,9 @@ internal sealed partial class ModelTensors
     /// <summary>The weight with this role; it exists where the declaration has its part.</summary>
     public TensorSpec this[TensorRole role, int kind = TensorSpec.NoLayer] => _all.Single(tensor => tensor.Role == role && tensor.LayerKind == kind && !tensor.IsBias);
 
+    /// <summary>The weight of a norm; null where norms have none.</summary>
+    public TensorSpec? WeightOfNorm(TensorRole role, int kind = TensorSpec.NoLayer) => _architecture.Normalization.HasWeight ? this[role, kind] : null;
+
     /// <summary>The matrix that gives logits over the vocabulary: the embedding itself where it is tied and nothing is added.</summary>
     public TensorSpec OutputMatrix => this[_architecture.Head is { Tied: true, Bias: false } ? TensorRole.TokenEmbedding : TensorRole.Head];
 
@@ -212,8 +215,13 @@ internal sealed partial class ModelTensors
 
     private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind) => AddNorm(architecture, role, kind, architecture.Hidden);
 
-    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size) =>
-        Add(role, kind, [size], architecture.Normalization.Bias, isLessOne: architecture.Normalization.UnitOffset);
+    private void AddNorm(ArchitectureSpec architecture, TensorRole role, int kind, int size)
+    {
+        if (architecture.Normalization.HasWeight)
+        {
+            Add(role, kind, [size], architecture.Normalization.Bias, isLessOne: architecture.Normalization.UnitOffset);
+        }
+    }
 
     private void Add(TensorRole role, int kind, int[] shape, bool bias = false, int rotaryHeads = 0, FusedSpec? stored = null, bool isTied = false, bool isTable = false, bool isLessOne = false, bool isShared = false)
     {

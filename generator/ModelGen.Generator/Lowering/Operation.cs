@@ -49,7 +49,8 @@ internal sealed record EmbeddingAddOperation(EmbeddingTable Kind, TensorSpec Tab
 }
 
 /// <summary>A norm of each row; in place where input and output are one buffer.</summary>
-internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Weight, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
+/// <param name="Weight">What it multiplies by; null: nothing.</param>
+internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec? Weight, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -57,11 +58,20 @@ internal sealed record NormOperation(Norm Kind, PlanBuffer Input, TensorSpec Wei
 }
 
 /// <summary>A norm of each head of each row, in place.</summary>
-internal sealed record HeadNormOperation(Norm Kind, PlanBuffer Heads, TensorSpec Weight) : Operation
+/// <param name="Weight">What it multiplies by; null: nothing.</param>
+internal sealed record HeadNormOperation(Norm Kind, PlanBuffer Heads, int HeadSize, TensorSpec? Weight) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Heads];
 
     public override IEnumerable<PlanBuffer> Writes => [Heads];
+}
+
+/// <summary>Numbers cut off at a bound, in place.</summary>
+internal sealed record ClipOperation(PlanBuffer Values, double Limit) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Values];
+
+    public override IEnumerable<PlanBuffer> Writes => [Values];
 }
 
 /// <summary>One linear layer, or three that read the same input.</summary>
@@ -116,8 +126,8 @@ internal sealed record SoftCapOperation(PlanBuffer Logits, double Cap) : Operati
     public override IEnumerable<PlanBuffer> Writes => [Logits];
 }
 
-/// <summary>A linear layer and an activation of its outputs; <see cref="Activation.Custom"/> is the struct <see cref="ForwardPlan.OwnActivation"/>.</summary>
-internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, Activation Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
+/// <summary>A linear layer and an activation of its outputs.</summary>
+internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Weight, ActivationFunction Activation, PlanBuffer Output, RowSet Rows = RowSet.Tokens) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 
@@ -125,7 +135,7 @@ internal sealed record ActivatedLinearOperation(PlanBuffer Input, TensorSpec Wei
 }
 
 /// <summary>Two linear layers of one input, the first activated, and their product.</summary>
-internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, Activation Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
+internal sealed record GatedLinearOperation(PlanBuffer Input, TensorSpec Gate, TensorSpec Up, ActivationFunction Activation, PlanBuffer UpScratch, PlanBuffer Output) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Input];
 

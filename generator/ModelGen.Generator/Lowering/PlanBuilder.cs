@@ -40,6 +40,7 @@ internal static class PlanBuilder
             Target = target?.Architecture,
             Remembered = remembered,
             OwnActivationMethod = architecture.LayerKinds.Select(layer => layer.FeedForward.Method).FirstOrDefault(method => method is not null),
+            ActivationConstants = architecture.LayerKinds.Select(layer => layer.FeedForward).FirstOrDefault(part => part.IsBounded || part.SigmoidFactor != 1),
             RelativeBiases = ModelBuffers.RelativeBias(architecture, tensors) is { } relative ? [relative] : [],
         };
     }

@@ -33,51 +33,6 @@ internal static class Text
     public static string Factor(EmbeddingSpec embedding, int hidden) =>
         (embedding.Factor == 1 ? "" : Number(embedding.Factor)) + (embedding.Scale == EmbeddingScale.SqrtHidden ? (embedding.Factor == 1 ? "√" : "·√") + Number(hidden) : "");
 
-    /// <summary>The function of a feed-forward part, as equations write it.</summary>
-    public static string FunctionOf(FeedForwardSpec feedForward) => feedForward.Method ?? FunctionOf(feedForward.Activation);
-
-    /// <summary>The name of a feed-forward part in the papers, or its method.</summary>
-    public static string NameOf(FeedForwardSpec feedForward) => feedForward.Method is { } method
-        ? method + (feedForward.IsGated ? ", gated" : "")
-        : NameOf(feedForward.Activation);
-
-    /// <summary>A feed-forward part in words, or the experts in its place.</summary>
-    public static string Describe(FeedForwardSpec feedForward)
-    {
-        string part = $"{NameOf(feedForward)}, {Number(feedForward.Size)} wide";
-        return feedForward.Experts is not { } experts ? part
-            : $"{experts.Active} of {Number(experts.Count)} experts: {part}"
-                + (experts.Shared == 0 ? "" : $", and a shared one, {Number(experts.Shared)} wide{(experts.SharedGate ? ", with a gate" : "")}");
-    }
-
-    private static string FunctionOf(Activation activation) => activation switch
-    {
-        Activation.Relu or Activation.ReGlu => "relu",
-        Activation.Gelu or Activation.GeGlu => "gelu",
-        Activation.GeluTanh or Activation.GeGluTanh => "gelu_tanh",
-        Activation.Silu or Activation.SwiGlu => "silu",
-        Activation.Tanh => "tanh",
-        Activation.SquaredRelu => "relu²",
-        Activation.QuickGelu => "quick_gelu",
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
-    };
-
-    private static string NameOf(Activation activation) => activation switch
-    {
-        Activation.ReGlu => "ReGLU",
-        Activation.GeGlu => "GeGLU",
-        Activation.GeGluTanh => "GeGLU (tanh)",
-        Activation.SwiGlu => "SwiGLU",
-        Activation.Relu => "ReLU",
-        Activation.Gelu => "GELU",
-        Activation.GeluTanh => "GELU (tanh)",
-        Activation.Silu => "SiLU",
-        Activation.SquaredRelu => "squared ReLU",
-        Activation.QuickGelu => "GELU (logistic)",
-        Activation.Tanh => "tanh",
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
-    };
-
     /// <summary>The name of a norm in the papers.</summary>
     public static string NameOf(Norm norm) => norm switch
     {

@@ -23,6 +23,9 @@ internal sealed record AttentionSpec(
     /// <summary>The bound of the scores; 0: none.</summary>
     public double SoftCap { get; init; }
 
+    /// <summary>The bound of queries, keys and values; 0: none.</summary>
+    public double Clip { get; init; }
+
     /// <summary>True where each head has a learned score without a value.</summary>
     public bool Sinks { get; init; }
 

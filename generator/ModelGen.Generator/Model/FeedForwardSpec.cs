@@ -15,4 +15,16 @@ internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bia
 
     /// <summary>True when what the method gives multiplies a second projection.</summary>
     public bool IsGatedByMethod { get; init; }
+
+    /// <summary>The bound of a gate and of what it multiplies; 0: none.</summary>
+    public double Limit { get; init; }
+
+    /// <summary>The factor within the logistic function of SiLU.</summary>
+    public double SigmoidFactor { get; init; } = 1;
+
+    /// <summary>What is added to what a gate multiplies.</summary>
+    public double UpOffset { get; init; }
+
+    /// <summary>True where a gate and what it multiplies are changed before they are multiplied.</summary>
+    public bool IsBounded => Limit != 0 || UpOffset != 0;
 }

@@ -3,6 +3,9 @@ namespace ModelGen.Generator.Model;
 /// <summary>Which norm, and where it stands.</summary>
 internal sealed record NormalizationSpec(Norm Kind, NormPlacement Placement, double Epsilon, bool Bias)
 {
+    /// <summary>False where norms have nothing to learn: neither weight nor bias.</summary>
+    public bool HasWeight { get; init; } = true;
+
     /// <summary>True when checkpoints store the weights of norms less one.</summary>
     public bool UnitOffset { get; init; }
 

@@ -86,8 +86,9 @@ internal static class ArchitectureReader
             normalization.Kind.Value,
             normalization.Placement.Value,
             normalization.Epsilon.Value,
-            normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer)
+            normalization.Bias.IsDeclared ? normalization.Bias.Value : normalization.Kind.Value == Norm.Layer && normalization.Weight.Value)
         {
+            HasWeight = normalization.Weight.Value,
             UnitOffset = normalization.UnitOffset.Value,
             Alpha = normalization.Placement.Value == NormPlacement.Deep ? ReadAlpha(declaration) : 0,
         };
@@ -146,6 +147,7 @@ internal static class ArchitectureReader
             IsBidirectional = transformer.Structure.Value == Structure.Encoder,
             NormsAfterRotary = attention?.QueryKeyNormAfterRotary.Value ?? false,
             SoftCap = attention?.LogitSoftCap.Value ?? 0,
+            Clip = attention?.ClipQueryKeyValue.Value ?? 0,
             Sinks = attention?.Sinks.Value ?? false,
             Latent = latent,
             BiasMethod = ReadMethod(declaration.AttentionBias?.Method),
@@ -153,13 +155,14 @@ internal static class ArchitectureReader
         };
     }
 
-    // What is declared of positions, windows, norms of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
+    // What is declared of positions, windows, norms and bounds of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
     private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration) with
     {
         IsBidirectional = true,
         Window = 0,
         QueryKeyNorm = QueryKeyNorm.None,
         NormsAfterRotary = false,
+        Clip = 0,
         Sinks = false,
         BiasMethod = null,
         MaskMethod = null,
@@ -170,6 +173,9 @@ internal static class ArchitectureReader
         {
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
+            Limit = declaration.Activation.Limit.Value,
+            SigmoidFactor = declaration.Activation.SigmoidFactor.Value,
+            UpOffset = declaration.Activation.UpOffset.Value,
         };
 
     private static FeedForwardSpec ReadExperts(ModelDeclaration declaration, ExpertsDeclaration experts)

@@ -4,6 +4,12 @@ namespace ModelGen;
 /// Declares the feed-forward part of a layer, <c>(f(x·Wgate) ⊙ x·Wup)·Wdown</c> with Wgate and Wup <c>[FeedForward × Hidden]</c> and Wdown
 /// <c>[Hidden × FeedForward]</c> (Shazeer 2020, arXiv:2002.05202).
 /// </summary>
+/// <remarks>
+/// <code>
+/// [Activation(Activation.SwiGlu)]
+/// [Activation(Activation.SwiGlu, Bias = true, Limit = 7, SigmoidFactor = 1.702, UpOffset = 1)]    // gpt-oss
+/// </code>
+/// </remarks>
 /// <param name="kind">The nonlinearity.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ActivationAttribute(Activation kind) : Attribute
@@ -42,4 +48,20 @@ public sealed class ActivationAttribute(Activation kind) : Attribute
     /// <c>f(x·Wup)</c>. Default: false.
     /// </summary>
     public bool Gated { get; init; }
+
+    /// <summary>
+    /// What a gate is at most, and what the projection that it multiplies is at most in either direction, before they are multiplied:
+    /// <c>f(min(x·Wgate, Limit)) ⊙ clamp(x·Wup, ±Limit)</c> (gpt-oss, arXiv:2508.10925). Greater than 0; for gated kinds only. Default: no limit.
+    /// </summary>
+    public double Limit { get; init; }
+
+    /// <summary>
+    /// β of <c>silu(x) = x·σ(β·x)</c> (Ramachandran et al. 2017, arXiv:1710.05941), greater than 0: for <see cref="Activation.Silu"/> and <see cref="Activation.SwiGlu"/> only; 1.702 of gpt-oss. Default: 1.
+    /// </summary>
+    public double SigmoidFactor { get; init; } = 1;
+
+    /// <summary>
+    /// What is added to the projection that a gate multiplies, behind its <see cref="Limit"/>: <c>f(x·Wgate) ⊙ (x·Wup + UpOffset)</c>, a finite number, for gated kinds only; 1 of gpt-oss. Default: 0.
+    /// </summary>
+    public double UpOffset { get; init; }
 }

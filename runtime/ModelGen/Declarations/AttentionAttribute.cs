@@ -26,6 +26,12 @@ public sealed class AttentionAttribute : Attribute
     public double LogitSoftCap { get; init; }
 
     /// <summary>
+    /// The bound of queries, keys and values, <c>max(−c, min(c, x))</c>, greater than 0: behind their projections and biases, before norms and rotation (<c>clip_qkv</c> of MPT, DBRX and OLMo). An attention to a source has none.
+    /// Default: none.
+    /// </summary>
+    public double ClipQueryKeyValue { get; init; }
+
+    /// <summary>
     /// Whether queries and keys are normalized, with the kind of norm and the epsilon of <see cref="NormalizationAttribute"/>. Default:
     /// <see cref="QueryKeyNorm.None"/>.
     /// </summary>

@@ -1,18 +1,24 @@
 namespace ModelGen;
 
 /// <summary>Declares how hidden states are normalized, and where in a layer.</summary>
-/// <param name="kind">The norm, with a weight <c>[Hidden]</c>.</param>
+/// <param name="kind">The norm.</param>
 /// <param name="placement">Where it stands.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NormalizationAttribute(Norm kind, NormPlacement placement) : Attribute
 {
-    /// <summary>The norm, with a weight <c>[Hidden]</c>.</summary>
+    /// <summary>The norm.</summary>
     public Norm Kind { get; } = kind;
 
     /// <summary>Where it stands.</summary>
     public NormPlacement Placement { get; } = placement;
 
-    /// <summary>Whether a bias <c>[Hidden]</c> is added. Default: true for <see cref="Norm.Layer"/>, which alone can have one.</summary>
+    /// <summary>
+    /// Whether norms multiply by a weight <c>[Hidden]</c>. Without it they have nothing to learn, and checkpoints nothing to store (OLMo 1; Groeneveld et al. 2024, arXiv:2402.00838). All norms of the model are alike: those of
+    /// embeddings, of queries and keys, and of heads too. Default: true.
+    /// </summary>
+    public bool Weight { get; init; } = true;
+
+    /// <summary>Whether a bias <c>[Hidden]</c> is added. Default: true for <see cref="Norm.Layer"/> with a weight, which alone can have one.</summary>
     public bool Bias { get; init; }
 
     /// <summary>

@@ -40,6 +40,7 @@ public sealed class LatentAttentionDiagnosticsTests
     [InlineData("[Activation(", "[LayerPattern(First = 2, [|RotaryFraction = 0.5|])]\n[Activation(", "RotarySize says how much of a head turns")]
     [InlineData("[Activation(", "[Attention([|QueryKeyNorm = QueryKeyNorm.PerHead|])]\n[Activation(", "the latents are normalized instead")]
     [InlineData("[Activation(", "[Attention([|Bias = Projections.Query \u007C Projections.Key|])]\n[Activation(", "so name both or none")]
+    [InlineData("[Activation(", "[Attention([|ClipQueryKeyValue = 8|])]\n[Activation(", "queries, keys and values come from latents, which have no bound")]
     [InlineData("(Naming.Llama)", "(Naming.Llama, [|QueryKeyValue = QueryKeyValueLayout.Blocks|])", "its projections are stored apart")]
     public Task MG0369_DoesNotGoWithLatents(string old, string replacement, string advice) =>
         Squiggles.VerifyAsync("MG0369", Declarations.With(Latent($"[LatentAttention({Sizes})]"), old, replacement), advice);

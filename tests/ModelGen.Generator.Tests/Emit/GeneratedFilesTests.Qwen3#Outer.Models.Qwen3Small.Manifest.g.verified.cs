@@ -65,6 +65,7 @@ partial class Models
                 new("tied embedding", ["tie_word_embeddings"], null, true),
                 new("bound of scores", ["attn_logit_softcapping"], "{arch}.attn_logit_softcapping", 0d),
                 new("bound of logits", ["final_logit_softcapping"], "{arch}.final_logit_softcapping", 0d),
+                new("bound of queries, keys and values", ["clip_qkv"], "{arch}.attention.clamp_kqv", 0d),
                 new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.08838834764831843d),
                 new("factor on embedded tokens", ["embedding_multiplier"], "{arch}.embedding_scale", 1d),
                 new("factor on branches", ["residual_multiplier"], "{arch}.residual_scale", 1d),

@@ -161,6 +161,11 @@ public sealed class GeneratedFilesTests
             .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
 
     [Fact]
+    public Task LanguageModelOfAnEncoder() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fsmt() => Verify(Declarations.EncoderDecoder);
 
     [Fact]
@@ -271,6 +276,14 @@ public sealed class GeneratedFilesTests
     public Task Experts() => VerifyDifference("[Experts(Count = 8, Active = 2, Size = 48, Renormalize = true, Shared = 96, SharedGate = true)]\n[LayerPattern(Layers = [0], Experts = false)]");
 
     [Fact]
+    public Task ClampedSwiGlu() => VerifyChange(Llama, Llama.Replace("(Activation.SwiGlu)", "(Activation.SwiGlu, Limit = 7, SigmoidFactor = 1.702, UpOffset = 1)", StringComparison.Ordinal));
+
+    [Fact]
+    public Task BoundsOfOwnActivation() => VerifyChange(
+        WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true)", StringComparison.Ordinal)),
+        WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true, Limit = 2, UpOffset = -0.5)", StringComparison.Ordinal)));
+
+    [Fact]
     public Task EncoderWindow() => VerifyChange(
         Declarations.Encoder,
         Declarations.Encoder
@@ -317,6 +330,13 @@ public sealed class GeneratedFilesTests
     [Fact]
     public Task OwnScores() => VerifyChange(
         WithMethods(Llama), WithMethods(Llama.Replace("[Activation(", "[AttentionBias(nameof(Distance))]\n[AttentionMask(nameof(Visible))]\n[Activation(", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task NormsWithoutWeight() => VerifyChange(Llama, Llama.Replace("Norm.Rms, NormPlacement.Pre, Epsilon = 1e-5)", "Norm.Layer, NormPlacement.Pre, Epsilon = 1e-5, Weight = false)", StringComparison.Ordinal)
+        .Replace("[Activation(", "[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task ClippedProjections() => VerifyDifference("[Attention(ClipQueryKeyValue = 8)]");
 
     [Fact]
     public Task LayerNormAfterRotary() => VerifyChange(

@@ -24,7 +24,10 @@ namespace ModelGen
         public bool Bias { get; init; }
         public bool Gated { get; init; }
         public Activation Kind { get; }
+        public double Limit { get; init; }
         public string? Method { get; init; }
+        public double SigmoidFactor { get; init; }
+        public double UpOffset { get; init; }
     }
 
     public enum AnalogyMethod
@@ -38,6 +41,7 @@ namespace ModelGen
     {
         public AttentionAttribute();
         public Projections Bias { get; init; }
+        public double ClipQueryKeyValue { get; init; }
         public double LogitSoftCap { get; init; }
         public QueryKeyNorm QueryKeyNorm { get; init; }
         public bool QueryKeyNormAfterRotary { get; init; }
@@ -492,24 +496,26 @@ namespace ModelGen
         Gemma2 = 11,
         Gemma3 = 12,
         Falcon = 13,
-        Olmo2 = 14,
-        Glm4 = 15,
-        Granite = 16,
-        StarCoder2 = 17,
-        StableLm = 18,
-        Cohere = 19,
-        Nemotron = 20,
-        Opt = 21,
-        GptJ = 22,
-        Mpt = 23,
-        DistilBert = 24,
-        Electra = 25,
-        ModernBert = 26,
-        Fsmt = 27,
-        Marian = 28,
-        Bart = 29,
-        T5 = 30,
-        Custom = 31,
+        Olmo = 14,
+        Olmo2 = 15,
+        Glm4 = 16,
+        Granite = 17,
+        StarCoder2 = 18,
+        StableLm = 19,
+        Cohere = 20,
+        Nemotron = 21,
+        Opt = 22,
+        GptJ = 23,
+        GptNeo = 24,
+        Mpt = 25,
+        DistilBert = 26,
+        Electra = 27,
+        ModernBert = 28,
+        Fsmt = 29,
+        Marian = 30,
+        Bart = 31,
+        T5 = 32,
+        Custom = 33,
     }
 
     public enum Norm
@@ -537,6 +543,7 @@ namespace ModelGen
         public Norm Kind { get; }
         public NormPlacement Placement { get; }
         public bool UnitOffset { get; init; }
+        public bool Weight { get; init; }
     }
 
     public enum ParallelResidual
@@ -988,6 +995,11 @@ namespace ModelGen.Kernels
         public static void Apply(WordBatch batch, in VectorWeights table, Activations output);
     }
 
+    public static class Clip
+    {
+        public static void Apply(Activations values, float limit, Rows rows);
+    }
+
     public static class CosineQuotient
     {
         public static void Apply(Activations cosines, int positives, int negatives);
@@ -1007,8 +1019,10 @@ namespace ModelGen.Kernels
 
     public static class ExpertMixture
     {
+        public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
         public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
         public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
@@ -1020,7 +1034,9 @@ namespace ModelGen.Kernels
 
     public static class GatedLinear
     {
+        public static void Apply<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
         public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
         public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
     }
 
@@ -1053,6 +1069,13 @@ namespace ModelGen.Kernels
 
     public interface IActivation
     {
+    }
+
+    public interface IActivationConstants
+    {
+        static float Limit { get; }
+        static float SigmoidFactor { get; }
+        static float UpOffset { get; }
     }
 
     public interface IAttentionShape
@@ -1090,8 +1113,10 @@ namespace ModelGen.Kernels
 
     public static class LayerNorm
     {
+        public static void Apply(Activations input, float epsilon, Activations output, Rows rows);
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
         public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
+        public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows);
     }
 
     public static class Linear
@@ -1128,8 +1153,10 @@ namespace ModelGen.Kernels
 
     public static class RmsNorm
     {
+        public static void Apply(Activations input, float epsilon, Activations output, Rows rows);
         public static void Apply(Activations input, in VectorWeights weight, float epsilon, Activations output, Rows rows);
         public static void ApplyPerHead(Activations heads, in VectorWeights weight, float epsilon, Rows rows);
+        public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows);
     }
 
     public static class Rotary
@@ -1193,6 +1220,10 @@ namespace ModelGen.Kernels
     }
 
     public readonly struct SquaredRelu : IActivation
+    {
+    }
+
+    public readonly struct Swish<TConstants> : IActivation where TConstants : struct, IActivationConstants
     {
     }
 

@@ -54,8 +54,8 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
         if (architecture.Has(Head.MaskedLanguageModel))
         {
-            Activation activation = architecture.LayerKinds[0].FeedForward.Activation;
-            hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(activation, x))], TensorRole.HeadNorm, -1);
+            FeedForwardSpec feedForward = architecture.LayerKinds[0].FeedForward;
+            hidden = Norm([.. Linear(hidden, TensorRole.HeadTransform, -1).Select(x => Numerics.Activate(feedForward, x))], TensorRole.HeadNorm, -1);
         }
 
         else if (architecture.Embedding.Projection is not null && architecture.Head.Tied)
@@ -124,7 +124,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         bool isLatent = attention.Latent is not null;
         double[][][] queries = isLatent ? LatentQueries(rows, spec, layer) : Heads(rows, TensorRole.Query, TensorRole.QueryNorm, spec, layer);
         double[][][] keys = isLatent ? LatentKeys(rows, spec, layer) : Heads(rows, TensorRole.Key, TensorRole.KeyNorm, spec, layer);
-        double[][] values = [.. rows.Select(row => isLatent ? LatentValue(row, layer) : Linear(row, TensorRole.Value, layer))];
+        double[][] values = [.. rows.Select(row => isLatent ? LatentValue(row, layer) : Clip(attention, Linear(row, TensorRole.Value, layer)))];
         double[][] output = new double[rows.Length][];
         for (int t = 0; t < rows.Length; t++)
         {
@@ -206,12 +206,14 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     {
         return [.. rows.Select((row, position) =>
         {
-            double[][] heads = [.. Linear(row, role, layer).Chunk(spec.Attention.HeadSize)];
+            double[][] heads = [.. Clip(spec.Attention, Linear(row, role, layer)).Chunk(spec.Attention.HeadSize)];
             return spec.Attention.NormsAfterRotary
                 ? NormHeads(Turn(heads, spec.Position, position, rows.Length), norm, spec.Attention, layer)
                 : Turn(NormHeads(heads, norm, spec.Attention, layer), spec.Position, position, rows.Length);
         })];
     }
+
+    private static double[] Clip(AttentionSpec attention, double[] row) => attention.Clip == 0 ? row : [.. row.Select(x => Math.Clamp(x, -attention.Clip, attention.Clip))];
 
     private static double[][] Turn(double[][] heads, PositionSpec spec, int position, int length) =>
         spec.Encoding == PositionEncoding.Rotary ? [.. heads.Select(head => RotaryTwin.Turn(head, spec, position, length))] : heads;
@@ -230,9 +232,10 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     private double[] FeedForward(FeedForwardSpec spec, int layer, double[] row, TensorRole gateRole, TensorRole upRole, TensorRole downRole, int expert = -1)
     {
         double[] up = Linear(row, upRole, layer, expert);
+        double limit = spec.Limit == 0 ? double.PositiveInfinity : spec.Limit;
         double[] inner = spec.IsGated
-            ? [.. Linear(row, gateRole, layer, expert).Select((gate, i) => Numerics.Activate(spec.Activation, gate) * up[i])]
-            : [.. up.Select(x => Numerics.Activate(spec.Activation, x))];
+            ? [.. Linear(row, gateRole, layer, expert).Select((gate, i) => Numerics.Activate(spec, Math.Min(gate, limit)) * (Math.Clamp(up[i], -limit, limit) + spec.UpOffset))]
+            : [.. up.Select(x => Numerics.Activate(spec, x))];
         return Linear(inner, downRole, layer, expert);
     }
 
@@ -242,7 +245,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
     private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
         ? row
-        : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)![0], Find(role, layer, isBias: true)?[0]);
+        : Numerics.Normalize(architecture.Normalization, row, Find(role, layer)?[0], Find(role, layer, isBias: true)?[0]);
 
     private double[] Linear(double[] input, TensorRole role, int layer, int expert = -1)
     {

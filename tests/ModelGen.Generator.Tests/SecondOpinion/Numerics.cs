@@ -5,7 +5,10 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// <summary>The functions of the papers, in double precision and without a thought for speed.</summary>
 internal static class Numerics
 {
-    public static double Activate(Activation activation, double x) => activation switch
+    /// <summary>The function of a feed-forward part.</summary>
+    public static double Activate(FeedForwardSpec spec, double x) => spec.SigmoidFactor == 1 ? Activate(spec.Activation, x) : x / (1 + Math.Exp(-spec.SigmoidFactor * x));
+
+    private static double Activate(Activation activation, double x) => activation switch
     {
         Activation.Relu or Activation.ReGlu => Math.Max(0, x),
         Activation.Gelu or Activation.GeGlu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),
@@ -18,11 +21,11 @@ internal static class Numerics
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "No such activation."),
     };
 
-    public static double[] Normalize(NormalizationSpec spec, double[] x, float[] weight, float[]? bias)
+    public static double[] Normalize(NormalizationSpec spec, double[] x, float[]? weight, float[]? bias)
     {
         double mean = spec.Kind == Norm.Layer ? x.Average() : 0;
         double scale = 1 / Math.Sqrt(x.Average(number => (number - mean) * (number - mean)) + spec.Epsilon);
-        return [.. x.Select((number, i) => ((number - mean) * scale * (weight[i] + (spec.UnitOffset ? 1 : 0))) + (bias?[i] ?? 0))];
+        return [.. x.Select((number, i) => ((number - mean) * scale * ((weight?[i] ?? 1) + (spec.UnitOffset ? 1 : 0))) + (bias?[i] ?? 0))];
     }
 
     public static double[] Softmax(double[] scores)

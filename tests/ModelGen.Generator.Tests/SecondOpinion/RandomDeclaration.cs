@@ -80,9 +80,9 @@ internal static class RandomDeclaration
             lines.Add($"[LatentAttention(QueryRank = {choices.Of(0, 7, 12)}, KeyValueRank = {choices.Of(8, 5, 18)}, RotarySize = {headSize}, NopeSize = {choices.Of(4, 3, 9)}{choices.Of("", ", ValueSize = 6", ", ValueSize = 13")})]");
         }
 
-        string own = activation == Activation.Custom ? ", Method = nameof(SoftSign)" + (choices.Flag() ? ", Gated = true" : "") : "";
-        lines.Add($"[Activation(Activation.{activation}{own}{(choices.Flag() ? ", Bias = true" : "")})]");
-        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{(norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "")}{(choices.Flag() ? ", UnitOffset = true" : "")}{(choices.Flag() ? ", Final = true" : "")})]");
+        lines.Add(WriteActivation(activation, choices));
+        string stored = choices.Of("", ", UnitOffset = true", ", Weight = false") + (norm == Norm.Layer && choices.Flag() ? ", Bias = false" : "");
+        lines.Add($"[Normalization(Norm.{norm}, NormPlacement.{placement}, Epsilon = {choices.Of("1e-5", "1e-3")}{stored}{choices.Of("", ", Final = true", ", Final = false")})]");
         string residual = Join(
             placement == NormPlacement.Deep && choices.Flag() ? "Alpha = 1.7" : null,
             parallel == ParallelResidual.None ? null : $"Parallel = ParallelResidual.{parallel}",
@@ -163,6 +163,7 @@ internal static class RandomDeclaration
             structure is Structure.CausalDecoder or Structure.Encoder && choices.Flag() ? $"Window = {choices.Of(1, 3, 17)}" : null,
             choices.Flag() ? "LogitSoftCap = 1.5" : null,
             choices.Flag() ? "Sinks = true" : null,
+            !isLatent && choices.Flag() ? "ClipQueryKeyValue = 0.6" : null,
             norm == QueryKeyNorm.None ? null : $"QueryKeyNorm = QueryKeyNorm.{norm}",
             norm != QueryKeyNorm.None && isRotary && choices.Flag() ? "QueryKeyNormAfterRotary = true" : null);
         if (arguments.Length > 0)
@@ -179,6 +180,21 @@ internal static class RandomDeclaration
         {
             lines.Add("[AttentionMask(nameof(Visible))]");
         }
+    }
+
+    private static string WriteActivation(Activation activation, Choices choices)
+    {
+        bool isCustom = activation == Activation.Custom;
+        bool isGated = isCustom ? choices.Flag() : activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu;
+        string arguments = Join(
+            $"Activation.{activation}",
+            isCustom ? "Method = nameof(SoftSign)" : null,
+            isCustom && isGated ? "Gated = true" : null,
+            choices.Flag() ? "Bias = true" : null,
+            activation is Activation.Silu or Activation.SwiGlu && choices.Flag() ? "SigmoidFactor = 1.702" : null,
+            isGated && choices.Flag() ? $"Limit = {choices.Of("0.7", "0.2")}" : null,
+            isGated && choices.Flag() ? $"UpOffset = {choices.Of("1", "-0.4")}" : null);
+        return $"[Activation({arguments})]";
     }
 
     private static string WriteExperts(Choices choices)
@@ -222,7 +238,9 @@ internal static class RandomDeclaration
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],
-            ["[Head(Head.TokenClassifier, Classes = 5)]"]);
+            ["[Head(Head.TokenClassifier, Classes = 5)]"],
+            ["[Head(Head.LanguageModel)]"],
+            ["[Head(Head.LanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 2)]", "[Head(Head.Pooler)]"]);
         lines.AddRange(heads);
     }
 

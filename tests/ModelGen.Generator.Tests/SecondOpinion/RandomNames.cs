@@ -33,8 +33,8 @@ internal static class RandomNames
             (TensorRole.RelativeBias, Has("RelativeBuckets")),
             (TensorRole.EmbeddingNorm, Has("Normalized")),
             (TensorRole.EmbeddingProjection, Has("[Embedding(Size")),
-            (TensorRole.FinalNorm, placement != NormPlacement.Post || Has("Final = true")),
-            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder,") && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
+            (TensorRole.FinalNorm, Has("Final = true") || (placement != NormPlacement.Post && !Has("Final = false"))),
+            (TensorRole.Head, Has("Head.MaskedLanguageModel") || ((!Has("Structure.Encoder,") || Has("Head.LanguageModel")) && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
             (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel") || (Has("[Embedding(Size") && Has("Head.LanguageModel, Tied = true"))),
             (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
             (TensorRole.Pooler, Has("Head.Pooler")),
@@ -90,7 +90,9 @@ internal static class RandomNames
             (TensorRole.CrossOutput, true),
         ];
         bool isSequence = Has("Structure.EncoderDecoder");
-        foreach ((TensorRole role, _) in model.Where(part => part.Exists))
+        bool hasWeight = !Has("Weight = false");
+        bool IsNamed((TensorRole Role, bool Exists) part) => part.Exists && (hasWeight || !part.Role.ToString().EndsWith("Norm", StringComparison.Ordinal));
+        foreach ((TensorRole role, _) in model.Where(IsNamed))
         {
             bool isOfStacks = isSequence && role is not (TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head or TensorRole.HeadTransform);
             foreach (string stack in isOfStacks ? Stacks : [""])
@@ -99,7 +101,7 @@ internal static class RandomNames
             }
         }
 
-        foreach ((TensorRole role, _) in layer.Where(part => part.Exists))
+        foreach ((TensorRole role, _) in layer.Where(IsNamed))
         {
             foreach (string stack in isSequence ? Stacks : [""])
             {
@@ -108,7 +110,7 @@ internal static class RandomNames
             }
         }
 
-        foreach ((TensorRole role, _) in cross.Where(part => isSequence && part.Exists))
+        foreach ((TensorRole role, _) in cross.Where(part => isSequence && IsNamed(part)))
         {
             yield return $"[TensorName(TensorRole.{role}, \"{{layer}}.{role}\")]";
         }

@@ -31,6 +31,9 @@ public sealed unsafe class ActivationTests : IDisposable
     public void QuickGelu_is_the_function() => Check<QuickGelu>(x => x / (1 + Math.Exp(-1.702 * x)));
 
     [Fact]
+    public void Swish_is_the_function() => Check<Swish<ClampedSwiGlu>>(x => x / (1 + Math.Exp(-ClampedSwiGlu.Factor * x)));
+
+    [Fact]
     public void Tanh_is_the_function() => Check<Tanh>(Math.Tanh);
 
     [Fact]

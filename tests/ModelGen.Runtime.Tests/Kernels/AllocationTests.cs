@@ -56,18 +56,23 @@ public sealed class AllocationTests : IDisposable
                 Linear.Apply(a, weights, b, new Rows(1, _workers));
                 Linear.Add(a, weights, b, rows);
                 GatedLinear.Apply<Gelu>(a, weights, weights, c, b, rows);
+                GatedLinear.Apply<Swish<ClampedSwiGlu>, ClampedSwiGlu>(a, weights, weights, c, b, rows);
             }
 
             foreach (ExpertWeights weights in experts)
             {
                 ExpertSelection.Apply(scores, ExpertScoring.SoftmaxThenTopK, renormalize: true, 1, choices, rows);
                 ExpertMixture.Apply<Silu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
+                ExpertMixture.Apply<Swish<ClampedSwiGlu>, ClampedSwiGlu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
             }
 
             SigmoidScaledAdd.Apply(a, gates, b, rows);
             Linear.Apply(a, types[0], types[1], types[2], b, c, d, rows);
             RmsNorm.Apply(a, gain, 1e-5f, b, rows);
             RmsNorm.ApplyPerHead(b, headGain, 1e-5f, rows);
+            RmsNorm.Apply(b, 1e-5f, b, rows);
+            LayerNorm.ApplyPerHead(b, 64, 1e-5f, rows);
+            Clip.Apply(b, 2, rows);
             Rotary.Angles(frequencies, angles, batch);
             Rotary.Apply<HalfSplit>(b, 64, angles, rows);
             TwoStreamRotary.Angles(halves, angles, batch);

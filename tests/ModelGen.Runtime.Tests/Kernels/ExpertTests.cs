@@ -77,12 +77,12 @@ public sealed class ExpertTests : IDisposable
             Activations choices = _memory.Zeros(tokens, 3 * active);
             using WorkerPool one = new(1);
             ExpertSelection.Apply(_memory.Random(tokens, experts, 5), ExpertScoring.SoftmaxThenTopK, renormalize: true, 1, choices, new Rows(tokens, one));
-            double[] expected = Mix(input, choices, active, gates, ups, downs, tokens);
+            double[] expected = Mix(input, choices, active, gates, ups, downs, tokens, (g, u) => ReferenceFunctions.Silu(g) * u);
             float[]? first = null;
             foreach (int threads in new[] { 1, 2, 5 })
             {
                 using WorkerPool workers = new(threads);
-                float[] actual = Mixture(input, choices, active, gates, ups, downs, tokens, workers);
+                float[] actual = Mixture<Silu, Plain>(input, choices, active, gates, ups, downs, tokens, workers);
                 first ??= actual;
                 KernelMemory.AssertSameBits(first, actual, $"{threads} threads");
             }
@@ -90,8 +90,14 @@ public sealed class ExpertTests : IDisposable
             KernelMemory.AssertClose(expected, first, 2e-5, $"{type}, {active} of {experts}, {tokens} tokens");
 
             // Token by token, as the last one alone.
-            float[] last = Mixture(input.From(tokens - 1), choices.From(tokens - 1), active, gates, ups, downs, 1, one);
+            float[] last = Mixture<Silu, Plain>(input.From(tokens - 1), choices.From(tokens - 1), active, gates, ups, downs, 1, one);
             KernelMemory.AssertSameBits(first.AsSpan((tokens - 1) * outer), last, "the last token alone");
+
+            KernelMemory.AssertClose(
+                Mix(input, choices, active, gates, ups, downs, tokens, ReferenceFunctions.ClampedSwiGlu),
+                Mixture<Swish<ClampedSwiGlu>, ClampedSwiGlu>(input, choices, active, gates, ups, downs, tokens, one),
+                2e-5,
+                $"{type}, clamped");
         }
     }
 
@@ -163,7 +169,8 @@ public sealed class ExpertTests : IDisposable
         return (chosen, [.. weights.Select(weight => weight * factor)]);
     }
 
-    private static double[] Mix(Activations input, Activations choices, int active, KernelWeights[]? gates, KernelWeights[] ups, KernelWeights[] downs, int tokens)
+    private static double[] Mix(
+        Activations input, Activations choices, int active, KernelWeights[]? gates, KernelWeights[] ups, KernelWeights[] downs, int tokens, Func<double, double, double>? gated = null)
     {
         int hidden = downs[0].Rows;
         double[] sums = new double[tokens * hidden];
@@ -175,7 +182,7 @@ public sealed class ExpertTests : IDisposable
                 double[] up = ReferenceLinear.Apply(input.From(token), ups[chosen[i]], null, 1);
                 double[] inner = gates is null
                     ? [.. up.Select(ReferenceFunctions.Relu)]
-                    : [.. ReferenceLinear.Apply(input.From(token), gates[chosen[i]], null, 1).Zip(up, (g, u) => ReferenceFunctions.Silu(g) * u)];
+                    : [.. ReferenceLinear.Apply(input.From(token), gates[chosen[i]], null, 1).Zip(up, gated!)];
                 for (int row = 0; row < hidden; row++)
                 {
                     double output = inner.Select((number, column) => number * downs[chosen[i]].Values[(row * inner.Length) + column]).Sum();
@@ -189,11 +196,13 @@ public sealed class ExpertTests : IDisposable
 
     private ExpertWeights Weights(KernelWeights[] experts) => new([.. experts.Select(expert => _memory.Linear(expert))]);
 
-    private float[] Mixture(Activations input, Activations choices, int active, KernelWeights[] gates, KernelWeights[] ups, KernelWeights[] downs, int tokens, WorkerPool workers)
+    private float[] Mixture<TActivation, TConstants>(Activations input, Activations choices, int active, KernelWeights[] gates, KernelWeights[] ups, KernelWeights[] downs, int tokens, WorkerPool workers)
+        where TActivation : struct, IActivation
+        where TConstants : struct, IActivationConstants
     {
         (int size, int hidden) = (ups[0].Rows, downs[0].Rows);
         Activations output = _memory.Zeros(tokens, hidden);
-        ExpertMixture.Apply<Silu>(
+        ExpertMixture.Apply<TActivation, TConstants>(
             input,
             choices,
             Weights(gates),
@@ -206,4 +215,6 @@ public sealed class ExpertTests : IDisposable
             new Rows(tokens, workers));
         return output.FirstRows(tokens).ToArray();
     }
+
+    private readonly struct Plain : IActivationConstants;
 }

@@ -51,6 +51,28 @@ public sealed class OwnActivationTests : IDisposable
     }
 
     [Fact]
+    public void ApplyOwn_bounds_gate_and_up()
+    {
+        foreach ((int rows, int columns, int tokens) in Sizes)
+        {
+            KernelWeights gate = KernelWeights.Random(WeightType.F32, rows, columns, 1);
+            KernelWeights up = KernelWeights.Random(WeightType.F32, rows, columns, 2);
+            Activations input = _memory.Random(tokens, columns, 3);
+            double bound = ClampedSwiGlu.Bound;
+            Check(
+                [
+                    .. ReferenceLinear.Apply(input, gate, null, tokens)
+                        .Zip(ReferenceLinear.Apply(input, up, null, tokens), (g, u) => SoftSign.Of(Math.Min(g, bound)) * (Math.Clamp(u, -bound, bound) + ClampedSwiGlu.Offset)),
+                ],
+                (output, threads) =>
+                    GatedLinear.ApplyOwn<SoftSign, ClampedSwiGlu>(input, _memory.Linear(gate), _memory.Linear(up), _memory.Zeros(tokens, rows), output, threads),
+                rows,
+                tokens,
+                tolerance: 2e-5);
+        }
+    }
+
+    [Fact]
     public void What_the_function_throws_reaches_the_caller()
     {
         KernelWeights weights = KernelWeights.Random(WeightType.F32, rows: 300, columns: 64, seed: 1);

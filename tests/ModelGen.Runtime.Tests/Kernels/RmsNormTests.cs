@@ -44,6 +44,28 @@ public sealed class RmsNormTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(31, 3, 2)]
+    [InlineData(64, 5, 3)]
+    [InlineData(173, 40, 4)]
+    public void Without_weight_nothing_follows(int length, int tokens, int threads)
+    {
+        using WorkerPool workers = new(threads);
+        Activations input = _memory.Random(tokens, length, length);
+        Activations output = _memory.Zeros(tokens, length);
+        float[] ones = [.. Enumerable.Repeat(1f, length)];
+        RmsNorm.Apply(input, 1e-5f, output, new Rows(tokens, workers));
+        for (int token = 0; token < tokens; token++)
+        {
+            KernelMemory.AssertClose(ReferenceRmsNorm.Apply(input.Row(token), ones, 1e-5), output.Row(token), 1e-5, $"row {token}");
+        }
+
+        // A row that is one head, in place: the same bits.
+        RmsNorm.ApplyPerHead(input, length, 1e-5f, new Rows(tokens, workers));
+        KernelMemory.AssertSameBits(output.FirstRows(tokens), input.FirstRows(tokens), "in place");
+    }
+
+    [Theory]
     [InlineData(8, 8)]
     [InlineData(12, 3)]
     [InlineData(128, 4)]

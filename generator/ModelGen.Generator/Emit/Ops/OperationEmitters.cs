@@ -13,6 +13,7 @@ internal static class OperationEmitters
         [typeof(SinusoidAddOperation)] = operation => SinusoidAddEmitter.Emit((SinusoidAddOperation)operation),
         [typeof(NormOperation)] = operation => NormEmitter.Emit((NormOperation)operation),
         [typeof(HeadNormOperation)] = operation => HeadNormEmitter.Emit((HeadNormOperation)operation),
+        [typeof(ClipOperation)] = operation => ClipEmitter.Emit((ClipOperation)operation),
         [typeof(LinearOperation)] = operation => LinearEmitter.Emit((LinearOperation)operation),
         [typeof(LinearAddOperation)] = operation => LinearAddEmitter.Emit((LinearAddOperation)operation),
         [typeof(ScaledCopyOperation)] = operation => ScaledCopyEmitter.Emit((ScaledCopyOperation)operation),

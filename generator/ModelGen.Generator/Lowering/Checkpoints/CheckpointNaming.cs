@@ -30,6 +30,13 @@ internal sealed record TensorNames(string Name, string GgufName)
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
 }
 
+/// <summary>Where a configuration says which layers have a window.</summary>
+/// <param name="Size">The keys of the window, best first.</param>
+/// <param name="Layers">The key of the list with a kind for each layer.</param>
+/// <param name="Sliding">What the list calls a layer with the window.</param>
+/// <param name="Full">What it calls a layer that sees everything.</param>
+internal sealed record WindowKeys(string[] Size, string Layers, string Sliding, string Full);
+
 /// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
 internal abstract class CheckpointNaming
 {
@@ -47,6 +54,9 @@ internal abstract class CheckpointNaming
 
     /// <summary>How GGUF files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GgufGateUp => GateUpLayout.Separate;
+
+    /// <summary>How configurations say which layers have a window.</summary>
+    public virtual WindowKeys Windows { get; } = new(["sliding_window", "local_attention"], "layer_types", "sliding_attention", "full_attention");
 
     /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
     public abstract TensorNames? this[TensorRole role] { get; }
@@ -88,6 +98,7 @@ internal abstract class CheckpointNaming
         Naming.Gemma2 => new Gemma2Naming(),
         Naming.Gemma3 => new Gemma3Naming(),
         Naming.Falcon => new FalconNaming(),
+        Naming.Olmo => new OlmoNaming(),
         Naming.Olmo2 => new Olmo2Naming(),
         Naming.Glm4 => new Glm4Naming(),
         Naming.Granite => new GraniteNaming(),
@@ -97,6 +108,7 @@ internal abstract class CheckpointNaming
         Naming.Nemotron => new NemotronNaming(),
         Naming.Opt => new OptNaming(),
         Naming.GptJ => new GptJNaming(),
+        Naming.GptNeo => new GptNeoNaming(),
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
         Naming.Electra => new ElectraNaming(),

@@ -2,7 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>What configurations say of factors and bounds, which no tensor shows, under the keys of the families that brought them (Gemma 2, Granite).</summary>
+/// <summary>What configurations say of factors and bounds, which no tensor shows, under the keys of the families that brought them (Gemma 2, Granite, OLMo).</summary>
 internal static class FactorSettings
 {
     /// <param name="architecture">The model.</param>
@@ -15,6 +15,7 @@ internal static class FactorSettings
         [
             Factor("bound of scores", "attn_logit_softcapping", "{arch}.attn_logit_softcapping", attention.SoftCap, none: 0),
             Factor("bound of logits", "final_logit_softcapping", "{arch}.final_logit_softcapping", head.SoftCap, none: 0),
+            Factor("bound of queries, keys and values", "clip_qkv", "{arch}.attention.clamp_kqv", attention.Clip, none: 0),
             Factor("factor on scores", "attention_multiplier", "{arch}.attention.scale", attention.Scale, none: attention.DefaultScale),
             Factor("factor on embedded tokens", "embedding_multiplier", "{arch}.embedding_scale", architecture.Embedding.Factor, none: 1),
             Factor("factor on branches", "residual_multiplier", "{arch}.residual_scale", architecture.Residual.Scale, none: 1),

@@ -53,7 +53,6 @@ internal sealed class MptNaming : FamilyNaming
             new SettingSpec("key/value heads", ["attn_config.kv_n_heads"], "{arch}.attention.head_count_kv", (long)attention.KeyValueHeads),
             new SettingSpec("linear biases of distance", ["attn_config.alibi"], null, layer.Position.Encoding == PositionEncoding.Alibi) { WhenAbsent = true },
             new SettingSpec("steepest bias of distance", ["attn_config.alibi_bias_max"], "{arch}.attention.max_alibi_bias", 8.0),
-            new SettingSpec("clipped projections", ["attn_config.clip_qkv"], "{arch}.attention.clamp_kqv", 0.0),
             new SettingSpec("normalized queries and keys", ["attn_config.qk_ln"], null, attention.QueryKeyNorm != QueryKeyNorm.None) { WhenAbsent = false },
             new SettingSpec("scale of scores", ["attn_config.softmax_scale"], null, attention.Scale) { WhenAbsent = 1 / Math.Sqrt(attention.HeadSize) },
             new SettingSpec("prefix that sees itself", ["attn_config.prefix_lm"], null, architecture.Structure == Structure.PrefixDecoder) { WhenAbsent = false },
@@ -62,6 +61,9 @@ internal sealed class MptNaming : FamilyNaming
             new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied) { WhenAbsent = true },
         ];
     }
+
+    protected override IEnumerable<SettingSpec> Factors(ArchitectureSpec architecture) =>
+        base.Factors(architecture).Select(setting => setting.Paths is ["clip_qkv"] ? setting with { Paths = ["attn_config.clip_qkv"] } : setting);
 
     // Biases are added to scaled scores; slopes of another number of heads come in another order than BLOOM's.
     public override string? Lacks(ArchitectureSpec architecture) => architecture.LayerKinds[0] switch

@@ -12,4 +12,13 @@ internal sealed class ActivationDeclaration(DeclaredAttribute attribute)
     public Argument<DeclaredText> Method { get; } = attribute.Named<DeclaredText>("Method");
 
     public Argument<bool> Gated { get; } = attribute.Named<bool>("Gated");
+
+    public Argument<double> Limit { get; } = attribute.Named<double>("Limit");
+
+    public Argument<double> SigmoidFactor { get; } = attribute.Named("SigmoidFactor", 1.0);
+
+    public Argument<double> UpOffset { get; } = attribute.Named<double>("UpOffset");
+
+    /// <summary>True for a kind that multiplies a second projection.</summary>
+    public bool IsGated => Kind.Value is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || (Kind.Value == Activation.Custom && Gated.Value);
 }

@@ -17,5 +17,7 @@ internal sealed class AttentionDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> LogitSoftCap { get; } = attribute.Named<double>("LogitSoftCap");
 
+    public Argument<double> ClipQueryKeyValue { get; } = attribute.Named<double>("ClipQueryKeyValue");
+
     public Argument<bool> Sinks { get; } = attribute.Named<bool>("Sinks");
 }

@@ -9,6 +9,8 @@ internal sealed class NormalizationDeclaration(DeclaredAttribute attribute)
 
     public Argument<NormPlacement> Placement { get; } = attribute.Positional<NormPlacement>(1, "Placement");
 
+    public Argument<bool> Weight { get; } = attribute.Named("Weight", true);
+
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
 
     public Argument<bool> UnitOffset { get; } = attribute.Named<bool>("UnitOffset");

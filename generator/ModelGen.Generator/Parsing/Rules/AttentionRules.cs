@@ -22,6 +22,11 @@ internal static class AttentionRules
             problems.Add(AttentionDescriptors.ScaleOutOfRange, scale.Location, scale.Value);
         }
 
+        if (attention.ClipQueryKeyValue is { IsDeclared: true } clip && !Number.IsPositiveSingle(clip.Value))
+        {
+            problems.Add(AttentionDescriptors.ClipOutOfRange, clip.Location, clip.Value);
+        }
+
         if (attention.LogitSoftCap is { IsDeclared: true } cap && !Number.IsPositiveSingle(cap.Value))
         {
             problems.Add(AttentionDescriptors.SoftCapOutOfRange, cap.Location, cap.Value);

@@ -103,6 +103,11 @@ internal static class LatentAttentionRules
             Refuse(norm, "the latents are normalized instead", problems);
         }
 
+        if (declaration.Attention is { ClipQueryKeyValue: { IsDeclared: true } clip })
+        {
+            Refuse(clip, "queries, keys and values come from latents, which have no bound", problems);
+        }
+
         if (declaration.Attention is { Bias: { IsDeclared: true } bias } && bias.Value.HasFlag(Projections.Key) != bias.Value.HasFlag(Projections.Value))
         {
             Refuse(bias, "keys and values come from one projection, so name both or none", problems);

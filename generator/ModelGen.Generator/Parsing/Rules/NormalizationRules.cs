@@ -19,10 +19,23 @@ internal static class NormalizationRules
         {
             problems.Add(NormalizationDescriptors.NormHasNoBias, bias.Location);
         }
+        else if (normalization.Weight is { IsDeclared: true, Value: false })
+        {
+            CheckWeightless(normalization.Bias, problems);
+            CheckWeightless(normalization.UnitOffset, problems);
+        }
 
         if (normalization.Epsilon is { IsDeclared: true } epsilon && !(Number.IsPositiveSingle(epsilon.Value) && epsilon.Value < 1))
         {
             problems.Add(NormalizationDescriptors.EpsilonOutOfRange, epsilon.Location, epsilon.Value);
+        }
+    }
+
+    private static void CheckWeightless(Argument<bool> argument, ProblemList problems)
+    {
+        if (argument is { IsDeclared: true, Value: true })
+        {
+            problems.Add(NormalizationDescriptors.NormHasNoWeight, argument.Location, argument.Name);
         }
     }
 }

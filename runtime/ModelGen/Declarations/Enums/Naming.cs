@@ -74,6 +74,11 @@ public enum Naming
     Falcon,
 
     /// <summary>
+    /// The names of the first OLMo in Hugging Face checkpoints and GGUF files (<c>olmo</c>): LLaMA's, without norms, which have no weight (<see cref="NormalizationAttribute.Weight"/>).
+    /// </summary>
+    Olmo,
+
+    /// <summary>
     /// The names of OLMo 2 in Hugging Face checkpoints (<c>model.layers.0.post_feedforward_layernorm.weight</c>) and GGUF files (<c>olmo2</c>): LLaMA's, with <see cref="NormPlacement.Output"/>.
     /// </summary>
     Olmo2,
@@ -109,6 +114,12 @@ public enum Naming
     /// <summary>GPT-J's names in Hugging Face checkpoints (<c>transformer.h.0.mlp.fc_in.weight</c>, the prefix may be missing); there is no GGUF form.</summary>
     GptJ,
 
+    /// <summary>
+    /// GPT-Neo's names in Hugging Face checkpoints (<c>transformer.h.0.attn.attention.q_proj.weight</c>, the prefix may be missing): GPT-2's with projections apart, outputs first. Nothing divides its scores (<see
+    /// cref="AttentionAttribute.Scale"/> = 1). There is no GGUF form.
+    /// </summary>
+    GptNeo,
+
     /// <summary>MPT's names in Hugging Face checkpoints (<c>transformer.blocks.0.attn.Wqkv.weight</c>, the prefix may be missing) and GGUF files (<c>mpt</c>).</summary>
     Mpt,
 
@@ -132,12 +143,13 @@ public enum Naming
     Marian,
 
     /// <summary>
-    /// BART's names in Hugging Face checkpoints, and mBART's, which has norms before branches: Marian's, with learned positions and norms of the embedded tokens (<c>model.encoder.layernorm_embedding.weight</c>). There is no GGUF form.
+    /// BART's names in Hugging Face checkpoints: Marian's, with learned positions and norms of the embedded tokens (<c>model.encoder.layernorm_embedding.weight</c>). mBART, Pegasus, Blenderbot, M2M100 and NLLB, which have norms
+    /// before branches, use the same; their positions tell them apart. There is no GGUF form.
     /// </summary>
     Bart,
 
     /// <summary>
-    /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1 and Flan-T5 use the same.
+    /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1, Flan-T5 and mT5 use the same, and <see cref="Structure.Encoder"/> reads the encoder alone.
     /// </summary>
     T5,
 

@@ -1,7 +1,7 @@
 namespace ModelGen.Kernels;
 
 /// <summary>
-/// An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>, <see cref="Tanh"/>.
+/// An activation function, applied to each element alone: <see cref="Silu"/>, <see cref="Relu"/>, <see cref="Gelu"/>, <see cref="GeluTanh"/>, <see cref="Tanh"/>, <see cref="Swish{TConstants}"/>.
 /// </summary>
 public interface IActivation
 {

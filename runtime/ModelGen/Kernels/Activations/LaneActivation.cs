@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace ModelGen.Kernels;
 
 /// <summary>Activation functions of the runtime, a vector at a time.</summary>
-internal readonly unsafe struct LaneActivation<TActivation> : IActivationLoop
+internal readonly unsafe struct LaneActivation<TActivation, TConstants> : IActivationLoop
     where TActivation : struct, IActivation
+    where TConstants : struct, IActivationConstants
 {
     public static void Apply(float* values, int count)
     {
@@ -64,14 +65,18 @@ internal readonly unsafe struct LaneActivation<TActivation> : IActivationLoop
         int i = 0;
         for (; i <= count - TSimd.Count; i += TSimd.Count)
         {
-            TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.Load(values + i));
-            TSimd.Store(TSimd.Multiply(activated, TSimd.Load(factors + i)), values + i);
+            TSimd.Store(Product<TVector, TSimd>(TSimd.Load(values + i), TSimd.Load(factors + i)), values + i);
         }
 
         if (i < count)
         {
-            TVector activated = TActivation.Apply<TVector, TSimd>(TSimd.LoadPartial(values + i, count - i));
-            TSimd.StorePartial(TSimd.Multiply(activated, TSimd.LoadPartial(factors + i, count - i)), values + i, count - i);
+            TSimd.StorePartial(Product<TVector, TSimd>(TSimd.LoadPartial(values + i, count - i), TSimd.LoadPartial(factors + i, count - i)), values + i, count - i);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Product<TVector, TSimd>(TVector gate, TVector up)
+        where TVector : struct
+        where TSimd : struct, ISimd<TVector>
+        => TSimd.Multiply(TActivation.Apply<TVector, TSimd>(GateBounds<TConstants>.Gate<TVector, TSimd>(gate)), GateBounds<TConstants>.Up<TVector, TSimd>(up));
 }

@@ -26,7 +26,17 @@ public static unsafe class ExpertMixture
     public static void Apply<TActivation>(
         Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
         where TActivation : struct, IActivation
-        => Run<LaneActivation<TActivation>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => Apply<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+
+    /// <summary>Experts with a gate whose projections have bounds and an offset: <c>FFN(x) = (f(min(gate·x, limit)) ⊙ (clamp(up·x, ±limit) + offset))·down</c>. OpenAI 2025, arXiv:2508.10925.</summary>
+    /// <typeparam name="TActivation">f</typeparam>
+    /// <typeparam name="TConstants">The limit and the offset.</typeparam>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows)"/>
+    public static void Apply<TActivation, TConstants>(
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        where TActivation : struct, IActivation
+        where TConstants : struct, IActivationConstants
+        => Run<LaneActivation<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
@@ -34,7 +44,17 @@ public static unsafe class ExpertMixture
     public static void ApplyOwn<TActivation>(
         Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
         where TActivation : struct, IOwnActivation
-        => Run<OwnActivationLoop<TActivation>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => ApplyOwn<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+
+    /// <summary>The same with bounds and an offset too.</summary>
+    /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
+    /// <typeparam name="TConstants">The limit and the offset.</typeparam>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows)"/>
+    public static void ApplyOwn<TActivation, TConstants>(
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        where TActivation : struct, IOwnActivation
+        where TConstants : struct, IActivationConstants
+        => Run<OwnActivationLoop<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
 
     /// <summary>Experts without a gate: <c>FFN(x) = f(up·x)·down</c>.</summary>
     /// <typeparam name="TActivation">f</typeparam>
@@ -50,7 +70,7 @@ public static unsafe class ExpertMixture
     public static void Apply<TActivation>(
         Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows)
         where TActivation : struct, IActivation
-        => Run<LaneActivation<TActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
+        => Run<LaneActivation<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
@@ -58,7 +78,7 @@ public static unsafe class ExpertMixture
     public static void ApplyOwn<TActivation>(
         Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows)
         where TActivation : struct, IOwnActivation
-        => Run<OwnActivationLoop<TActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
+        => Run<OwnActivationLoop<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
 
     [SkipLocalsInit]
     private static void Run<TLoop>(

@@ -14,14 +14,14 @@ public static class ActivatedLinear
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public static void Apply<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows)
         where TActivation : struct, IActivation
-        => Run<LaneActivation<TActivation>>(input, weights, output, rows);
+        => Run<LaneActivation<TActivation, PlainActivation>>(input, weights, output, rows);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
     /// <inheritdoc cref="Apply"/>
     public static void ApplyOwn<TActivation>(Activations input, in LinearWeights weights, Activations output, Rows rows)
         where TActivation : struct, IOwnActivation
-        => Run<OwnActivationLoop<TActivation>>(input, weights, output, rows);
+        => Run<OwnActivationLoop<TActivation, PlainActivation>>(input, weights, output, rows);
 
     /// <summary>The same for either kind of activation function.</summary>
     internal static void Run<TLoop>(Activations input, in LinearWeights weights, Activations output, Rows rows)

@@ -16,14 +16,32 @@ public static class GatedLinear
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public static void Apply<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
         where TActivation : struct, IActivation
-        => Run<LaneActivation<TActivation>>(input, gate, up, upScratch, output, rows);
+        => Apply<TActivation, PlainActivation>(input, gate, up, upScratch, output, rows);
+
+    /// <summary><c>output = f(min(gate·input, limit)) ⊙ (clamp(up·input, ±limit) + offset)</c>. OpenAI 2025, arXiv:2508.10925.</summary>
+    /// <typeparam name="TActivation">f</typeparam>
+    /// <typeparam name="TConstants">The limit and the offset.</typeparam>
+    /// <inheritdoc cref="Apply{TActivation}"/>
+    public static void Apply<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+        where TActivation : struct, IActivation
+        where TConstants : struct, IActivationConstants
+        => Run<LaneActivation<TActivation, TConstants>>(input, gate, up, upScratch, output, rows);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
-    /// <inheritdoc cref="Apply"/>
+    /// <inheritdoc cref="Apply{TActivation}"/>
     public static void ApplyOwn<TActivation>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
         where TActivation : struct, IOwnActivation
-        => Run<OwnActivationLoop<TActivation>>(input, gate, up, upScratch, output, rows);
+        => ApplyOwn<TActivation, PlainActivation>(input, gate, up, upScratch, output, rows);
+
+    /// <summary>The same with a limit and an offset, as <see cref="Apply{TActivation, TConstants}"/> has them.</summary>
+    /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
+    /// <typeparam name="TConstants">The limit and the offset.</typeparam>
+    /// <inheritdoc cref="Apply{TActivation}"/>
+    public static void ApplyOwn<TActivation, TConstants>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)
+        where TActivation : struct, IOwnActivation
+        where TConstants : struct, IActivationConstants
+        => Run<OwnActivationLoop<TActivation, TConstants>>(input, gate, up, upScratch, output, rows);
 
     /// <summary>The same for either kind of activation function.</summary>
     internal static void Run<TLoop>(Activations input, in LinearWeights gate, in LinearWeights up, Activations upScratch, Activations output, Rows rows)

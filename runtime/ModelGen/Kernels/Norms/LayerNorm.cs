@@ -38,6 +38,29 @@ public static unsafe class LayerNorm
         Run(heads.Data, weight, epsilon, heads.Data, checked(rows.Count * count), rows.Workers);
     }
 
+    /// <summary>Normalizes whole rows, without weight and bias: <c>(x − mean(x)) / √(var(x) + ε)</c>.</summary>
+    /// <param name="input"><c>[tokens × Columns]</c></param>
+    /// <param name="epsilon">ε, added to the variance.</param>
+    /// <param name="output"><c>[tokens × Columns]</c>; may be <paramref name="input"/>.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void Apply(Activations input, float epsilon, Activations output, Rows rows)
+    {
+        Shape.Equal(output.Columns, input.Columns, "columns of the output of a norm");
+        Shape.Holds(rows.Count, input.Rows, "the input of a norm");
+        Shape.Holds(rows.Count, output.Rows, "the output of a norm");
+        Run(input.Data, new VectorWeights(null, input.Columns), epsilon, output.Data, rows.Count, rows.Workers);
+    }
+
+    /// <summary>Normalizes each head of each row, in place, without weight and bias.</summary>
+    /// <param name="heads"><c>[tokens × count × size]</c></param>
+    /// <param name="size">Floats of a head.</param>
+    /// <param name="epsilon">ε, added to the variance.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows) =>
+        ApplyPerHead(heads, new VectorWeights(null, size), epsilon, rows);
+
     private static void Run(float* input, in VectorWeights weight, float epsilon, float* output, int rows, WorkerPool workers) =>
         WorkSharing.Run(workers, new Job(input, weight, epsilon, output), rows, 1, 6L * rows * weight.Length);
 
@@ -79,20 +102,23 @@ public static unsafe class LayerNorm
             float variance = SumOfSquaredDifferences<TVector, TSimd>(input, mean, _length) / _length;
             TVector subtracted = TSimd.Broadcast(mean);
             TVector factor = TSimd.Broadcast(1f / MathF.Sqrt(variance + _epsilon));
+            TVector one = TSimd.Broadcast(1);
             int i = 0;
             for (; i <= _length - TSimd.Count; i += TSimd.Count)
             {
                 TVector normalized = TSimd.Multiply(TSimd.Subtract(TSimd.Load(input + i), subtracted), factor);
+                TVector weight = _weight is null ? one : TSimd.Load(_weight + i);
                 TVector bias = _bias is null ? default : TSimd.Load(_bias + i);
-                TSimd.Store(TSimd.MultiplyAdd(normalized, TSimd.Load(_weight + i), bias), output + i);
+                TSimd.Store(TSimd.MultiplyAdd(normalized, weight, bias), output + i);
             }
 
             if (i < _length)
             {
                 int left = _length - i;
                 TVector normalized = TSimd.Multiply(TSimd.Subtract(TSimd.LoadPartial(input + i, left), subtracted), factor);
+                TVector weight = _weight is null ? one : TSimd.LoadPartial(_weight + i, left);
                 TVector bias = _bias is null ? default : TSimd.LoadPartial(_bias + i, left);
-                TSimd.StorePartial(TSimd.MultiplyAdd(normalized, TSimd.LoadPartial(_weight + i, left), bias), output + i, left);
+                TSimd.StorePartial(TSimd.MultiplyAdd(normalized, weight, bias), output + i, left);
             }
         }
 

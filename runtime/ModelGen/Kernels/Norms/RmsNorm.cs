@@ -21,7 +21,7 @@ public static unsafe class RmsNorm
         Shape.Equal(output.Columns, weight.Length, "columns of the output of a norm");
         Shape.Holds(rows.Count, input.Rows, "the input of a norm");
         Shape.Holds(rows.Count, output.Rows, "the output of a norm");
-        Run(input.Data, weight, epsilon, output.Data, rows.Count, rows.Workers);
+        Run(input.Data, weight.Data, weight.Length, epsilon, output.Data, rows.Count, rows.Workers);
     }
 
     /// <summary>Normalizes each head of each row, in place, with one weight for all.</summary>
@@ -35,13 +35,36 @@ public static unsafe class RmsNorm
         int count = heads.Columns / weight.Length;
         Shape.Equal(heads.Columns, count * weight.Length, "columns of the heads of a norm");
         Shape.Holds(rows.Count, heads.Rows, "the heads of a norm");
-        Run(heads.Data, weight, epsilon, heads.Data, checked(rows.Count * count), rows.Workers);
+        Run(heads.Data, weight.Data, weight.Length, epsilon, heads.Data, checked(rows.Count * count), rows.Workers);
     }
 
-    private static void Run(float* input, in VectorWeights weight, float epsilon, float* output, int rows, WorkerPool workers)
+    /// <summary>Normalizes whole rows, without weight: <c>x / √(mean(x²) + ε)</c>.</summary>
+    /// <param name="input"><c>[tokens × Columns]</c></param>
+    /// <param name="epsilon">ε, added to the mean of the squares.</param>
+    /// <param name="output"><c>[tokens × Columns]</c>; may be <paramref name="input"/>.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void Apply(Activations input, float epsilon, Activations output, Rows rows)
     {
-        Job job = new(input, weight.Data, weight.Length, epsilon, output);
-        WorkSharing.Run(workers, job, rows, 1, 4L * rows * weight.Length);
+        Shape.Equal(output.Columns, input.Columns, "columns of the output of a norm");
+        Shape.Holds(rows.Count, input.Rows, "the input of a norm");
+        Shape.Holds(rows.Count, output.Rows, "the output of a norm");
+        Run(input.Data, null, input.Columns, epsilon, output.Data, rows.Count, rows.Workers);
+    }
+
+    /// <summary>Normalizes each head of each row, in place, without weight.</summary>
+    /// <param name="heads"><c>[tokens × count × size]</c></param>
+    /// <param name="size">Floats of a head.</param>
+    /// <param name="epsilon">ε, added to the mean of the squares.</param>
+    /// <param name="rows">Tokens and workers.</param>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public static void ApplyPerHead(Activations heads, int size, float epsilon, Rows rows) =>
+        ApplyPerHead(heads, new VectorWeights(null, size), epsilon, rows);
+
+    private static void Run(float* input, float* weight, int length, float epsilon, float* output, int rows, WorkerPool workers)
+    {
+        Job job = new(input, weight, length, epsilon, output);
+        WorkSharing.Run(workers, job, rows, 1, 4L * rows * length);
     }
 
     private readonly struct Job(float* input, float* weight, int length, float epsilon, float* output) : IRangeJob
@@ -79,17 +102,20 @@ public static unsafe class RmsNorm
         {
             float scale = 1f / MathF.Sqrt((SumOfSquares<TVector, TSimd>(input, _length) / _length) + _epsilon);
             TVector factor = TSimd.Broadcast(scale);
+            TVector one = TSimd.Broadcast(1);
             int i = 0;
             for (; i <= _length - TSimd.Count; i += TSimd.Count)
             {
-                TSimd.Store(TSimd.Multiply(TSimd.Load(_weight + i), TSimd.Multiply(TSimd.Load(input + i), factor)), output + i);
+                TVector weight = _weight is null ? one : TSimd.Load(_weight + i);
+                TSimd.Store(TSimd.Multiply(weight, TSimd.Multiply(TSimd.Load(input + i), factor)), output + i);
             }
 
             if (i < _length)
             {
                 int left = _length - i;
                 TVector normalized = TSimd.Multiply(TSimd.LoadPartial(input + i, left), factor);
-                TSimd.StorePartial(TSimd.Multiply(TSimd.LoadPartial(_weight + i, left), normalized), output + i, left);
+                TVector weight = _weight is null ? one : TSimd.LoadPartial(_weight + i, left);
+                TSimd.StorePartial(TSimd.Multiply(weight, normalized), output + i, left);
             }
         }
 

@@ -5,6 +5,13 @@ internal static class ReferenceFunctions
 {
     public static double Silu(double x) => x / (1 + Math.Exp(-x));
 
+    /// <summary>A gate and what it multiplies, with the constants of gpt-oss but for smaller bounds.</summary>
+    public static double ClampedSwiGlu(double gate, double up)
+    {
+        double bounded = Math.Min(gate, Tests.ClampedSwiGlu.Bound);
+        return bounded / (1 + Math.Exp(-Tests.ClampedSwiGlu.Factor * bounded)) * (Math.Clamp(up, -Tests.ClampedSwiGlu.Bound, Tests.ClampedSwiGlu.Bound) + Tests.ClampedSwiGlu.Offset);
+    }
+
     public static double Relu(double x) => Math.Max(x, 0);
 
     public static double Gelu(double x) => 0.5 * x * (1 + Erf(x / Math.Sqrt(2)));

@@ -40,6 +40,8 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("BERT", TinyBert.Manifest, BertBase.Manifest),
         new("RoBERTa", TinyRoberta.Manifest, RobertaBase.Manifest),
         new("DistilBERT", TinyDistilBert.Manifest, DistilBertBase.Manifest),
+        new("JinaBERT", TinyJinaBert.Manifest, JinaEmbeddings2Base.Manifest),
+        new("ALBERT", TinyAlbert.Manifest, AlbertBase.Manifest),
         new("ELECTRA", TinyElectra.Manifest, ElectraSmall.Manifest),
         new("ModernBERT", TinyModernBert.Manifest, ModernBertBase.Manifest),
         new("FSMT", TinyFsmt.Manifest, Wmt19EnglishGerman.Manifest),

@@ -42,6 +42,8 @@ public sealed partial class GalleryTests
         { nameof(GptJ6B), 6_050_882_784 },
         { nameof(GptNeo125M), 125_198_592 },
         { nameof(Mpt7B), 6_649_286_656 },
+        { nameof(JinaEmbeddings2Base), 136_777_728 },
+        { nameof(AlbertBase), 11_683_584 },
         { nameof(DistilBertBase), 66_362_880 },
         { nameof(T5Small), 60_506_624 },
         { nameof(FlanT5Small), 76_961_152 },

@@ -126,6 +126,18 @@ public enum Naming
     /// <summary>DistilBERT's names in Hugging Face checkpoints (<c>distilbert.transformer.layer.0.attention.q_lin.weight</c>, the prefix may be missing) and GGUF files (<c>bert</c>).</summary>
     DistilBert,
 
+    /// <summary>
+    /// The names of JinaBERT (jina-embeddings-v2) in Hugging Face checkpoints (<c>bert.encoder.layer.0.mlp.gated_layers.weight</c>, <c>bert.</c> may be missing) and GGUF files (<c>jina-bert-v2</c>): BERT's, with gate and linear
+    /// projection in one matrix.
+    /// </summary>
+    JinaBert,
+
+    /// <summary>
+    /// ALBERT's names in Hugging Face checkpoints (<c>albert.encoder.albert_layer_groups.0.albert_layers.0.ffn.weight</c>, <c>albert.</c> may be missing), whose layers share weights (<see cref="LayerPatternAttribute.ShareWeights"/>);
+    /// there is no GGUF form.
+    /// </summary>
+    Albert,
+
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,
 

@@ -20,7 +20,4 @@ internal sealed record ExpertsSpec(int Count, int Active, ExpertScoring Scoring)
     public int Shared { get; init; }
 
     public bool SharedGate { get; init; }
-
-    /// <summary>True where safetensors files store the experts' matrices inputs first.</summary>
-    public bool Transposed { get; init; }
 }

@@ -109,6 +109,9 @@ internal static class ArchitectureReader
             QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
             GateUp = checkpoint.GateUp.IsDeclared ? checkpoint.GateUp.Value : null,
             Transposed = checkpoint.Transposed.IsDeclared ? checkpoint.Transposed.Value : null,
+            ExpertGateUp = declaration.Experts is { GateUp: { IsDeclared: true } gateUp } ? gateUp.Value : null,
+            SharedGateUp = declaration.Experts is { SharedGateUp: { IsDeclared: true } shared } ? shared.Value : null,
+            ExpertsTransposed = declaration.Experts is { Transposed: { IsDeclared: true } transposed } ? transposed.Value : null,
             Ignored = checkpoint.Ignored.Value.Select(name => name.Value!).ToEquatableArray(),
         };
     }
@@ -192,7 +195,6 @@ internal static class ArchitectureReader
                 SelectionBias = experts.SelectionBias.Value,
                 Shared = experts.Shared.Value,
                 SharedGate = experts.SharedGate.Value,
-                Transposed = experts.Transposed.Value,
             },
         };
     }

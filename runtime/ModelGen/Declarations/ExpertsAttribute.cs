@@ -47,6 +47,12 @@ public sealed class ExpertsAttribute : Attribute
     /// <summary>Whether the shared expert is multiplied by <c>σ(x·w)</c> with <c>w [1 × Hidden]</c> (Qwen2-MoE, arXiv:2407.10671). Default: false.</summary>
     public bool SharedGate { get; init; }
 
-    /// <summary>Whether safetensors files store the matrices of the experts <c>[inputs × outputs]</c> (gpt-oss), whatever the others are. Default: as <see cref="CheckpointAttribute.Transposed"/> says.</summary>
+    /// <summary>Whether safetensors files store the matrices of the experts <c>[inputs × outputs]</c> (gpt-oss), whatever the others are. Default: as <see cref="CheckpointAttribute.Transposed"/> says, or the family does.</summary>
     public bool Transposed { get; init; }
+
+    /// <summary>How safetensors files store gate and linear projection of the experts, whatever those of other layers are (Llama 4). Default: as <see cref="CheckpointAttribute.GateUp"/> says, or the family does.</summary>
+    public GateUpLayout GateUp { get; init; }
+
+    /// <summary>How they store gate and linear projection of the shared expert (Granite 3 MoE). Default: as the family does; <see cref="GateUpLayout.Separate"/> for <see cref="Naming.Custom"/>.</summary>
+    public GateUpLayout SharedGateUp { get; init; }
 }

@@ -32,7 +32,28 @@ public sealed class ExpertsDiagnosticsTests
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|Renormalize = true|]", "sums to 1 already")]
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|SelectionBias = true|]", "chooses by the scores themselves")]
     [InlineData("[|SharedGate = true|]", "give Shared")]
+    [InlineData("[|SharedGateUp = GateUpLayout.GateFirst|]", "give Shared")]
     public Task MG0341_ArgumentNeedsPart(string arguments, string advice) => Squiggles.VerifyAsync("MG0341", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]"), advice);
+
+    [Theory]
+    [InlineData("[|GateUp = GateUpLayout.Interleaved|]", "GateUp is about gated feed-forward parts, and Activation.Relu is not gated")]
+    [InlineData("Shared = 9, [|SharedGateUp = GateUpLayout.GateFirst|]", "SharedGateUp is about gated feed-forward parts")]
+    public Task MG0235_LayoutOfUngatedExperts(string arguments, string advice) => Squiggles.VerifyAsync(
+        "MG0235", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]").Replace("Activation.SwiGlu", "Activation.Relu", StringComparison.Ordinal), advice);
+
+    [Theory]
+    [InlineData("Naming.Mixtral", "Scoring = ExpertScoring.Sigmoid", "", "choose ExpertScoring.SoftmaxThenTopK")]
+    [InlineData("Naming.Mixtral", "Active = 2", "", "add Renormalize = true to [Experts]")]
+    [InlineData("Naming.Qwen2Moe", "Scoring = ExpertScoring.TopKThenSoftmax", "", "choose ExpertScoring.SoftmaxThenTopK")]
+    [InlineData("Naming.GptOss", "Renormalize = true", "", "choose ExpertScoring.TopKThenSoftmax")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", "", "add UpOffset = 1 to [Activation]")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", ", UpOffset = 1", "add Limit = 7 to [Activation]")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", ", UpOffset = 1, Limit = 7", "add SigmoidFactor = 1.702 to [Activation]")]
+    public Task MG0092_ExpertsOfTheFamily(string naming, string argument, string activation, string advice)
+    {
+        string source = Declarations.Add($"[Experts(Count = 8{(argument.StartsWith("Active", StringComparison.Ordinal) ? "" : ", Active = 2")}, {argument})]");
+        return Squiggles.VerifyAsync("MG0092", source.Replace("Naming.Llama", $"[|{naming}|]", StringComparison.Ordinal).Replace("Activation.SwiGlu)", $"Activation.SwiGlu{activation})", StringComparison.Ordinal), advice);
+    }
 
     [Fact]
     public Task MG0342_ExpertPlaceholder() => Squiggles.VerifyAsync(

@@ -94,7 +94,7 @@ internal static class RandomDeclaration
 
         if (choices.Flag())
         {
-            lines.Add(WriteExperts(choices));
+            lines.Add(WriteExperts(RandomNames.IsGated(activation, lines), choices));
         }
 
         if (!isSequence)
@@ -197,7 +197,7 @@ internal static class RandomDeclaration
         return $"[Activation({arguments})]";
     }
 
-    private static string WriteExperts(Choices choices)
+    private static string WriteExperts(bool isGated, Choices choices)
     {
         ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
         bool isShared = choices.Flag();
@@ -211,7 +211,9 @@ internal static class RandomDeclaration
             choices.Flag() ? "RouterBias = true" : null,
             choices.Flag() ? "Transposed = true" : null,
             isShared ? "Shared = 13" : null,
-            isShared && choices.Flag() ? "SharedGate = true" : null);
+            isShared && choices.Flag() ? "SharedGate = true" : null,
+            isGated && choices.Flag() ? $"GateUp = GateUpLayout.{choices.Of(GateUpLayout.Separate, GateUpLayout.GateFirst, GateUpLayout.Interleaved)}" : null,
+            isGated && isShared && choices.Flag() ? $"SharedGateUp = GateUpLayout.{choices.Of(GateUpLayout.GateFirst, GateUpLayout.UpFirst, GateUpLayout.Interleaved)}" : null);
         return $"[Experts({arguments})]";
     }
 

@@ -3,7 +3,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
 /// <summary>
-/// The names of LLaMA, which Mistral and Qwen 2 and 3 share, and those of the experts of Qwen (models/qwen2_moe, models/qwen3_moe) (Hugging Face models/llama; llama.cpp gguf-py/gguf/tensor_mapping.py). Families that call most of their parts the same derive from it.
+/// The names of LLaMA, which Mistral and Qwen 2 and 3 share, and those of the experts of Qwen (Hugging Face models/llama, models/qwen2_moe; llama.cpp gguf-py/gguf/tensor_mapping.py). Families that call most of their parts the same derive from it.
 /// </summary>
 internal class LlamaNaming : FamilyNaming
 {
@@ -39,14 +39,14 @@ internal class LlamaNaming : FamilyNaming
         [TensorRole.Up] = new(Layer + "mlp.up_proj", "blk.{layer}.ffn_up"),
         [TensorRole.Down] = new(Layer + "mlp.down_proj", "blk.{layer}.ffn_down"),
         [TensorRole.Router] = new(Layer + "mlp.gate", "blk.{layer}.ffn_gate_inp"),
-        [TensorRole.RouterCorrection] = new(Layer + "mlp.gate", "") { Weight = Layer + "mlp.gate.e_score_correction_bias" },
+        [TensorRole.RouterCorrection] = new(Layer + "mlp.gate", "blk.{layer}.exp_probs_b") { Weight = Layer + "mlp.gate.e_score_correction_bias", GgufWeight = "blk.{layer}.exp_probs_b.bias" },
         [TensorRole.ExpertGate] = new(Layer + "mlp.experts.{expert}.gate_proj", "blk.{layer}.ffn_gate_exps"),
         [TensorRole.ExpertUp] = new(Layer + "mlp.experts.{expert}.up_proj", "blk.{layer}.ffn_up_exps"),
         [TensorRole.ExpertDown] = new(Layer + "mlp.experts.{expert}.down_proj", "blk.{layer}.ffn_down_exps"),
         [TensorRole.SharedGate] = new(Layer + "mlp.shared_expert.gate_proj", "blk.{layer}.ffn_gate_shexp"),
         [TensorRole.SharedUp] = new(Layer + "mlp.shared_expert.up_proj", "blk.{layer}.ffn_up_shexp"),
         [TensorRole.SharedDown] = new(Layer + "mlp.shared_expert.down_proj", "blk.{layer}.ffn_down_shexp"),
-        [TensorRole.SharedRouter] = new(Layer + "mlp.shared_expert_gate", ""),
+        [TensorRole.SharedRouter] = new(Layer + "mlp.shared_expert_gate", "blk.{layer}.ffn_gate_inp_shexp"),
         [TensorRole.FinalNorm] = new("model.norm", "output_norm"),
         [TensorRole.Head] = new("lm_head", "output"),
     };

@@ -26,4 +26,8 @@ internal sealed class ExpertsDeclaration(DeclaredAttribute attribute)
     public Argument<bool> SharedGate { get; } = attribute.Named<bool>("SharedGate");
 
     public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
+
+    public Argument<GateUpLayout> GateUp { get; } = attribute.Named<GateUpLayout>("GateUp");
+
+    public Argument<GateUpLayout> SharedGateUp { get; } = attribute.Named<GateUpLayout>("SharedGateUp");
 }

@@ -27,9 +27,16 @@ internal static class ExpertsRules
             Refuse(experts.SelectionBias, "choose another scoring: TopKThenSoftmax chooses by the scores themselves", problems);
         }
 
+        problems.IsDefined(experts.GateUp);
+        problems.IsDefined(experts.SharedGateUp);
         if (!experts.Shared.IsDeclared)
         {
-            Refuse(experts.SharedGate, "give Shared, the width of the shared expert", problems);
+            const string Advice = "give Shared, the width of the shared expert";
+            Refuse(experts.SharedGate, Advice, problems);
+            if (experts.SharedGateUp.IsDeclared)
+            {
+                problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.SharedGateUp.Location, experts.SharedGateUp.Name, Advice);
+            }
         }
     }
 

@@ -56,3 +56,19 @@ internal sealed partial class GgufBertModel;
 [Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-12)]
 [Checkpoint(Naming.Bert)]
 internal sealed partial class MiniLmModel;
+
+[Transformer(Structure.Encoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 96, Vocabulary = 160, Context = 512)]
+[PositionEncoding(PositionEncoding.RelativeBuckets)]
+[Attention(Scale = 1)]
+[Activation(Activation.Relu)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.T5)]
+internal sealed partial class T5EncoderModel;
+
+[Transformer(Structure.Encoder, Layers = 2, Hidden = 64, Heads = 4, FeedForward = 96, Vocabulary = 160, Context = 512)]
+[PositionEncoding(PositionEncoding.RelativeBuckets)]
+[Attention(Scale = 1)]
+[Activation(Activation.GeGluTanh)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.T5)]
+internal sealed partial class FlanT5EncoderModel;

@@ -10,9 +10,11 @@ internal static class GgufConverter
         ("model.layers.", "blk."), ("model.embed_tokens", "token_embd"), ("model.norm", "output_norm"), ("model.final_layernorm", "output_norm"), ("lm_head", "output"),
         ("input_layernorm", "attn_norm"), ("self_attn.q_proj", "attn_q"), ("self_attn.k_proj", "attn_k"), ("self_attn.v_proj", "attn_v"), ("self_attn.qkv_proj", "attn_qkv"), ("self_attn.o_proj", "attn_output"),
         ("self_attn.dense", "attn_output"), ("self_attn.q_norm", "attn_q_norm"), ("self_attn.k_norm", "attn_k_norm"), ("post_self_attn_layernorm", "post_attention_norm"), ("post_mlp_layernorm", "post_ffw_norm"),
-        ("post_feedforward_layernorm", "post_ffw_norm"), ("self_attn.sinks", "attn_sinks.weight"), ("mlp.gate.", "ffn_gate_inp."), ("mlp.router.", "ffn_gate_inp."), ("block_sparse_moe.gate.", "ffn_gate_inp."),
+        ("post_feedforward_layernorm", "post_ffw_norm"), ("self_attn.sinks", "attn_sinks.weight"), ("mlp.gate.e_score_correction_bias", "exp_probs_b.bias"), ("mlp.gate.", "ffn_gate_inp."), ("mlp.router.", "ffn_gate_inp."), ("block_sparse_moe.gate.", "ffn_gate_inp."),
         ("mlp.shared_expert_gate.", "ffn_gate_inp_shexp."), ("mlp.shared_expert.gate_proj", "ffn_gate_shexp"), ("mlp.shared_expert.up_proj", "ffn_up_shexp"), ("mlp.shared_expert.down_proj", "ffn_down_shexp"),
-        ("mlp.gate_up_proj", "ffn_up"), ("mlp.gate_proj", "ffn_gate"), ("mlp.up_proj", "ffn_up"), ("mlp.down_proj", "ffn_down"), ("mlp.fc1", "ffn_up"), ("mlp.fc2", "ffn_down"),
+        ("mlp.shared_experts.gate_proj", "ffn_gate_shexp"), ("mlp.shared_experts.up_proj", "ffn_up_shexp"), ("mlp.shared_experts.down_proj", "ffn_down_shexp"),
+        ("self_attn.q_a_proj", "attn_q_a"), ("self_attn.q_b_proj", "attn_q_b"), ("self_attn.q_a_layernorm", "attn_q_a_norm"), ("self_attn.kv_a_proj_with_mqa", "attn_kv_a_mqa"),
+        ("self_attn.kv_a_layernorm", "attn_kv_a_norm"), ("self_attn.kv_b_proj", "attn_kv_b"), ("mlp.gate_up_proj", "ffn_up"), ("mlp.gate_proj", "ffn_gate"), ("mlp.up_proj", "ffn_up"), ("mlp.down_proj", "ffn_down"), ("mlp.fc1", "ffn_up"), ("mlp.fc2", "ffn_down"),
     ];
 
     private static readonly (string, string)[] OtherNames =
@@ -44,7 +46,7 @@ internal static class GgufConverter
 
     /// <summary>The GGUF file of a checkpoint.</summary>
     /// <param name="folder">Where the checkpoint is.</param>
-    /// <param name="name">Its case.</param>
+    /// <param name="name">Its case, or its family where the reference data have none of it.</param>
     /// <param name="architecture">What the file calls itself instead of what it is, or null.</param>
     /// <param name="change">What is done to the metadata.</param>
     public static byte[] Convert(string folder, string name, string? architecture, Action<Dictionary<string, object>>? change)
@@ -98,7 +100,7 @@ internal static class GgufConverter
     {
         int heads = Integer(config, "num_attention_heads");
         int hidden = Integer(config, "hidden_size");
-        bool isFalcon = Architectures[name] == "falcon";
+        bool isFalcon = name.StartsWith("falcon", StringComparison.Ordinal);
         bool isRms = config.TryGetProperty("rms_norm_eps", out JsonElement epsilon);
         if (!isRms && !config.TryGetProperty("layer_norm_eps", out epsilon))
         {
@@ -141,6 +143,9 @@ internal static class GgufConverter
                 metadata[architecture + ".rope.scaling.factor"] = (float)scaling.GetProperty("factor").GetDouble();
                 metadata[architecture + ".rope.scaling.original_context_length"] = (uint)Integer(scaling, "original_max_position_embeddings");
                 break;
+            case "deepseek":
+                AddLatents(config, architecture, metadata);
+                break;
             case "mixtral":
                 metadata[architecture + ".rope.freq_base"] = (float)config.GetProperty("rope_theta").GetDouble();
                 break;
@@ -159,6 +164,20 @@ internal static class GgufConverter
         }
 
         return metadata;
+    }
+
+    private static void AddLatents(JsonElement config, string architecture, Dictionary<string, object> metadata)
+    {
+        JsonElement scaling = config.GetProperty("rope_scaling");
+        metadata[architecture + ".attention.q_lora_rank"] = (uint)Integer(config, "q_lora_rank");
+        metadata[architecture + ".attention.kv_lora_rank"] = (uint)Integer(config, "kv_lora_rank");
+        metadata[architecture + ".attention.key_length"] = (uint)(Integer(config, "qk_nope_head_dim") + Integer(config, "qk_rope_head_dim"));
+        metadata[architecture + ".attention.value_length"] = (uint)Integer(config, "v_head_dim");
+        metadata[architecture + ".rope.dimension_count"] = (uint)Integer(config, "qk_rope_head_dim");
+        metadata[architecture + ".rope.scaling.type"] = "yarn";
+        metadata[architecture + ".rope.scaling.factor"] = (float)scaling.GetProperty("factor").GetDouble();
+        metadata[architecture + ".rope.scaling.original_context_length"] = (uint)Integer(scaling, "original_max_position_embeddings");
+        metadata[architecture + ".rope.scaling.yarn_log_multiplier"] = (float)(0.1 * scaling.GetProperty("mscale_all_dim").GetDouble());
     }
 
     private static string NameOf(string name, string family)

@@ -38,7 +38,18 @@ internal static partial class GgufExperts
             }
         }
 
-        Add("expert_count", "num_local_experts", "num_experts");
+        Add("expert_count", "num_local_experts", "num_experts", "n_routed_experts");
+        Add("expert_shared_count", "n_shared_experts");
+        Add("leading_dense_block_count", "first_k_dense_replace");
+        Add("expert_group_count", "n_group");
+        Add("expert_group_used_count", "topk_group");
+        if (config.TryGetProperty("scoring_func", out JsonElement function))
+        {
+            metadata[$"{architecture}.expert_gating_func"] = function.GetString() == "sigmoid" ? 2u : 1u;
+            metadata[$"{architecture}.expert_weights_norm"] = config.GetProperty("norm_topk_prob").GetBoolean();
+            metadata[$"{architecture}.expert_weights_scale"] = (float)config.GetProperty("routed_scaling_factor").GetDouble();
+        }
+
         Add("expert_used_count", "num_experts_per_tok");
         Add("expert_feed_forward_length", "moe_intermediate_size");
         Add("expert_shared_feed_forward_length", "shared_expert_intermediate_size");

@@ -53,7 +53,7 @@ internal static class EncoderDescriptors
     public static readonly DiagnosticDescriptor HeadOfOtherStructure = new(
         DiagnosticIds.HeadOfOtherStructure,
         "Head belongs to another structure",
-        "Choose another head: Head.{0} is for {1}",
+        "Choose another head: Head.{0} is for encoders, decoders have Head.LanguageModel",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

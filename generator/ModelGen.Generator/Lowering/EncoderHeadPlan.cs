@@ -9,6 +9,8 @@ internal static class EncoderHeadPlan
         architecture.Heads.Select(head => head.Kind switch
         {
             Head.Pooler => Pool(tensors, buffers),
+            Head.LanguageModel => new PlanPart(
+                "Predict", LogitsPlan.Summary(architecture), PlanPart.NoLayer, [LogitsPlan.Of(architecture, tensors, buffers), .. LogitsPlan.After(head)]),
             Head.MaskedLanguageModel => Predict(architecture, tensors, buffers),
             Head.NextSentence => OfTexts(
                 "ScoreNextSentence",

@@ -16,32 +16,6 @@ internal static class OutputPlan
             return [.. normPart, .. EncoderHeadPlan.Build(architecture, tensors, buffers)];
         }
 
-        string summary = $"Hidden states to logits over {architecture.Vocabulary} tokens, for the tokens that were asked for.";
-        return [new PlanPart("Output", summary, PlanPart.NoLayer, [.. norm, Logits(architecture, tensors, buffers), .. LogitsPlan.After(architecture.Head)])];
+        return [new PlanPart("Output", LogitsPlan.Summary(architecture), PlanPart.NoLayer, [.. norm, LogitsPlan.Of(architecture, tensors, buffers), .. LogitsPlan.After(architecture.Head)])];
     }
-
-    private static PlanStep Logits(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
-    {
-        GatherRowsOperation select = new(buffers.FinalHidden, buffers.Selected);
-        PlanBuffer logits = ModelBuffers.Logits(architecture.Vocabulary);
-        if (!architecture.Head.Tied)
-        {
-            return new PlanStep("logits = hidden·Woutᵀ", "", [select, Linear(buffers.Selected, tensors.OutputMatrix, logits)]);
-        }
-
-        // An embedding of another size is compared with hidden states that are projected back to it.
-        return architecture.Embedding.Projection is null
-            ? new PlanStep("logits = hidden·Eᵀ, the embedding once more", "Press and Wolf 2017", [select, Linear(buffers.Selected, tensors.OutputMatrix, logits)])
-            : new PlanStep(
-                $"logits = (hidden·Wᵀ{(architecture.Embedding.Projection.Bias ? " + b" : "")})·Eᵀ, the embedding once more",
-                "Press and Wolf 2017; Lan 2019 §3.1",
-                [
-                    select,
-                    Linear(buffers.Selected, tensors[TensorRole.HeadTransform], buffers.Transformed),
-                    Linear(buffers.Transformed, tensors.OutputMatrix, logits),
-                ]);
-    }
-
-    private static LinearOperation Linear(PlanBuffer input, TensorSpec weight, PlanBuffer output) =>
-        new(input, new[] { weight }.ToEquatableArray(), new[] { output }.ToEquatableArray(), RowSet.Outputs);
 }

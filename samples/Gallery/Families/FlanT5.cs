@@ -20,3 +20,12 @@ public sealed partial class TinyFlanT5;
 [Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
 [Checkpoint(Naming.T5)]
 public sealed partial class FlanT5Small;
+
+/// <summary>google/mt5-small (Xue et al. 2020): 300,176,768 parameters, with a matrix of its own for the logits.</summary>
+[Transformer(Structure.EncoderDecoder, Layers = 8, Hidden = 512, Heads = 6, HeadSize = 64, FeedForward = 1024, Vocabulary = 250112, Context = 512)]
+[PositionEncoding(PositionEncoding.RelativeBuckets)]
+[Attention(Scale = 1)]
+[Activation(Activation.GeGluTanh)]
+[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+[Checkpoint(Naming.T5)]
+public sealed partial class Mt5Small;

@@ -34,10 +34,6 @@ public sealed class EncoderDiagnosticsTests
     [InlineData("(PositionEncoding.Learned)", "([|PositionEncoding.Alibi|])", "Remove PositionEncoding.Alibi, or choose Structure.CausalDecoder")]
     public Task MG0104_NotForEncoders(string old, string replacement, string advice) => Squiggles.VerifyAsync("MG0104", With(old, replacement), advice);
 
-    [Fact]
-    public Task MG0105_HeadOfOtherStructure() => Squiggles.VerifyAsync(
-        "MG0105", With(Pooler, "[Head([|Head.LanguageModel|])]"), "Choose another head: Head.LanguageModel is for decoders, encoders have Head.MaskedLanguageModel");
-
     [Theory]
     [InlineData("Pooler")]
     [InlineData("MaskedLanguageModel")]

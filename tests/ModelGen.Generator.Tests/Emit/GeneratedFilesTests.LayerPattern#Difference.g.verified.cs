@@ -78,7 +78,7 @@
 + new(Api::TensorRole.Gate, "model.layers.{layer}.mlp.gate_proj.weight", "blk.{layer}.ffn_gate.weight", [172, 64]) { Layers = FullLayerIndices },
 + new(Api::TensorRole.Up, "model.layers.{layer}.mlp.up_proj.weight", "blk.{layer}.ffn_up.weight", [172, 64]) { Layers = FullLayerIndices },
 + new(Api::TensorRole.Down, "model.layers.{layer}.mlp.down_proj.weight", "blk.{layer}.ffn_down.weight", [64, 172]) { Layers = FullLayerIndices },
-+ new("attention window", ["sliding_window"], "{arch}.attention.sliding_window", 16L),
++ new("attention window", ["sliding_window", "local_attention"], "{arch}.attention.sliding_window", 16L),
 + new("kind of layer 0", ["layer_types.0"], null, "sliding_attention"),
 + new("kind of layer 1", ["layer_types.1"], null, "sliding_attention"),
 + new("kind of layer 2", ["layer_types.2"], null, "sliding_attention"),

@@ -58,6 +58,7 @@
 + new(Api::TensorRole.EmbeddingNorm, "model.decoder.layernorm_embedding.bias", "", [64]) { IsBias = true, Stack = Api::Stack.Decoder },
 + new(Api::TensorRole.Head, "final_logits_bias", "", [170]) { IsBias = true, IsRow = true },
 + new("context", ["max_position_embeddings"], null, 64L),
++ new("architecture", ["model_type"], null, new[] { "bart", "mbart", "plbart" }),
 + new("vocabulary", ["decoder_vocab_size", "vocab_size"], null, 170L),
 + new("vocabulary of sources", ["vocab_size"], null, 170L),
 + new("one embedding of both stacks", ["share_encoder_decoder_embeddings"], null, true) { WhenAbsent = true },

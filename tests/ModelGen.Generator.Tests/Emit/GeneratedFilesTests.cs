@@ -161,6 +161,11 @@ public sealed class GeneratedFilesTests
             .Replace("TokenTypes = 2", "TokenTypes = 2, Scale = EmbeddingScale.SqrtHidden", StringComparison.Ordinal));
 
     [Fact]
+    public Task LanguageModelOfAnEncoder() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fsmt() => Verify(Declarations.EncoderDecoder);
 
     [Fact]
@@ -277,6 +282,11 @@ public sealed class GeneratedFilesTests
     public Task BoundsOfOwnActivation() => VerifyChange(
         WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true)", StringComparison.Ordinal)),
         WithMethods(Llama.Replace("(Activation.SwiGlu)", "(Activation.Custom, Method = nameof(Mish), Gated = true, Limit = 2, UpOffset = -0.5)", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task GroupsOfExperts() => VerifyChange(
+        Llama.Replace("[Activation(", "[Experts(Count = 16, Active = 4, Scoring = ExpertScoring.Sigmoid, SelectionBias = true)]\n[Activation(", StringComparison.Ordinal),
+        Llama.Replace("[Activation(", "[Experts(Count = 16, Active = 4, Scoring = ExpertScoring.Sigmoid, SelectionBias = true, Groups = 4, ActiveGroups = 2, GroupTop = 2)]\n[Activation(", StringComparison.Ordinal));
 
     [Fact]
     public Task StorageOfExperts() => VerifyChange(

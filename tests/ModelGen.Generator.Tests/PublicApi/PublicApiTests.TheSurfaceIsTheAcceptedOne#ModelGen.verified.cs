@@ -159,7 +159,11 @@ namespace ModelGen
     {
         public ExpertsAttribute();
         public int Active { get; init; }
+        public int ActiveGroups { get; init; }
         public int Count { get; init; }
+        public GateUpLayout GateUp { get; init; }
+        public int GroupTop { get; init; }
+        public int Groups { get; init; }
         public bool Renormalize { get; init; }
         public bool RouterBias { get; init; }
         public double Scale { get; init; }
@@ -167,6 +171,7 @@ namespace ModelGen
         public bool SelectionBias { get; init; }
         public int Shared { get; init; }
         public bool SharedGate { get; init; }
+        public GateUpLayout SharedGateUp { get; init; }
         public int Size { get; init; }
         public bool Transposed { get; init; }
     }
@@ -506,15 +511,22 @@ namespace ModelGen
         Nemotron = 21,
         Opt = 22,
         GptJ = 23,
-        Mpt = 24,
-        DistilBert = 25,
-        Electra = 26,
-        ModernBert = 27,
-        Fsmt = 28,
-        Marian = 29,
-        Bart = 30,
-        T5 = 31,
-        Custom = 32,
+        GptNeo = 24,
+        Mpt = 25,
+        DistilBert = 26,
+        Electra = 27,
+        ModernBert = 28,
+        Fsmt = 29,
+        Marian = 30,
+        Bart = 31,
+        T5 = 32,
+        Mixtral = 33,
+        Qwen2Moe = 34,
+        Qwen3Moe = 35,
+        GptOss = 36,
+        DeepSeekV2 = 37,
+        DeepSeekV3 = 38,
+        Custom = 39,
     }
 
     public enum Norm
@@ -847,26 +859,27 @@ namespace ModelGen
         ExpertDown = 43,
         SharedGate = 44,
         SharedUp = 45,
-        SharedDown = 46,
-        SharedRouter = 47,
-        FeedForwardOutputNorm = 48,
-        FinalNorm = 49,
-        Head = 50,
-        HeadTransform = 51,
-        HeadNorm = 52,
-        Pooler = 53,
-        Classifier = 54,
-        NextSentence = 55,
-        CharacterEmbedding = 56,
-        CharacterFilter = 57,
-        CharacterFilterBias = 58,
-        HighwayCarry = 59,
-        HighwayTransform = 60,
-        CharacterProjection = 61,
-        ForwardGates = 62,
-        ForwardProjection = 63,
-        BackwardGates = 64,
-        BackwardProjection = 65,
+        SharedGateUp = 46,
+        SharedDown = 47,
+        SharedRouter = 48,
+        FeedForwardOutputNorm = 49,
+        FinalNorm = 50,
+        Head = 51,
+        HeadTransform = 52,
+        HeadNorm = 53,
+        Pooler = 54,
+        Classifier = 55,
+        NextSentence = 56,
+        CharacterEmbedding = 57,
+        CharacterFilter = 58,
+        CharacterFilterBias = 59,
+        HighwayCarry = 60,
+        HighwayTransform = 61,
+        CharacterProjection = 62,
+        ForwardGates = 63,
+        ForwardProjection = 64,
+        BackwardGates = 65,
+        BackwardProjection = 66,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -1016,6 +1029,14 @@ namespace ModelGen.Kernels
         public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
     }
 
+    public readonly struct ExpertGroups
+    {
+        public ExpertGroups(int count, int active, int top);
+        public int Active { get; }
+        public int Count { get; }
+        public int Top { get; }
+    }
+
     public static class ExpertMixture
     {
         public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
@@ -1028,7 +1049,7 @@ namespace ModelGen.Kernels
 
     public static class ExpertSelection
     {
-        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights));
+        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights), ExpertGroups groups = default(ExpertGroups));
     }
 
     public static class GatedLinear

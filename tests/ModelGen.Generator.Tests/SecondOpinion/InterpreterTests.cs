@@ -94,7 +94,7 @@ public sealed class InterpreterTests
         using Sessions::EncoderSession session = model.CreateSession(tokens.Length);
         double[][] expected = interpreter.Run(tokens, kinds == 0 ? null : types);
         Close(expected, session.Encode(tokens, types), "hidden states");
-        if (architecture.Heads.Any(head => head.Kind is Head.MaskedLanguageModel or Head.TokenClassifier))
+        if (architecture.Heads.Any(head => head.Kind is Head.LanguageModel or Head.MaskedLanguageModel or Head.TokenClassifier))
         {
             Close([.. expected.Select(interpreter.Logits)], session.Logits, "logits");
         }

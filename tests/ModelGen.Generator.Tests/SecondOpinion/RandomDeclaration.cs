@@ -202,7 +202,14 @@ internal static class RandomDeclaration
         ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
         bool isShared = choices.Flag();
         string arguments = Join(
-            choices.Of("Count = 4, Active = 2", "Count = 5, Active = 1", "Count = 3, Active = 3", "Count = 7, Active = 3"),
+            choices.Of(
+                "Count = 4, Active = 2",
+                "Count = 5, Active = 1",
+                "Count = 3, Active = 3",
+                "Count = 7, Active = 3",
+                "Count = 6, Active = 2, Groups = 3, ActiveGroups = 2",
+                "Count = 8, Active = 2, Groups = 4, ActiveGroups = 1, GroupTop = 2",
+                "Count = 12, Active = 3, Groups = 4, ActiveGroups = 3, GroupTop = 2"),
             $"Scoring = ExpertScoring.{scoring}",
             choices.Flag() ? "Size = 9" : null,
             choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "Renormalize = true" : null,
@@ -240,7 +247,9 @@ internal static class RandomDeclaration
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],
-            ["[Head(Head.TokenClassifier, Classes = 5)]"]);
+            ["[Head(Head.TokenClassifier, Classes = 5)]"],
+            ["[Head(Head.LanguageModel)]"],
+            ["[Head(Head.LanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 2)]", "[Head(Head.Pooler)]"]);
         lines.AddRange(heads);
     }
 

@@ -38,7 +38,7 @@ internal static class RandomNames
             (TensorRole.EmbeddingNorm, Has("Normalized")),
             (TensorRole.EmbeddingProjection, Has("[Embedding(Size")),
             (TensorRole.FinalNorm, Has("Final = true") || (placement != NormPlacement.Post && !Has("Final = false"))),
-            (TensorRole.Head, Has("Head.MaskedLanguageModel") || (!Has("Structure.Encoder,") && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
+            (TensorRole.Head, Has("Head.MaskedLanguageModel") || ((!Has("Structure.Encoder,") || Has("Head.LanguageModel")) && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
             (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel") || (Has("[Embedding(Size") && Has("Head.LanguageModel, Tied = true"))),
             (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
             (TensorRole.Pooler, Has("Head.Pooler")),

@@ -36,6 +36,13 @@ internal sealed record TensorNames(string Name, string GgufName)
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
 }
 
+/// <summary>Where a configuration says which layers have a window.</summary>
+/// <param name="Size">The keys of the window, best first.</param>
+/// <param name="Layers">The key of the list with a kind for each layer.</param>
+/// <param name="Sliding">What the list calls a layer with the window.</param>
+/// <param name="Full">What it calls a layer that sees everything.</param>
+internal sealed record WindowKeys(string[] Size, string Layers, string Sliding, string Full);
+
 /// <summary>How a family of checkpoints names its tensors and its settings. A new family is a subclass and a row of <see cref="Of"/>.</summary>
 internal abstract class CheckpointNaming
 {
@@ -68,6 +75,9 @@ internal abstract class CheckpointNaming
 
     /// <summary>The same of the shared expert.</summary>
     public virtual GateUpLayout GgufSharedGateUp => GateUpLayout.Separate;
+
+    /// <summary>How configurations say which layers have a window.</summary>
+    public virtual WindowKeys Windows { get; } = new(["sliding_window", "local_attention"], "layer_types", "sliding_attention", "full_attention");
 
     /// <summary>The names of the tensors with a role, or null where the family has no such part.</summary>
     public abstract TensorNames? this[TensorRole role] { get; }
@@ -117,6 +127,8 @@ internal abstract class CheckpointNaming
         Naming.Qwen2Moe => new Qwen2MoeNaming(),
         Naming.Qwen3Moe => new Qwen3MoeNaming(),
         Naming.GptOss => new GptOssNaming(),
+        Naming.DeepSeekV2 => new DeepSeekV2Naming(),
+        Naming.DeepSeekV3 => new DeepSeekV3Naming(),
         Naming.Granite => new GraniteNaming(),
         Naming.StarCoder2 => new StarCoder2Naming(),
         Naming.StableLm => new StableLmNaming(),
@@ -124,6 +136,7 @@ internal abstract class CheckpointNaming
         Naming.Nemotron => new NemotronNaming(),
         Naming.Opt => new OptNaming(),
         Naming.GptJ => new GptJNaming(),
+        Naming.GptNeo => new GptNeoNaming(),
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
         Naming.Electra => new ElectraNaming(),

@@ -28,10 +28,12 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
     public override GateUpLayout GgufSharedGateUp => IsNamedInGguf(TensorRole.SharedGateUp) ? SharedGateUp : family.GgufSharedGateUp;
 
-    public override TensorNames? this[TensorRole role] => Declared(StoredRole(role), Stack.Both, family[role]) ?? (IsStoredAsInFamily(role) ? family[role] : null);
+    public override WindowKeys Windows => family.Windows;
+
+    public override TensorNames? this[TensorRole role] => Declared(StoredRole(role), Stack.Both, IsStoredAsInFamily(role) ? family[role] : null) ?? (IsStoredAsInFamily(role) ? family[role] : null);
 
     public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) =>
-        Declared(StoredRole(role), architecture.Stack, family.NamesOf(StoredRole(role), architecture)) ?? (IsStoredAsInFamily(role) ? family.NamesOf(role, architecture) : null);
+        Declared(StoredRole(role), architecture.Stack, IsStoredAsInFamily(role) ? family.NamesOf(StoredRole(role), architecture) : null) ?? (IsStoredAsInFamily(role) ? family.NamesOf(role, architecture) : null);
 
     public override string? Lacks(ArchitectureSpec architecture) => family.Lacks(architecture);
 

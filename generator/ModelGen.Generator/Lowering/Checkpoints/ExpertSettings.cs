@@ -8,6 +8,9 @@ internal static class ExpertSettings
     /// <summary>The setting of <see cref="ExpertsSpec.Renormalize"/>, whose absence means different things.</summary>
     public const string Renormalized = "weights of experts are renormalized";
 
+    /// <summary>The setting of <see cref="ExpertsSpec.Scale"/>, likewise.</summary>
+    public const string Scale = "scale of experts";
+
     public static IEnumerable<SettingSpec> Of(FeedForwardSpec feedForward)
     {
         if (feedForward.Experts is not { } experts)
@@ -21,7 +24,9 @@ internal static class ExpertSettings
         yield return new SettingSpec(Renormalized, ["norm_topk_prob"], "{arch}.expert_weights_norm", experts.Renormalize || experts.Scoring == ExpertScoring.TopKThenSoftmax);
         yield return new SettingSpec("scoring of experts", ["scoring_func"], null, experts.Scoring == ExpertScoring.Sigmoid ? "sigmoid" : "softmax");
         yield return new SettingSpec("scoring of experts", [], "{arch}.expert_gating_func", GatingFunction(experts.Scoring));
-        yield return new SettingSpec("scale of experts", ["routed_scaling_factor"], "{arch}.expert_weights_scale", experts.Scale);
+        yield return new SettingSpec("groups of experts", ["n_group"], "{arch}.expert_group_count", (long)experts.Groups);
+        yield return new SettingSpec("active groups of experts", ["topk_group"], "{arch}.expert_group_used_count", (long)experts.ActiveGroups);
+        yield return new SettingSpec(Scale, ["routed_scaling_factor"], "{arch}.expert_weights_scale", experts.Scale);
         yield return new SettingSpec("size of the shared expert", ["shared_expert_intermediate_size"], "{arch}.expert_shared_feed_forward_length", (long)experts.Shared);
     }
 

@@ -6,8 +6,6 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>What configurations say of models whose layers differ: what all layers agree in, as the family has it, and what sliding and full layers have each.</summary>
 internal static class LayerSettings
 {
-    private static readonly string[] Kinds = ["sliding_attention", "full_attention"];
-
     public static CheckpointPlan Plan(CheckpointNaming naming, ArchitectureSpec architecture)
     {
         CheckpointPlan plan = naming.Plan(architecture);
@@ -23,7 +21,7 @@ internal static class LayerSettings
         IEnumerable<SettingSpec> agreed = groups
             .Where(group => group.All(setting => StructuralComparisons.StructuralEqualityComparer.Equals(setting.Expected, group[0].Expected)))
             .Select(group => group[0]);
-        return plan with { Settings = [.. agreed, .. Windows(architecture), .. Positions(architecture)] };
+        return plan with { Settings = [.. agreed, .. Windows(architecture, naming.Windows), .. Positions(architecture)] };
     }
 
     /// <summary>Which layers rotate, where some do not.</summary>
@@ -33,7 +31,7 @@ internal static class LayerSettings
         : [];
 
     /// <summary>Where some layers have a window and others see everything: the window, which layer is which, and the bases of both.</summary>
-    private static IEnumerable<SettingSpec> Windows(ArchitectureSpec architecture)
+    private static IEnumerable<SettingSpec> Windows(ArchitectureSpec architecture, WindowKeys keys)
     {
         int[] windows = [.. architecture.LayerKinds.Select(layer => layer.Attention.Window).Distinct().OrderBy(window => window)];
         if (windows is not [0, var sliding])
@@ -41,16 +39,16 @@ internal static class LayerSettings
             yield break;
         }
 
-        yield return new SettingSpec("attention window", [architecture.IsEncoder ? "local_attention" : "sliding_window"], "{arch}.attention.sliding_window", (long)sliding);
+        yield return new SettingSpec("attention window", keys.Size, "{arch}.attention.sliding_window", (long)sliding);
         for (int layer = 0; layer < architecture.Layers; layer++)
         {
-            yield return new SettingSpec($"kind of layer {layer}", [$"layer_types.{layer}"], null, Kinds[architecture.LayerKinds[architecture.Schedule[layer]].Attention.Window > 0 ? 0 : 1]);
+            yield return new SettingSpec($"kind of layer {layer}", [$"{keys.Layers}.{layer}"], null, architecture.LayerKinds[architecture.Schedule[layer]].Attention.Window > 0 ? keys.Sliding : keys.Full);
         }
 
         (string Name, string[] Paths, string? Gguf, bool IsSliding)[] bases =
         [
-            ("rotary base of sliding layers", [$"rope_parameters.{Kinds[0]}.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, true),
-            ("rotary base of full layers", [$"rope_parameters.{Kinds[1]}.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", false),
+            ("rotary base of sliding layers", [$"rope_parameters.{keys.Sliding}.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, true),
+            ("rotary base of full layers", [$"rope_parameters.{keys.Full}.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", false),
         ];
         if (architecture.LayerKinds.Select(layer => layer.Position.Base).Distinct().Count() == 1)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
@@ -62,6 +63,20 @@ internal class LlamaNaming : FamilyNaming
     protected override RotaryPairing? Pairing => null;
 
     public sealed override TensorNames? this[TensorRole role] => Others.TryGetValue(role, out TensorNames? names) ? names : base[role];
+
+    /// <summary>The tensors of a layer behind the last one, which some checkpoints have to predict one token more, and which nobody reads.</summary>
+    protected IEnumerable<string> NextTokenLayer(ArchitectureSpec architecture)
+    {
+        string layer = Layer.Replace("{layer}", architecture.Layers.ToString(CultureInfo.InvariantCulture));
+        string[] own = ["embed_tokens.weight", "enorm.weight", "hnorm.weight", "eh_proj.weight", "shared_head.norm.weight", "shared_head.head.weight"];
+        return Common.Keys.Concat(Others.Keys)
+            .Select(role => this[role]?.Weight)
+            .OfType<string>()
+            .Where(name => name.StartsWith(Layer, StringComparison.Ordinal))
+            .Select(name => layer + name.Substring(Layer.Length))
+            .Concat(own.Select(name => layer + name))
+            .Distinct();
+    }
 
     protected override IEnumerable<SettingSpec> Settings(ArchitectureSpec architecture) => LlamaSettings.Of(architecture);
 

@@ -13,11 +13,15 @@ internal class MarianNaming : FairseqNaming
 
     public override string? Lacks(ArchitectureSpec architecture) => base.Lacks(architecture) ?? architecture switch
     {
-        _ when !architecture.Head.Bias => "add [Head(Head.LanguageModel, Tied = true, Bias = true)]",
-        _ => LacksPosition(architecture),
+        _ when LacksPosition(architecture) is { } position => position,
+        _ when architecture.Head.Bias != HeadHasBias(architecture) => $"add [Head(Head.LanguageModel, Tied = true{(architecture.Head.Bias ? "" : ", Bias = true")})]",
+        _ => null,
     };
 
     public sealed override CheckpointPlan Plan(ArchitectureSpec architecture) => new([.. CommonSettings(architecture), .. Settings(architecture)], [.. Ignored(architecture)], []);
+
+    /// <summary>True where the family adds a bias to the logits.</summary>
+    protected virtual bool HeadHasBias(ArchitectureSpec architecture) => true;
 
     /// <summary>The positions of the family, as advice where the declaration has others.</summary>
     protected virtual string? LacksPosition(ArchitectureSpec architecture) =>

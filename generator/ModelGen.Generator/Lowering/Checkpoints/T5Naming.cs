@@ -5,6 +5,11 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>The names of T5, T5 1.1 and Flan-T5 (Hugging Face models/t5; llama.cpp gguf-py/gguf/tensor_mapping.py).</summary>
 internal sealed class T5Naming : CheckpointNaming
 {
+    // Beside a gate, which is wi_0, the linear projection wi is wi_1.
+    private const string GatedUp = "_1";
+
+    private const string CrossBias = "decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight";
+
     // The branches of a layer are numbered, and a decoder has one more; {stack} and {last} are filled in below.
     private static readonly Dictionary<TensorRole, (string Name, string GgufName)> Names = new()
     {
@@ -40,15 +45,15 @@ internal sealed class T5Naming : CheckpointNaming
             return this[role];
         }
 
-        bool isEncoder = architecture.Stack == Stack.Encoder;
-        string name = names.Name.Replace("{last}", isEncoder ? "1" : "2") + (role == TensorRole.Up && architecture.LayerKinds[0].FeedForward.IsGated ? "_1" : "");
+        bool isEncoder = architecture.IsEncoder || architecture.Stack == Stack.Encoder;
+        string name = names.Name.Replace("{last}", isEncoder ? "1" : "2") + (role == TensorRole.Up && architecture.LayerKinds[0].FeedForward.IsGated ? GatedUp : "");
         return new TensorNames($"{(isEncoder ? "encoder" : "decoder")}.{name}", $"{(isEncoder ? "enc" : "dec")}.{names.GgufName}");
     }
 
     // The files do not say where norms stand, nor that nothing divides the scores.
     public override string? Lacks(ArchitectureSpec architecture) => architecture switch
     {
-        { Source: null } => "declare Structure.EncoderDecoder",
+        { Source: null, IsEncoder: false } => "declare Structure.EncoderDecoder, or Structure.Encoder for the encoder alone",
         { Normalization: not { Kind: Norm.Rms, Placement: NormPlacement.Pre, Final: true } } => "choose [Normalization(Norm.Rms, NormPlacement.Pre)]",
         _ when architecture.LayerKinds[0].Position.Encoding != PositionEncoding.RelativeBuckets => "choose PositionEncoding.RelativeBuckets",
         _ when architecture.LayerKinds[0].Attention.Scale != 1 => "add [Attention(Scale = 1)]",
@@ -60,11 +65,10 @@ internal sealed class T5Naming : CheckpointNaming
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
         LayerSpec layer = architecture.LayerKinds[0];
-        bool isScaled = architecture.Head.Scale != 1;
         return new CheckpointPlan(
             [
-                new SettingSpec("layers of the encoder", ["num_layers"], "{arch}.block_count", (long)architecture.Source!.Layers),
-                new SettingSpec("layers of the decoder", ["num_decoder_layers", "num_layers"], "{arch}.decoder_block_count", (long)architecture.Layers),
+                new SettingSpec("layers of the encoder", ["num_layers"], "{arch}.block_count", (long)(architecture.Source ?? architecture).Layers),
+                .. architecture.IsEncoder ? [] : OfDecoder(architecture),
                 new SettingSpec("hidden size", ["d_model"], "{arch}.embedding_length", (long)architecture.Hidden),
                 new SettingSpec("feed-forward size", ["d_ff"], "{arch}.feed_forward_length", (long)layer.FeedForward.Size),
                 new SettingSpec("vocabulary", ["vocab_size"], "{arch}.vocab_size", (long)architecture.Vocabulary),
@@ -74,23 +78,39 @@ internal sealed class T5Naming : CheckpointNaming
                 new SettingSpec("greatest distance", ["relative_attention_max_distance"], null, (long)layer.Position.MaxDistance) { WhenAbsent = 128L },
                 .. Activations(layer.FeedForward),
                 new SettingSpec("norm epsilon", ["layer_norm_epsilon"], "{arch}.attention.layer_norm_rms_epsilon", architecture.Normalization.Epsilon),
-                new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied) { WhenAbsent = true },
-
-                // Before there was a setting of its own, logits of a tied embedding were scaled, and those of a matrix of their own were not.
-                new SettingSpec("logits scaled by 1/√hidden", ["scale_decoder_outputs", "tie_word_embeddings"], null, isScaled) { WhenAbsent = true },
-                new SettingSpec("architecture", [], "general.architecture", "t5"),
+                new SettingSpec("architecture", [], "general.architecture", architecture.IsEncoder ? "t5encoder" : "t5"),
             ],
-            [
-                "encoder.embed_tokens.weight",
-                "decoder.embed_tokens.weight",
-                "decoder.block.0.layer.1.EncDecAttention.relative_attention_bias.weight",
-                .. architecture.Head.Tied ? ["lm_head.weight"] : Array.Empty<string>(),
-            ],
+            [.. Ignored(architecture)],
             [])
         {
             GgufTiedCopy = architecture.Head.Tied ? "output.weight" : null,
         };
     }
+
+    private static IEnumerable<SettingSpec> OfDecoder(ArchitectureSpec architecture) =>
+    [
+        new SettingSpec("layers of the decoder", ["num_decoder_layers", "num_layers"], "{arch}.decoder_block_count", (long)architecture.Layers),
+        new SettingSpec("tied embedding", ["tie_word_embeddings"], null, architecture.Head.Tied) { WhenAbsent = true },
+
+        // Before there was a setting of its own, logits of a tied embedding were scaled, and those of a matrix of their own were not.
+        new SettingSpec("logits scaled by 1/√hidden", ["scale_decoder_outputs", "tie_word_embeddings"], null, architecture.Head.Scale != 1) { WhenAbsent = true },
+    ];
+
+    /// <summary>Copies of the one embedding; and, for an encoder alone, the decoder of the file.</summary>
+    private static IEnumerable<string> Ignored(ArchitectureSpec architecture)
+    {
+        string[] copies = ["encoder.embed_tokens.weight", "decoder.embed_tokens.weight"];
+        return architecture.IsEncoder
+            ? [.. copies, "lm_head.weight", .. OfDecoderAlone()]
+            : [.. copies, CrossBias, .. architecture.Head.Tied ? ["lm_head.weight"] : Array.Empty<string>()];
+    }
+
+    /// <summary>The tensors of every layer of a decoder, with or without a gate.</summary>
+    private static IEnumerable<string> OfDecoderAlone() => Names.Values
+        .Select(names => names.Name)
+        .Append(Names[TensorRole.Up].Name + GatedUp)
+        .Select(name => $"decoder.{name.Replace("{last}", "2")}.weight")
+        .Append(CrossBias);
 
     private static IEnumerable<SettingSpec> Activations(FeedForwardSpec feedForward)
     {

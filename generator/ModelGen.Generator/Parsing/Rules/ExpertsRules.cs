@@ -18,7 +18,12 @@ internal static class ExpertsRules
         }
 
         bool hasCount = CheckRange(experts.Count, MostExperts, problems);
-        CheckRange(experts.Active, hasCount ? Math.Min(experts.Count.Value, MostActive) : MostActive, problems);
+        bool hasActive = CheckRange(experts.Active, hasCount ? Math.Min(experts.Count.Value, MostActive) : MostActive, problems);
+        if (hasCount && hasActive)
+        {
+            CheckGroups(experts, problems);
+        }
+
         BlockRules.CheckFactor(experts.Scale, problems);
         CheckSizes(declaration, experts, problems);
         if (problems.IsDefined(experts.Scoring) && experts.Scoring.Value == ExpertScoring.TopKThenSoftmax)
@@ -37,6 +42,39 @@ internal static class ExpertsRules
             {
                 problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.SharedGateUp.Location, experts.SharedGateUp.Name, Advice);
             }
+        }
+    }
+
+    private static void CheckGroups(ExpertsDeclaration experts, ProblemList problems)
+    {
+        (int count, int groups) = (experts.Count.Value, experts.Groups.Value);
+        if (!CheckRange(experts.Groups, count, problems))
+        {
+            return;
+        }
+
+        if (count % groups != 0)
+        {
+            problems.Add(ExpertsDescriptors.GroupsDoNotDivide, experts.Groups.Location, count, groups);
+            return;
+        }
+
+        int size = count / groups;
+        CheckRange(experts.GroupTop, size, problems);
+        if (experts.ActiveGroups.State == ArgumentState.Default)
+        {
+            if (experts.GroupTop.IsDeclared)
+            {
+                problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.GroupTop.Location, experts.GroupTop.Name, "give ActiveGroups: scores of groups choose among groups");
+            }
+
+            return;
+        }
+
+        if (CheckRange(experts.ActiveGroups, groups, problems) && experts.ActiveGroups.Value * size < experts.Active.Value)
+        {
+            int enough = (experts.Active.Value + size - 1) / size;
+            problems.Add(ExpertsDescriptors.GroupsTooFew, experts.ActiveGroups.Location, experts.ActiveGroups.Value, groups, experts.ActiveGroups.Value * size, experts.Active.Value, enough);
         }
     }
 

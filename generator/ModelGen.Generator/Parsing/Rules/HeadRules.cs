@@ -28,12 +28,10 @@ internal static class HeadRules
             return false;
         }
 
-        bool isEncoder = transformer.Structure.Value == Structure.Encoder;
-        bool fits = isEncoder == (head.Kind.Value != Head.LanguageModel);
+        bool fits = transformer.Structure.Value == Structure.Encoder || head.Kind.Value == Head.LanguageModel;
         if (!fits)
         {
-            string place = isEncoder ? "decoders, encoders have Head.MaskedLanguageModel" : "encoders, decoders have Head.LanguageModel";
-            problems.Add(EncoderDescriptors.HeadOfOtherStructure, head.Kind.Location, head.Kind.Value, place);
+            problems.Add(EncoderDescriptors.HeadOfOtherStructure, head.Kind.Location, head.Kind.Value);
         }
 
         return fits;

@@ -3,7 +3,7 @@ namespace ModelGen;
 /// <summary>What the hidden states are turned into.</summary>
 public enum Head
 {
-    /// <summary>Logits over the vocabulary.</summary>
+    /// <summary>Logits over the vocabulary, by one matrix. The default of decoders; encoders have it for each token.</summary>
     LanguageModel,
 
     /// <summary>Nothing: the hidden states are the result. The default of an encoder.</summary>

@@ -114,6 +114,12 @@ public enum Naming
     /// <summary>GPT-J's names in Hugging Face checkpoints (<c>transformer.h.0.mlp.fc_in.weight</c>, the prefix may be missing); there is no GGUF form.</summary>
     GptJ,
 
+    /// <summary>
+    /// GPT-Neo's names in Hugging Face checkpoints (<c>transformer.h.0.attn.attention.q_proj.weight</c>, the prefix may be missing): GPT-2's with projections apart, outputs first. Nothing divides its scores (<see
+    /// cref="AttentionAttribute.Scale"/> = 1). There is no GGUF form.
+    /// </summary>
+    GptNeo,
+
     /// <summary>MPT's names in Hugging Face checkpoints (<c>transformer.blocks.0.attn.Wqkv.weight</c>, the prefix may be missing) and GGUF files (<c>mpt</c>).</summary>
     Mpt,
 
@@ -137,12 +143,13 @@ public enum Naming
     Marian,
 
     /// <summary>
-    /// BART's names in Hugging Face checkpoints, and mBART's, which has norms before branches: Marian's, with learned positions and norms of the embedded tokens (<c>model.encoder.layernorm_embedding.weight</c>). There is no GGUF form.
+    /// BART's names in Hugging Face checkpoints: Marian's, with learned positions and norms of the embedded tokens (<c>model.encoder.layernorm_embedding.weight</c>). mBART, Pegasus, Blenderbot, M2M100 and NLLB, which have norms
+    /// before branches, use the same; their positions tell them apart. There is no GGUF form.
     /// </summary>
     Bart,
 
     /// <summary>
-    /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1 and Flan-T5 use the same.
+    /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1, Flan-T5 and mT5 use the same, and <see cref="Structure.Encoder"/> reads the encoder alone.
     /// </summary>
     T5,
 
@@ -159,6 +166,15 @@ public enum Naming
     /// The names of gpt-oss, which are LLaMA's with the experts of a layer in one tensor (<c>model.layers.0.mlp.experts.gate_up_proj</c>), in Hugging Face checkpoints of floating-point weights and GGUF files (<c>gpt-oss</c>).
     /// </summary>
     GptOss,
+
+    /// <summary>
+    /// The names of DeepSeek V2, which are LLaMA's with <c>model.layers.0.self_attn.kv_a_proj_with_mqa.weight</c> and <c>model.layers.1.mlp.shared_experts.up_proj.weight</c>, in Hugging Face checkpoints and GGUF files
+    /// (<c>deepseek2</c>) that have <c>attn_kv_b</c> in one.
+    /// </summary>
+    DeepSeekV2,
+
+    /// <summary>The names of DeepSeek V3 and R1, which are those of V2 with <c>model.layers.3.mlp.gate.e_score_correction_bias</c>. The layer that predicts a second token is not read.</summary>
+    DeepSeekV3,
 
     /// <summary>
     /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,

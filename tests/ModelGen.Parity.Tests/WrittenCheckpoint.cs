@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ModelGen.Parity.Tests;
+
+/// <summary>A checkpoint of a family that the reference data have none of: random tensors under the names that its modules have in Hugging Face transformers.</summary>
+internal sealed class WrittenCheckpoint : IDisposable
+{
+    private readonly List<(string Name, int[] Shape)> _tensors = [];
+
+    /// <summary>The folder that <c>Load</c> reads once it is written.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("modelgen-").FullName;
+
+    /// <summary>A tensor by its whole name.</summary>
+    public void Add(string name, params int[] shape) => _tensors.Add((name, shape));
+
+    /// <summary>A linear layer: <c>weight</c> [outputs × inputs], and <c>bias</c>.</summary>
+    public void Linear(string name, int outputs, int inputs, bool bias = true)
+    {
+        Add(name + ".weight", outputs, inputs);
+        if (bias)
+        {
+            Add(name + ".bias", outputs);
+        }
+    }
+
+    /// <summary>LayerNorm with a bias.</summary>
+    public void Norm(string name, int size)
+    {
+        Add(name + ".weight", size);
+        Add(name + ".bias", size);
+    }
+
+    /// <summary>Writes the tensors and the configuration.</summary>
+    public void Write(JsonObject config)
+    {
+        Random random = new(1);
+        JsonObject header = [];
+        using MemoryStream data = new();
+        foreach ((string name, int[] shape) in _tensors)
+        {
+            long start = data.Length;
+            for (int i = shape.Aggregate(1, (product, size) => product * size); i > 0; i--)
+            {
+                data.Write(BitConverter.GetBytes((float)(random.NextDouble() - 0.5)));
+            }
+
+            header[name] = new JsonObject
+            {
+                ["dtype"] = "F32",
+                ["shape"] = new JsonArray([.. shape.Select(size => (JsonNode)size)]),
+                ["data_offsets"] = new JsonArray(start, data.Length),
+            };
+        }
+
+        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
+        File.WriteAllBytes(Path.Combine(Folder, "model.safetensors"), [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
+        File.WriteAllText(Path.Combine(Folder, "config.json"), config.ToJsonString());
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -48,6 +48,8 @@ public sealed partial class GalleryTests
         { nameof(GptJ6B), 6_050_882_784 },
         { nameof(GptNeo125M), 125_198_592 },
         { nameof(Mpt7B), 6_649_286_656 },
+        { nameof(JinaEmbeddings2Base), 136_777_728 },
+        { nameof(AlbertBase), 11_683_584 },
         { nameof(DistilBertBase), 66_362_880 },
         { nameof(T5Small), 60_506_624 },
         { nameof(FlanT5Small), 76_961_152 },
@@ -56,6 +58,7 @@ public sealed partial class GalleryTests
         { nameof(M2M100With418M), 483_905_536 },
         { nameof(Nllb600M), 615_073_792 },
         { nameof(BertBase), 109_482_240 },
+        { nameof(Qwen3Embedding0_6B), 595_776_512 },
     };
 
     [Theory]

@@ -61,7 +61,6 @@ internal static class DiagnosticIds
     public const string TokenTypesWithoutEncoder = "MG0101";
     public const string OffsetWithoutLearned = "MG0102";
     public const string OffsetOutOfRange = "MG0103";
-    public const string NotForEncoders = "MG0104";
     public const string HeadOfOtherStructure = "MG0105";
     public const string HeadsExcludeEachOther = "MG0106";
     public const string ClassesMissing = "MG0107";
@@ -118,6 +117,8 @@ internal static class DiagnosticIds
     public const string PatternOfStacks = "MG0325";
     public const string NormHasNoWeight = "MG0326";
     public const string QueryKeyValueClipOutOfRange = "MG0327";
+    public const string SharedWeightsDiffer = "MG0328";
+    public const string NobodyShares = "MG0329";
 
     public const string ExpertsOutOfRange = "MG0340";
     public const string ExpertsArgumentNeedsPart = "MG0341";

@@ -41,15 +41,6 @@ internal static class EncoderDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.OffsetOutOfRange + ".md");
 
-    public static readonly DiagnosticDescriptor NotForEncoders = new(
-        DiagnosticIds.NotForEncoders,
-        "Encoders see whole texts in both directions",
-        "Remove {0}, or choose Structure.CausalDecoder: an encoder sees whole texts in both directions",
-        Descriptors.Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Descriptors.Help + DiagnosticIds.NotForEncoders + ".md");
-
     public static readonly DiagnosticDescriptor HeadOfOtherStructure = new(
         DiagnosticIds.HeadOfOtherStructure,
         "Head belongs to another structure",

@@ -30,6 +30,16 @@ internal static class LayerPatternDescriptors
         "Pattern has no effect",
         "Remove the pattern, or change it: its layers have all that anyway, or later patterns say otherwise");
 
+    public static readonly DiagnosticDescriptor SharedWeightsDiffer = Descriptors.Error(
+        DiagnosticIds.SharedWeightsDiffer,
+        "Layers that share weights differ",
+        "Give layers {0} and {1} the same of what is stored, or do not let them share weights: they differ in {2}");
+
+    public static readonly DiagnosticDescriptor NobodyShares = Descriptors.Error(
+        DiagnosticIds.NobodyShares,
+        "Layer shares its weights with no other",
+        "Remove ShareWeights, or choose more layers: it takes two to share a set of weights");
+
     public static readonly DiagnosticDescriptor PatternOfStacks = Descriptors.Error(
         DiagnosticIds.PatternOfStacks,
         "Encoder-decoders have no patterns",

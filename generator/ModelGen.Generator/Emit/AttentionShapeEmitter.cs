@@ -65,7 +65,7 @@ internal static class AttentionShapeEmitter
 
         if (layer.Position.Encoding == PositionEncoding.Alibi)
         {
-            yield return new CodeLine("public static bool Alibi => true;", "scores + slope·position of the key");
+            yield return new CodeLine("public static bool Alibi => true;", layer.Attention.IsBidirectional ? "scores − slope·distance of the key" : "scores + slope·position of the key");
             if (layer.Position.AlibiScaled)
             {
                 yield return new CodeLine("public static bool AlibiScaled => true;", "before the factor");

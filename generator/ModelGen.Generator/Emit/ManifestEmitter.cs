@@ -21,7 +21,7 @@ internal static class ManifestEmitter
         EmitSizes(writer, plan);
         EmitHeads(writer, architecture);
         writer.Write("Patterns =\n[");
-        foreach (TensorSpec tensor in plan.AllTensors.Where(tensor => !tensor.IsTied))
+        foreach (TensorSpec tensor in plan.AllTensors.Where(tensor => tensor is { IsTied: false } && IsStored(architecture.Of(tensor.Stack), tensor.LayerKind)))
         {
             writer.Write("    " + Pattern(architecture, tensor) + ",");
         }
@@ -59,9 +59,19 @@ internal static class ManifestEmitter
     {
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
-            int[] layers = [.. Enumerable.Range(0, architecture.Layers).Where(layer => architecture.Schedule[layer] == kind)];
-            writer.Write($"private static readonly int[] {LayersOf(architecture, kind)} = [{string.Join(", ", layers)}];");
-            writer.Write("");
+            if (!architecture.SharesWeights || architecture.LayerKinds.Count > 1)
+            {
+                int[] layers = [.. Enumerable.Range(0, architecture.Layers).Where(layer => architecture.Schedule[layer] == kind)];
+                writer.Write($"private static readonly int[] {LayersOf(architecture, kind)} = [{string.Join(", ", layers)}];");
+                writer.Write("");
+            }
+
+            if (architecture.SharesWeights && IsStored(architecture, kind))
+            {
+                writer.Documentation("<summary>The sets of weights of these layers, some of which share one.</summary>");
+                writer.Write($"private static readonly int[] {WeightsOf(architecture, kind)} = [{string.Join(", ", architecture.WeightsOfKind(kind))}];");
+                writer.Write("");
+            }
         }
     }
 
@@ -156,7 +166,7 @@ internal static class ManifestEmitter
 
         if (tensor.LayerKind != TensorSpec.NoLayer)
         {
-            properties.Add($"Layers = {LayersOf(stack, tensor.LayerKind)}");
+            properties.Add($"Layers = {(stack.SharesWeights ? WeightsOf(stack, tensor.LayerKind) : LayersOf(stack, tensor.LayerKind))}");
         }
 
         if (tensor.RotaryHeads > 0)
@@ -243,6 +253,11 @@ internal static class ManifestEmitter
         string[] texts => $"new[] {{ {string.Join(", ", texts.Select(Literals.String))} }}",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "A setting is a number, a flag or a name."),
     };
+
+    /// <summary>False for what layers of a kind have from layers of other kinds alone.</summary>
+    private static bool IsStored(ArchitectureSpec architecture, int kind) => kind == TensorSpec.NoLayer || architecture.WeightsOfKind(kind).Count > 0;
+
+    private static string WeightsOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Weights";
 
     /// <summary>The field that lists the layers of a kind.</summary>
     internal static string LayersOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Indices";

@@ -35,7 +35,7 @@ internal static class ModelDiagram
         string after = architecture.Normalization.Placement == NormPlacement.Post ? " ─► " + norm : "";
         string tokens = architecture.Stack switch { Stack.Encoder => "source ids", Stack.Decoder => "target ids", _ => "token ids" };
         Line(tokens + " ─► " + Embedding(architecture, norm));
-        Line("               │");
+        Line("               │" + Sharing(architecture));
         for (int kind = 0; kind < architecture.LayerKinds.Count; kind++)
         {
             LayerSpec layer = architecture.LayerKinds[kind];
@@ -93,6 +93,12 @@ internal static class ModelDiagram
         string table = $"embedding, {architecture.Vocabulary} × {embedding.TableSize(architecture.Hidden)}{(embedding.IsScaled ? $" × {Text.Factor(embedding, architecture.Hidden)}" : "")}";
         string normalized = embedding.Normalized ? $" ─► {norm}" : "";
         return table + At(EmbeddingProjection.First) + Added(architecture) + At(EmbeddingProjection.BeforeNorm) + normalized + At(EmbeddingProjection.Last);
+    }
+
+    private static string Sharing(ArchitectureSpec architecture)
+    {
+        int sets = architecture.WeightSets.Distinct().Count();
+        return architecture.SharesWeights ? $"      {sets} set{(sets == 1 ? "" : "s")} of weights for {architecture.Layers} layers" : "";
     }
 
     /// <summary>What is added to the embedded tokens.</summary>

@@ -14,6 +14,13 @@ internal static class WeightsEmitter
         writer.Write(FileEmitter.GeneratedCode);
         writer.Open($"private sealed class {plan.WeightsName}");
 
+        if (architecture.SharesWeights)
+        {
+            writer.Documentation("<summary>Which set of weights a layer reads: those that have the same share it.</summary>");
+            writer.Write($"private static readonly int[] SetOfLayer = [{string.Join(", ", architecture.WeightSets)}];");
+            writer.Write("");
+        }
+
         IReadOnlyList<TensorSpec> own = [.. Weights(plan, TensorSpec.NoLayer)];
         writer.Aligned([.. own.Select(Field)]);
         foreach (LayerSpec layer in architecture.LayerKinds)
@@ -33,7 +40,7 @@ internal static class WeightsEmitter
             string name = architecture.LayerKinds[kind].Name;
             writer.Write($"{name}s = new {name}[{architecture.Layers}];");
             writer.Open(architecture.LayerKinds.Count == 1 ? $"for (int layer = 0; layer < {architecture.Layers}; layer++)" : $"foreach (int layer in {ManifestEmitter.LayersOf(architecture, kind)})");
-            writer.Write($"{name}s[layer] = new {name}(store, layer);");
+            writer.Write($"{name}s[layer] = new {name}(store, {(architecture.SharesWeights ? "SetOfLayer[layer]" : "layer")});");
             writer.Close();
         }
 

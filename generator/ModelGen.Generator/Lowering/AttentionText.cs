@@ -10,7 +10,8 @@ internal static class AttentionText
     {
         AttentionSpec attention = layer.Attention;
         bool isScaled = layer.Position is { Encoding: PositionEncoding.Alibi, AlibiScaled: true };
-        string products = isScaled ? "(QKᵀ + slope·position)" : "QKᵀ";
+        string slope = attention.IsBidirectional ? " − slope·distance" : " + slope·position";
+        string products = isScaled ? $"(QKᵀ{slope})" : "QKᵀ";
         string scores = attention.ScaleIsDeclared ? $"{products}·{Text.Number(attention.Scale)}" : $"{products}/√{attention.HeadSize}";
         if (attention.SoftCap > 0)
         {
@@ -26,7 +27,7 @@ internal static class AttentionText
         };
         string bias = layer.Position.Encoding switch
         {
-            PositionEncoding.Alibi when !isScaled => " + slope·position",
+            PositionEncoding.Alibi when !isScaled => slope,
             PositionEncoding.RelativeBuckets => " + bias[distance]",
             _ => "",
         };

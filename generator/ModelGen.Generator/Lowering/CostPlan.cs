@@ -14,6 +14,9 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
     {
         long Count(TensorSpec tensor) => tensor.LayerKind == TensorSpec.NoLayer ? 1 : architecture.Schedule.Count(kind => kind == tensor.LayerKind);
 
+        // Weights that layers share are stored once, and read by each.
+        long Stored(TensorSpec tensor) => tensor.LayerKind == TensorSpec.NoLayer ? 1 : architecture.WeightsOfKind(tensor.LayerKind).Count;
+
         long Sum(Func<TensorSpec, bool> isCounted) => tensors.Where(tensor => !tensor.IsTied && isCounted(tensor)).Sum(tensor => checked(Count(tensor) * tensor.Elements));
 
         // A token reads the experts that it goes to.
@@ -30,7 +33,8 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
         IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;
         long cache = cached.Select(kind => architecture.LayerKinds[kind].Attention)
             .Sum(attention => (long)attention.KeyValueHeads * (attention.HeadSize + attention.ValueSize) * sizeof(float));
-        return new CostPlan(Sum(tensor => !tensor.IsShared), checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
+        long parameters = tensors.Where(tensor => tensor is { IsTied: false, IsShared: false }).Sum(tensor => checked(Stored(tensor) * tensor.Elements));
+        return new CostPlan(parameters, checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
     }
 
     // The keys and values of a source are made by the pass that reads it.

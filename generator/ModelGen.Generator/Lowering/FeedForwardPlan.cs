@@ -21,7 +21,7 @@ internal static class FeedForwardPlan
         PlanBuffer gated = new("gated" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         ActivationFunction function = ActivationFunction.Of(feedForward);
         string bias = feedForward is { Bias: true, IsGated: false } ? " + b" : "";
-        string equation = $"FFN(x) = {FeedForwardText.Inner(feedForward, bias)}·Wdownᵀ{bias}{FeedForwardText.Definition(feedForward)}";
+        string equation = $"FFN(x) = {FeedForwardText.Inner(feedForward, bias)}·Wdownᵀ{(feedForward.OutputBias ? " + b" : "")}{FeedForwardText.Definition(feedForward)}";
         return feedForward.IsGated
             ? new PlanStep(
                 equation,

@@ -60,6 +60,6 @@ internal sealed partial class ModelTensors
         }
 
         Add(up, kind, [size, hidden], feedForward.Bias);
-        Add(down, kind, [hidden, size], feedForward.Bias);
+        Add(down, kind, [hidden, size], feedForward.OutputBias);
     }
 }

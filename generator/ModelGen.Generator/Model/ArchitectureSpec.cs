@@ -23,6 +23,12 @@ internal sealed record ArchitectureSpec(
 {
     public int Layers => Schedule.Count;
 
+    /// <summary>For each layer, in order, the number of the set of weights that it reads; empty where each layer has its own.</summary>
+    public EquatableArray<int> WeightSets { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>True where some layers share weights.</summary>
+    public bool SharesWeights => WeightSets.Count > 0;
+
     /// <summary>Which stack of an encoder-decoder it is; both, for a model that has one.</summary>
     public Stack Stack { get; init; }
 
@@ -49,6 +55,13 @@ internal sealed record ArchitectureSpec(
 
     /// <summary>The role of the table that tokens are looked up in.</summary>
     public TensorRole EmbeddingRole => Stack == Stack.Encoder && !Embedding.Shared ? TensorRole.SourceEmbedding : TensorRole.TokenEmbedding;
+
+    /// <summary>The set of weights that a layer reads.</summary>
+    public int WeightsOf(int layer) => SharesWeights ? WeightSets[layer] : layer;
+
+    /// <summary>The sets of weights of a kind of layer, each of which counts once: those whose first layer is of that kind.</summary>
+    public IReadOnlyList<int> WeightsOfKind(int kind) =>
+        [.. Enumerable.Range(0, Layers).GroupBy(WeightsOf).Where(set => Schedule[set.First()] == kind).Select(set => set.Key)];
 
     /// <summary>The stack that a tensor belongs to.</summary>
     public ArchitectureSpec Of(Stack stack) => stack == Stack.Encoder ? Source! : this;

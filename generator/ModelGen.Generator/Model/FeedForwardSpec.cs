@@ -7,6 +7,9 @@ internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bia
     /// <summary>True when the activation multiplies a second projection.</summary>
     public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || IsGatedByMethod;
 
+    /// <summary>True where the last linear layer adds a bias.</summary>
+    public bool OutputBias { get; init; } = Bias;
+
     /// <summary>The experts that stand in its place, each as wide as it is; or null.</summary>
     public ExpertsSpec? Experts { get; init; }
 

@@ -30,6 +30,7 @@ internal static class ArchitectureReader
             ReadCheckpoint(declaration))
         {
             Stack = declaration.Stack,
+            WeightSets = ReadWeightSets(declaration),
             Blanks = ReadBlanks(declaration.BlankFilling),
             Residual = declaration.Residual is { } residual ? new ResidualSpec(residual.Parallel.Value, residual.Scale.Value) : ResidualSpec.Plain,
         };
@@ -51,6 +52,30 @@ internal static class ArchitectureReader
         }
 
         return schedule.ToEquatableArray();
+    }
+
+    /// <summary>Layers that a pattern lets share their weights read one set; the others one each.</summary>
+    private static EquatableArray<int> ReadWeightSets(ModelDeclaration declaration)
+    {
+        if (!declaration.LayerPatterns.Any(pattern => pattern.ShareWeights.Value))
+        {
+            return EquatableArray<int>.Empty;
+        }
+
+        List<LayerPatternDeclaration?> sets = [];
+        int[] numbers = new int[declaration.Transformer!.Layers.Value];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            LayerPatternDeclaration? sharing = LayerValues.Of(declaration, declaration.LayerPatterns, i).Sharing;
+            int known = sharing is null ? -1 : sets.IndexOf(sharing);
+            numbers[i] = known < 0 ? sets.Count : known;
+            if (known < 0)
+            {
+                sets.Add(sharing);
+            }
+        }
+
+        return numbers.ToEquatableArray();
     }
 
     private static LayerSpec ReadLayer(ModelDeclaration declaration, LayerValues values) => new(
@@ -174,6 +199,7 @@ internal static class ArchitectureReader
     private static FeedForwardSpec ReadFeedForward(ModelDeclaration declaration) =>
         new(declaration.Transformer!.FeedForward.Value, declaration.Activation!.Kind.Value, declaration.Activation.Bias.Value)
         {
+            OutputBias = declaration.Activation.OutputBias.IsDeclared ? declaration.Activation.OutputBias.Value : declaration.Activation.Bias.Value,
             Method = ReadMethod(declaration.Activation.Method),
             IsGatedByMethod = declaration.Activation.Gated.Value,
             Limit = declaration.Activation.Limit.Value,

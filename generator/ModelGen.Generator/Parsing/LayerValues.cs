@@ -3,7 +3,8 @@ using ModelGen.Generator.Parsing.Declarations;
 namespace ModelGen.Generator.Parsing;
 
 /// <summary>What patterns can override, as one layer has it.</summary>
-internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding, double Base, double RotaryFraction, bool RotaryScaling, bool Experts, int FeedForward, bool AttentionNorm)
+/// <param name="Sharing">The pattern whose layers share one set of weights with this one; null: it has its own.</param>
+internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding, double Base, double RotaryFraction, bool RotaryScaling, bool Experts, int FeedForward, bool AttentionNorm, LayerPatternDeclaration? Sharing)
 {
     /// <summary>What a layer has of which no pattern speaks.</summary>
     public static LayerValues Of(ModelDeclaration declaration) => new(
@@ -14,7 +15,8 @@ internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding
         RotaryScaling: true,
         declaration.Experts is not null,
         declaration.Transformer!.FeedForward.Value,
-        AttentionNorm: true);
+        AttentionNorm: true,
+        Sharing: null);
 
     /// <summary>What a layer has with the patterns that speak of it, the later ones on top.</summary>
     public static LayerValues Of(ModelDeclaration declaration, IEnumerable<LayerPatternDeclaration> patterns, int layer)
@@ -33,7 +35,8 @@ internal sealed record LayerValues(int Window, PositionEncoding PositionEncoding
         Value(pattern.RotaryScaling, RotaryScaling),
         Value(pattern.Experts, Experts),
         Value(pattern.FeedForward, FeedForward),
-        Value(pattern.AttentionNorm, AttentionNorm));
+        Value(pattern.AttentionNorm, AttentionNorm),
+        !pattern.ShareWeights.IsDeclared ? Sharing : pattern.ShareWeights.Value ? pattern : null);
 
     private static T Value<T>(Argument<T> argument, T otherwise)
         where T : struct => argument.IsDeclared ? argument.Value : otherwise;

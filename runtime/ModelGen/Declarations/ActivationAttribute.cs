@@ -20,6 +20,9 @@ public sealed class ActivationAttribute(Activation kind) : Attribute
     /// <summary>Whether the linear layers of the feed-forward part add a bias. Default: false.</summary>
     public bool Bias { get; init; }
 
+    /// <summary>Whether the last of them does, Wdown, where that differs from the others (MosaicBERT, JinaBERT). Default: as <see cref="Bias"/>.</summary>
+    public bool OutputBias { get; init; }
+
     /// <summary>
     /// The name of the method that <see cref="Activation.Custom"/> stands for: <c>static void Method(Span&lt;float&gt; x)</c> of the class, which replaces each
     /// element by the function of it. Generated code calls it directly, on several threads at once and with spans of any length: what it does to an element

@@ -11,6 +11,7 @@ namespace ModelGen;
 /// [LayerPattern(Every = 6, Offset = 5, Window = 0, Base = 1_000_000)]   // layers 5, 11, 17 …
 /// [LayerPattern(First = 20, FeedForward = 16384)]                        // layer 20 and those behind it
 /// [LayerPattern(Layers = [0], AttentionNorm = false)]
+/// [LayerPattern(First = 0, ShareWeights = true)]                         // ALBERT: all layers have one set of weights
 /// </code>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]
@@ -51,6 +52,12 @@ public sealed class LayerPatternAttribute : Attribute
 
     /// <summary>Their <see cref="TransformerAttribute.FeedForward"/>, where they have no experts.</summary>
     public int FeedForward { get; init; }
+
+    /// <summary>
+    /// Whether they share one set of weights, which the model holds once and checkpoints store once (Lan et al. 2019, arXiv:1909.11942, §3.1). In names, <c>{layer}</c> then counts the sets, in the order in which layers first use
+    /// them. They may differ in what nothing is stored of, such as <see cref="Window"/> and <see cref="Base"/>. Default: false, each layer has weights of its own.
+    /// </summary>
+    public bool ShareWeights { get; init; }
 
     /// <summary>Whether a norm stands before their attention. Default: true. The first layer of ModernBERT has none (Warner et al. 2024, arXiv:2412.13663): its embedding is normalized already. With <see cref="NormPlacement.Pre"/> and branches one after the other alone.</summary>
     public bool AttentionNorm { get; init; } = true;

@@ -31,10 +31,6 @@ public sealed class EncoderDiagnosticsTests
         "MG0103", With("(PositionEncoding.Learned)", $"(PositionEncoding.Learned, [|Offset = {value}|])"), $"Offset = {value} is out of range: give a whole number from 0 to 65536");
 
     [Theory]
-    [InlineData("(PositionEncoding.Learned)", "([|PositionEncoding.Alibi|])", "Remove PositionEncoding.Alibi, or choose Structure.CausalDecoder")]
-    public Task MG0104_NotForEncoders(string old, string replacement, string advice) => Squiggles.VerifyAsync("MG0104", With(old, replacement), advice);
-
-    [Theory]
     [InlineData("Pooler")]
     [InlineData("MaskedLanguageModel")]
     [InlineData("None")]

@@ -40,6 +40,25 @@ public sealed class FamilyDiagnosticsTests
     }
 
     [Theory]
+    [InlineData("(PositionEncoding.Alibi, AlibiScaled = true)", "Activation.GeGlu, OutputBias = true", "choose PositionEncoding.Alibi without AlibiScaled")]
+    [InlineData("(PositionEncoding.Alibi)", "Activation.SwiGlu, OutputBias = true", "choose Activation.GeGlu")]
+    public Task MG0092_JinaBertIsGated(string position, string activation, string advice)
+    {
+        string source = Declarations.With(Declarations.With(Declarations.Encoder, "(PositionEncoding.Learned)", position), "Activation.Gelu, Bias = true", activation);
+        return Squiggles.VerifyAsync("MG0092", Declarations.With(source, "Naming.Bert", "[|Naming.JinaBert|]"), advice);
+    }
+
+    [Theory]
+    [InlineData("Size = 32", "", "add Size and ProjectionBias = true to [Embedding]")]
+    [InlineData("Size = 32, Projection = EmbeddingProjection.BeforeNorm", "", "choose EmbeddingProjection.Last")]
+    [InlineData("Size = 32, ProjectionBias = true", "[LayerPattern(Every = 2, ShareWeights = true)]", "let neighbouring layers share weights, as many in each group")]
+    public Task MG0092_AlbertShares(string embedding, string pattern, string advice)
+    {
+        string source = Declarations.With(Declarations.With(Declarations.Encoder, "Layers = 2", "Layers = 4"), "[Head(Head.NextSentence)]", pattern);
+        return Squiggles.VerifyAsync("MG0092", Declarations.With(Declarations.With(source, "TokenTypes = 2", "TokenTypes = 2, " + embedding), "Naming.Bert", "[|Naming.Albert|]"), advice);
+    }
+
+    [Theory]
     [InlineData("Naming.Phi", "FeedForwardNorm, Gate")]
     [InlineData("Naming.Olmo2", "AttentionNorm, FeedForwardNorm")]
     [InlineData("Naming.Falcon", "Gate")]

@@ -61,6 +61,22 @@ public sealed class LayerPatternDiagnosticsTests
     [InlineData("[[|LayerPattern|](Every = 2, Window = 16)]\n[LayerPattern(First = 0, Window = 8)]")]
     public Task MG0324_PatternWithoutEffect(string patterns) => Squiggles.VerifyAsync("MG0324", Declarations.Add(patterns), "Remove the pattern, or change it");
 
+    [Theory]
+    [InlineData("FeedForward = 96", "they differ in Gate, Up, Down")]
+    [InlineData("AttentionNorm = false", "they differ in AttentionNorm")]
+    [InlineData("RotaryFraction = 0.5", "they differ in Query, Key")]
+    public Task MG0328_SharedWeightsDiffer(string argument, string advice) => Squiggles.VerifyAsync(
+        "MG0328", Declarations.Add($"[LayerPattern(First = 1, Last = 3, [|ShareWeights = true|])]\n[LayerPattern(Layers = [2], {argument})]"), "Give layers 1 and 2 the same of what is stored, or do not let them share weights: " + advice);
+
+    [Theory]
+    [InlineData("[LayerPattern(Layers = [3], [|ShareWeights = true|])]")]
+    [InlineData("[LayerPattern(First = 3, Window = 8, [|ShareWeights = true|])]\n[LayerPattern(Last = 3, ShareWeights = true)]")]
+    public Task MG0329_NobodyShares(string patterns) => Squiggles.VerifyAsync("MG0329", Declarations.Add(patterns), "it takes two to share");
+
+    [Fact]
+    public Task MG0324_SharingTakenBack() => Squiggles.VerifyAsync(
+        "MG0324", Declarations.Add("[LayerPattern(Layers = [0, 1], ShareWeights = true)]\n[[|LayerPattern|](Layers = [2], ShareWeights = false)]"), "Remove the pattern, or change it");
+
     [Fact]
     public Task MG0325_PatternOfStacks() => Squiggles.VerifyAsync(
         "MG0325",

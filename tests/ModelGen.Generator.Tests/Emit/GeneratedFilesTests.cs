@@ -273,6 +273,12 @@ public sealed class GeneratedFilesTests
         "[LayerPattern(Every = 4, Offset = 3, PositionEncoding = PositionEncoding.None)]\n[LayerPattern(First = 2, Last = 3, FeedForward = 96)]\n[LayerPattern(Layers = [0], AttentionNorm = false)]");
 
     [Fact]
+    public Task SharedWeights() => VerifyDifference("[LayerPattern(First = 1, ShareWeights = true)]");
+
+    [Fact]
+    public Task SharedWeightsUnderWindows() => VerifyDifference("[LayerPattern(Every = 2, Window = 16)]\n[LayerPattern(Last = 3, ShareWeights = true)]");
+
+    [Fact]
     public Task Experts() => VerifyDifference("[Experts(Count = 8, Active = 2, Size = 48, Renormalize = true, Shared = 96, SharedGate = true)]\n[LayerPattern(Layers = [0], Experts = false)]");
 
     [Fact]
@@ -368,6 +374,11 @@ public sealed class GeneratedFilesTests
         Declarations.Encoder
             .Replace("(PositionEncoding.Learned)", "(PositionEncoding.RelativeBuckets)", StringComparison.Ordinal)
             .Replace("[Checkpoint(Naming.Bert)]", "[Checkpoint(Naming.Bert)]\n[TensorName(TensorRole.RelativeBias, \"encoder.layer.0.attention.bias\")]", StringComparison.Ordinal));
+
+    [Fact]
+    public Task AlibiOfAnEncoder() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("(PositionEncoding.Learned)", "(PositionEncoding.Alibi)", StringComparison.Ordinal).Replace("Gelu, Bias = true", "Gelu, OutputBias = true", StringComparison.Ordinal));
 
     [Fact]
     public Task ScaledAlibi() => VerifyChange(

@@ -26,6 +26,7 @@ namespace ModelGen
         public Activation Kind { get; }
         public double Limit { get; init; }
         public string? Method { get; init; }
+        public bool OutputBias { get; init; }
         public double SigmoidFactor { get; init; }
         public double UpOffset { get; init; }
     }
@@ -393,6 +394,7 @@ namespace ModelGen
         public PositionEncoding PositionEncoding { get; init; }
         public double RotaryFraction { get; init; }
         public bool RotaryScaling { get; init; }
+        public bool ShareWeights { get; init; }
         public int Window { get; init; }
     }
 
@@ -514,6 +516,7 @@ namespace ModelGen
         GptNeo = 24,
         Mpt = 25,
         DistilBert = 26,
+<<<<<<< HEAD
         Electra = 27,
         ModernBert = 28,
         Fsmt = 29,
@@ -527,6 +530,17 @@ namespace ModelGen
         DeepSeekV2 = 37,
         DeepSeekV3 = 38,
         Custom = 39,
+=======
+        JinaBert = 27,
+        Albert = 28,
+        Electra = 29,
+        ModernBert = 30,
+        Fsmt = 31,
+        Marian = 32,
+        Bart = 33,
+        T5 = 34,
+        Custom = 35,
+>>>>>>> main
     }
 
     public enum Norm

@@ -185,7 +185,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     /// <summary>What the softmax takes of a product of query and key.</summary>
     private double Score(LayerSpec spec, int head, double product, int query, int key)
     {
-        double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (key - query) : 0;
+        double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (spec.Attention.IsBidirectional ? -Math.Abs(key - query) : key - query) : 0;
         double score = spec.Attention.Scale * (product + (spec.Position.AlibiScaled ? slope : 0));
         score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
         if (spec.Position.Encoding == PositionEncoding.RelativeBuckets)
@@ -241,7 +241,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
 
     /// <summary>A tensor of this stack, or of the whole model.</summary>
     private float[][]? Find(TensorRole role, int layer, bool isBias = false, int expert = -1) =>
-        weights.Find(role, layer, isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);
+        weights.Find(role, layer < 0 ? layer : architecture.WeightsOf(layer), isBias, role is TensorRole.TokenEmbedding or TensorRole.SourceEmbedding or TensorRole.Head ? Stack.Both : architecture.Stack, expert);
 
     private double[] Norm(double[] row, TensorRole role, int layer) => role == TensorRole.AttentionNorm && !architecture.LayerKinds[architecture.Schedule[layer]].HasAttentionNorm
         ? row

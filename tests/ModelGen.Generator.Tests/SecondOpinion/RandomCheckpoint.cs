@@ -87,7 +87,7 @@ internal sealed class RandomCheckpoint
 
     private void Store(Api.TensorPattern pattern, string name, float[][] rows)
     {
-        if (pattern.Shape.Count == 1)
+        if (pattern is { Shape.Count: 1, IsRow: false })
         {
             _vectors.Add(name);
         }

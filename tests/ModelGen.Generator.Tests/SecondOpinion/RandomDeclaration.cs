@@ -115,7 +115,7 @@ internal static class RandomDeclaration
             PositionEncoding.Sinusoidal,
             PositionEncoding.Learned,
             PositionEncoding.RelativeBuckets,
-            structure is Structure.Encoder or Structure.EncoderDecoder ? PositionEncoding.None : PositionEncoding.Alibi);
+            PositionEncoding.Alibi);
         string arguments = kind switch
         {
             PositionEncoding.Rotary => Join(
@@ -190,7 +190,7 @@ internal static class RandomDeclaration
             $"Activation.{activation}",
             isCustom ? "Method = nameof(SoftSign)" : null,
             isCustom && isGated ? "Gated = true" : null,
-            choices.Flag() ? "Bias = true" : null,
+            choices.Of(null, "Bias = true", "OutputBias = true", "Bias = true, OutputBias = false"),
             activation is Activation.Silu or Activation.SwiGlu && choices.Flag() ? "SigmoidFactor = 1.702" : null,
             isGated && choices.Flag() ? $"Limit = {choices.Of("0.7", "0.2")}" : null,
             isGated && choices.Flag() ? $"UpOffset = {choices.Of("1", "-0.4")}" : null);

@@ -3,7 +3,22 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// <summary>Layers that differ, each pattern with an effect whatever else is drawn.</summary>
 internal static class RandomPatterns
 {
-    public static IEnumerable<string> Write(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
+    /// <summary>What layers that share weights must have alike.</summary>
+    private static readonly string[] Stored = ["PositionEncoding =", "RotaryFraction =", "Experts =", "FeedForward =", "AttentionNorm ="];
+
+    public static IReadOnlyList<string> Write(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
+    {
+        List<string> patterns = [.. WriteOverrides(declaration, structure, headSize, canLeaveNormOut, choices)];
+        bool canShare = !patterns.Any(pattern => Stored.Any(stored => pattern.Contains(stored, StringComparison.Ordinal)));
+        if (canShare && !declaration.Any(line => line.Contains("Layers = 1,", StringComparison.Ordinal)) && choices.Flag())
+        {
+            patterns.Add("[LayerPattern(Layers = [0, 1], ShareWeights = true)]");
+        }
+
+        return patterns;
+    }
+
+    private static IEnumerable<string> WriteOverrides(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
     {
         bool Has(string text) => declaration.Any(line => line.Contains(text, StringComparison.Ordinal));
         bool isRotary = Has("PositionEncoding.Rotary");

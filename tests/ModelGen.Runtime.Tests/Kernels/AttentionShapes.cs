@@ -134,6 +134,23 @@ internal readonly struct Heads6Of6Size20Alibi : IAttentionShape
     public static bool Alibi => true;
 }
 
+internal readonly struct Heads6Of3Size20FullAlibi : IAttentionShape
+{
+    public static int Heads => 6;
+
+    public static int KeyValueHeads => 3;
+
+    public static int HeadSize => 20;
+
+    public static float Scale => 0.223606798f;
+
+    public static int Window => 0;
+
+    public static bool Alibi => true;
+
+    public static AttentionMask Mask => AttentionMask.Full;
+}
+
 internal readonly struct Heads5Of5Size12Full : IAttentionShape
 {
     public static int Heads => 5;

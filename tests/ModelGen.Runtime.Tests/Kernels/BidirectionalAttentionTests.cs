@@ -27,6 +27,9 @@ public sealed unsafe class BidirectionalAttentionTests : IDisposable
     public void Size_64_in_pairs() => Check<Heads4Of2Size64Full>([7, 40, 128, 1, 100]);
 
     [Fact]
+    public void Linear_biases_of_distances_on_both_sides() => Check<Heads6Of3Size20FullAlibi>([1, 2, 17, 64, 65, 130, 200]);
+
+    [Fact]
     public void A_window_of_9() => Check<Heads5Of5Size12FullWindow9>([1, 2, 15, 16, 17, 33, 64, 65, 130, 1]);
 
     [Fact]
@@ -116,7 +119,10 @@ public sealed unsafe class BidirectionalAttentionTests : IDisposable
                 ReadOnlySpan<float> mine = query.Row(token).Slice(head * TShape.HeadSize, TShape.HeadSize);
 
                 // As the last of them sees them under the causal mask: all.
-                all.AddRange(ReferenceAttention.Apply(mine, keys, values, seen - 1, window: 0, TShape.Scale));
+                double slope = TShape.Alibi ? AlibiSlopes.Of(head, TShape.Heads) : 0;
+                int own = token - first;
+                ReferenceScores scores = new(Bias: at => -slope * Math.Abs(at - own));
+                all.AddRange(ReferenceAttention.Apply(mine, keys, values, seen - 1, window: 0, TShape.Scale, more: scores));
             }
         }
 

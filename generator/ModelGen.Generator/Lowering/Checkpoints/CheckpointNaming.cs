@@ -139,6 +139,8 @@ internal abstract class CheckpointNaming
         Naming.GptNeo => new GptNeoNaming(),
         Naming.Mpt => new MptNaming(),
         Naming.DistilBert => new DistilBertNaming(),
+        Naming.JinaBert => new JinaBertNaming(),
+        Naming.Albert => new AlbertNaming(),
         Naming.Electra => new ElectraNaming(),
         Naming.ModernBert => new ModernBertNaming(),
         Naming.Custom => new CustomNaming(),

@@ -43,10 +43,18 @@ internal abstract class FamilyNaming : CheckpointNaming
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
-        TensorNames? head = architecture.Head.Tied ? this[TensorRole.Head] : null;
-        return new CheckpointPlan([.. Kind(), .. Settings(architecture), .. Factors(architecture)], [.. Ignored(architecture), .. head is null ? Array.Empty<string>() : [head.Weight]], Pairings)
+        TensorNames? head = this[TensorRole.Head];
+        IEnumerable<SettingSpec> settings = [.. Kind(), .. Settings(architecture), .. Factors(architecture)];
+        if (architecture.Head.Kind == Head.None)
         {
-            GgufTiedCopy = head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
+            // The files of a whole language model will do: its head is no business of an encoder without one.
+            string[] names = head is null ? [] : [.. new[] { head.Weight, head.Bias, head.GgufWeight, head.GgufBias }.Where(name => name.Length > 0)];
+            return new CheckpointPlan([.. settings.Where(setting => setting.Name != "tied embedding")], [.. Ignored(architecture), .. names], Pairings) { OptionalPrefix = Prefix };
+        }
+
+        return new CheckpointPlan([.. settings], [.. Ignored(architecture), .. architecture.Head.Tied && head is not null ? [head.Weight] : Array.Empty<string>()], Pairings)
+        {
+            GgufTiedCopy = architecture.Head.Tied && head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
             OptionalPrefix = Prefix,
         };
     }

@@ -57,6 +57,9 @@ internal class LlamaNaming : FamilyNaming
 
     protected sealed override IReadOnlyDictionary<TensorRole, TensorNames> Names => Common;
 
+    // Models without a head are stored without it, those for embeddings of texts above all.
+    protected override string Prefix => "model.";
+
     protected override IReadOnlyList<(string Architecture, RotaryPairing Pairing)> Pairings => GgufArchitectures.Pairings;
 
     // Meta's own files pair neighbours, those of Hugging Face halves.

@@ -9,6 +9,8 @@ internal sealed class ActivationDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> Bias { get; } = attribute.Named<bool>("Bias");
 
+    public Argument<bool> OutputBias { get; } = attribute.Named<bool>("OutputBias");
+
     public Argument<DeclaredText> Method { get; } = attribute.Named<DeclaredText>("Method");
 
     public Argument<bool> Gated { get; } = attribute.Named<bool>("Gated");

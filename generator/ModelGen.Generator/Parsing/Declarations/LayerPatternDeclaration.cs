@@ -34,6 +34,8 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> AttentionNorm { get; } = attribute.Named("AttentionNorm", true);
 
+    public Argument<bool> ShareWeights { get; } = attribute.Named<bool>("ShareWeights");
+
     /// <summary>Where the ways to say which layers are written, one for each way.</summary>
     public IReadOnlyList<Location> Selectors =>
     [
@@ -43,7 +45,7 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
     ];
 
     /// <summary>True when something is said of the layers.</summary>
-    public bool Overrides => Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || Experts.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared;
+    public bool Overrides => Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || Experts.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared || ShareWeights.IsDeclared;
 
     /// <summary>True for a layer that the pattern is about.</summary>
     public bool Matches(int layer) => Every.IsDeclared ? layer % Every.Value == Offset.Value

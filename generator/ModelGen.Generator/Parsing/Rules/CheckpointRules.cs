@@ -46,6 +46,7 @@ internal static class CheckpointRules
             TensorNameRules.CheckParts(declaration, architecture, naming, tensors, problems);
             NameCollisionRules.Check(declaration, architecture, naming, tensors, problems);
             CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
+            SharedWeightRules.Check(declaration, architecture, tensors, problems);
         }
     }
 

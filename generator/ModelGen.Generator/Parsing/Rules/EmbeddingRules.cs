@@ -29,11 +29,6 @@ internal static class EmbeddingRules
                 problems.Add(EncoderDescriptors.TokenTypesWithoutEncoder, types.Location);
             }
         }
-
-        if (isEncoder)
-        {
-            CheckWholeText(declaration, problems);
-        }
     }
 
     private static void CheckSize(EmbeddingDeclaration embedding, TransformerDeclaration? transformer, ProblemList problems)
@@ -47,14 +42,6 @@ internal static class EmbeddingRules
         {
             problems.RefuseUnused(EmbeddingDescriptors.ProjectionWithoutSize, embedding.Projection);
             problems.RefuseUnused(EmbeddingDescriptors.ProjectionWithoutSize, embedding.ProjectionBias);
-        }
-    }
-
-    private static void CheckWholeText(ModelDeclaration declaration, ProblemList problems)
-    {
-        if (declaration.PositionEncoding is { Kind: { IsKnown: true, Value: PositionEncoding.Alibi } alibi })
-        {
-            problems.Add(EncoderDescriptors.NotForEncoders, alibi.Location, "PositionEncoding.Alibi");
         }
     }
 }

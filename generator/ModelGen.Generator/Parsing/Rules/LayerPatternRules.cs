@@ -93,9 +93,14 @@ internal static class LayerPatternRules
         foreach (LayerPatternDeclaration pattern in declaration.LayerPatterns)
         {
             LayerPatternDeclaration[] others = [.. declaration.LayerPatterns.Where(other => other != pattern)];
-            if (Enumerable.Range(0, layers).All(layer => LayerValues.Of(declaration, declaration.LayerPatterns, layer) == LayerValues.Of(declaration, others, layer)))
+            LayerValues[] values = [.. Enumerable.Range(0, layers).Select(layer => LayerValues.Of(declaration, declaration.LayerPatterns, layer))];
+            if (values.Select((value, layer) => value == LayerValues.Of(declaration, others, layer)).All(isSame => isSame))
             {
                 problems.Add(LayerPatternDescriptors.PatternWithoutEffect, pattern.Attribute.Location);
+            }
+            else if (pattern.ShareWeights is { IsDeclared: true, Value: true } share && values.Count(value => value.Sharing == pattern) < 2)
+            {
+                problems.Add(LayerPatternDescriptors.NobodyShares, share.Location);
             }
         }
     }

@@ -44,7 +44,6 @@ internal static class NameCollisionRules
 
     private static IEnumerable<string> NamesOf(ArchitectureSpec architecture, TensorSpec tensor, string pattern) => tensor.LayerKind == TensorSpec.NoLayer
         ? [pattern]
-        : Enumerable.Range(0, architecture.Of(tensor.Stack).Layers)
-            .Where(layer => architecture.Of(tensor.Stack).Schedule[layer] == tensor.LayerKind)
+        : architecture.Of(tensor.Stack).WeightsOfKind(tensor.LayerKind)
             .Select(layer => pattern.Replace("{layer}", layer.ToString(CultureInfo.InvariantCulture)));
 }

@@ -54,7 +54,7 @@ internal static class TensorNameRules
                 continue;
             }
 
-            int layers = architecture.Stacks.Max(stack => stack.Schedule.Count(kind => parts.Any(part => part.Stack == stack.Stack && part.LayerKind == kind)));
+            int layers = architecture.Stacks.Max(stack => parts.Where(part => part.Stack == stack.Stack && part.LayerKind != TensorSpec.NoLayer).SelectMany(part => stack.WeightsOfKind(part.LayerKind)).Distinct().Count());
             foreach (Argument<DeclaredText> text in new[] { name.Pattern, name.Bias, name.Gguf })
             {
                 CheckLayer(text, layers, problems);

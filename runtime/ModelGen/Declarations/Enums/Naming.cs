@@ -4,7 +4,7 @@ namespace ModelGen;
 public enum Naming
 {
     /// <summary>
-    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
+    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
     /// Qwen 2 and 3 use the same.
     /// </summary>
     Llama,
@@ -125,6 +125,18 @@ public enum Naming
 
     /// <summary>DistilBERT's names in Hugging Face checkpoints (<c>distilbert.transformer.layer.0.attention.q_lin.weight</c>, the prefix may be missing) and GGUF files (<c>bert</c>).</summary>
     DistilBert,
+
+    /// <summary>
+    /// The names of JinaBERT (jina-embeddings-v2) in Hugging Face checkpoints (<c>bert.encoder.layer.0.mlp.gated_layers.weight</c>, <c>bert.</c> may be missing) and GGUF files (<c>jina-bert-v2</c>): BERT's, with gate and linear
+    /// projection in one matrix.
+    /// </summary>
+    JinaBert,
+
+    /// <summary>
+    /// ALBERT's names in Hugging Face checkpoints (<c>albert.encoder.albert_layer_groups.0.albert_layers.0.ffn.weight</c>, <c>albert.</c> may be missing), whose layers share weights (<see cref="LayerPatternAttribute.ShareWeights"/>);
+    /// there is no GGUF form.
+    /// </summary>
+    Albert,
 
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,

@@ -15,7 +15,7 @@ public enum PositionEncoding
     /// <summary>
     /// Each score is lowered by the distance of its key times a slope that differs from head to head, so that a model reads texts longer than it was trained on
     /// (ALiBi; Press et al. 2021,
-    /// arXiv:2108.12409).
+    /// arXiv:2108.12409). In an encoder distances count on both sides (Günther et al. 2023, arXiv:2310.19923).
     /// </summary>
     Alibi,
 

@@ -173,7 +173,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             TVector scaled = TSimd.Multiply(TSimd.Load(scores + i), scale);
             if (TShape.Alibi && TShape.AlibiScaled)
             {
-                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, position), slope, scaled);
+                scaled = TSimd.MultiplyAdd(Distance(key, position), slope, scaled);
             }
 
             if (TShape.SoftCap > 0)
@@ -184,7 +184,7 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
             if (TShape.Alibi && !TShape.AlibiScaled)
             {
                 // The distance to the query instead of the key's position: all scores are shifted alike, and near keys keep their digits in long texts.
-                scaled = TSimd.MultiplyAdd(TSimd.Subtract(key, position), slope, scaled);
+                scaled = TSimd.MultiplyAdd(Distance(key, position), slope, scaled);
             }
 
             if (AttentionSizes<TShape>.HasAdded)
@@ -212,6 +212,14 @@ internal static unsafe class AttentionKernel<TVector, TSimd, TShape>
         }
 
         state.Total = (state.Total * state.Correction) + TSimd.Sum(total);
+    }
+
+    /// <summary>What slopes are multiplied by. Under the full mask distances count on both sides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Distance(TVector key, TVector position)
+    {
+        TVector distance = TSimd.Subtract(key, position);
+        return TShape.Mask == AttentionMask.Full ? TSimd.Subtract(default, TSimd.Abs(distance)) : distance;
     }
 
     /// <summary>Adds the weighted values of a step, two queries to a read of the values where they see the same ones.</summary>

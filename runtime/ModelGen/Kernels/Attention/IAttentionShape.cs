@@ -21,7 +21,10 @@ public interface IAttentionShape
     /// <summary>Floats a head of the values and of the context; 0: as <see cref="HeadSize"/>.</summary>
     static virtual int ValueSize => 0;
 
-    /// <summary>Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021). Within a softmax that is a penalty on distance.</summary>
+    /// <summary>
+    /// Whether each score gains its head's slope times the position of the key (ALiBi; Press et al. 2021). Within a softmax that is a penalty on distance; under the full mask it is one on both sides, the slope times minus the
+    /// distance.
+    /// </summary>
     static virtual bool Alibi => false;
 
     /// <summary>Whether <see cref="Alibi"/> is added before the factor, which then scales it too (Falcon), or after.</summary>

@@ -15,7 +15,8 @@ internal static class ManifestCheck
         return [.. differences.Distinct()];
     }
 
-    private static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    /// <summary>Adds the settings that differ, a line each.</summary>
+    public static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
     {
         foreach (SettingRule rule in manifest.Settings)
         {

@@ -516,21 +516,6 @@ namespace ModelGen
         GptNeo = 24,
         Mpt = 25,
         DistilBert = 26,
-<<<<<<< HEAD
-        Electra = 27,
-        ModernBert = 28,
-        Fsmt = 29,
-        Marian = 30,
-        Bart = 31,
-        T5 = 32,
-        Mixtral = 33,
-        Qwen2Moe = 34,
-        Qwen3Moe = 35,
-        GptOss = 36,
-        DeepSeekV2 = 37,
-        DeepSeekV3 = 38,
-        Custom = 39,
-=======
         JinaBert = 27,
         Albert = 28,
         Electra = 29,
@@ -539,8 +524,13 @@ namespace ModelGen
         Marian = 32,
         Bart = 33,
         T5 = 34,
-        Custom = 35,
->>>>>>> main
+        Mixtral = 35,
+        Qwen2Moe = 36,
+        Qwen3Moe = 37,
+        GptOss = 38,
+        DeepSeekV2 = 39,
+        DeepSeekV3 = 40,
+        Custom = 41,
     }
 
     public enum Norm

@@ -23,6 +23,9 @@ internal abstract class FamilyNaming : CheckpointNaming
     /// <summary>The activation of all its models, which GGUF files do not say; null where configurations say it.</summary>
     protected virtual Activation? Activation => null;
 
+    /// <summary>How the routers of all its models score, which files do not say; null where configurations say it, or the family has no experts.</summary>
+    protected virtual ExpertScoring? Scoring => null;
+
     /// <summary>What names of its safetensors files begin with, and may not; or null.</summary>
     protected virtual string? Prefix => null;
 
@@ -33,6 +36,7 @@ internal abstract class FamilyNaming : CheckpointNaming
         LayerSpec layer = architecture.LayerKinds[0];
         return NormKind is { } norm && architecture.Normalization.Kind != norm ? $"choose Norm.{norm}"
             : Activation is { } activation && layer.FeedForward.Activation != activation ? $"choose Activation.{activation}"
+            : Scoring is { } scoring && architecture.LayerKinds.Any(one => one.FeedForward.Experts is { } experts && experts.Scoring != scoring) ? $"choose ExpertScoring.{scoring}"
             : Pairing is { } pairing && layer.Position.RotarySize > 0 && layer.Position.Pairing != pairing ? $"choose RotaryPairing.{pairing}"
             : null;
     }

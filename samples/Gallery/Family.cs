@@ -49,6 +49,7 @@ internal sealed record Family(string Name, params ModelManifest[] Manifests)
         new("JinaBERT", TinyJinaBert.Manifest, JinaEmbeddings2Base.Manifest),
         new("ALBERT", TinyAlbert.Manifest, AlbertBase.Manifest),
         new("ELECTRA", TinyElectra.Manifest, ElectraSmall.Manifest),
+        new("MPNet", TinyMpNet.Manifest, AllMpNetBaseV2.Manifest),
         new("ModernBERT", TinyModernBert.Manifest, ModernBertBase.Manifest),
         new("Qwen 3 Emb.", TinyQwen3Embedding.Manifest, Qwen3Embedding0_6B.Manifest),
         new("FSMT", TinyFsmt.Manifest, Wmt19EnglishGerman.Manifest),

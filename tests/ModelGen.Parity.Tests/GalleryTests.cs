@@ -58,6 +58,7 @@ public sealed partial class GalleryTests
         { nameof(M2M100With418M), 483_905_536 },
         { nameof(Nllb600M), 615_073_792 },
         { nameof(BertBase), 109_482_240 },
+        { nameof(AllMpNetBaseV2), 108_894_336 },
         { nameof(Qwen3Embedding0_6B), 595_776_512 },
     };
 

@@ -20,7 +20,7 @@ internal static class AttentionPlan
             new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
             {
                 Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
-                RelativeBias = layer.Position.Encoding == PositionEncoding.RelativeBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
+                RelativeBias = layer.Position.HasBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
             },
             .. branch.Join(context, tensors[TensorRole.AttentionOutput, kind]),
         ];

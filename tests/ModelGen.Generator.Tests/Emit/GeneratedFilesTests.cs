@@ -166,6 +166,12 @@ public sealed class GeneratedFilesTests
         Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
 
     [Fact]
+    public Task BucketsBesidePositions() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("(PositionEncoding.Learned)", "(PositionEncoding.Learned, Buckets = 32)", StringComparison.Ordinal)
+            .Replace("[Checkpoint(", "[TensorName(TensorRole.RelativeBias, \"bias\")]\n[Checkpoint(", StringComparison.Ordinal));
+
+    [Fact]
     public Task Poolers() => VerifyChange(
         Declarations.Encoder,
         Declarations.Encoder.Replace("[Head(Head.Pooler)]", "[Head(Head.Pooler, Pooling = TextPooling.Mean, Activation = Activation.Gelu)]", StringComparison.Ordinal));

@@ -141,6 +141,9 @@ public enum Naming
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,
 
+    /// <summary>MPNet's names in Hugging Face checkpoints (<c>mpnet.encoder.layer.0.attention.attn.q.weight</c>, the prefix may be missing); there is no GGUF form.</summary>
+    MpNet,
+
     /// <summary>ModernBERT's names in Hugging Face checkpoints (<c>model.layers.0.attn.Wqkv.weight</c>, <c>model.</c> may be missing); there is no GGUF form.</summary>
     ModernBert,
 

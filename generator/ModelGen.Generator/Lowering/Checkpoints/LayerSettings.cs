@@ -9,19 +9,45 @@ internal static class LayerSettings
     public static CheckpointPlan Plan(CheckpointNaming naming, ArchitectureSpec architecture)
     {
         CheckpointPlan plan = naming.Plan(architecture);
-        if (architecture.LayerKinds.Count == 1)
+        if (architecture.Stacks.All(stack => stack.LayerKinds.Count == 1))
         {
             return plan;
         }
 
         // Each kind as if all layers were of it; what is said of some kinds alone has one value too.
-        IEnumerable<IReadOnlyList<SettingSpec>> groups = architecture.LayerKinds
-            .SelectMany(layer => naming.Plan(architecture with { LayerKinds = new[] { layer }.ToEquatableArray(), Schedule = architecture.Schedule.Select(_ => 0).ToEquatableArray() }).Settings)
+        IEnumerable<IReadOnlyList<SettingSpec>> groups = Uniform(architecture)
+            .SelectMany(one => naming.Plan(one).Settings)
             .GroupBy(setting => (setting.Name, setting.GgufKey, string.Join(",", setting.Paths)), (_, settings) => settings.ToArray());
         IEnumerable<SettingSpec> agreed = groups
             .Where(group => group.All(setting => StructuralComparisons.StructuralEqualityComparer.Equals(setting.Expected, group[0].Expected)))
             .Select(group => group[0]);
-        return plan with { Settings = [.. agreed, .. Windows(architecture, naming.Windows), .. Positions(architecture)] };
+
+        // No configuration is known that tells the layers of two stacks apart.
+        IEnumerable<SettingSpec> told = architecture.Source is null ? [.. Windows(architecture, naming.Windows), .. Positions(architecture), .. Heads(architecture)] : Array.Empty<SettingSpec>();
+        return plan with { Settings = [.. agreed, .. told] };
+    }
+
+    /// <summary>The model with layers of one kind, for each kind, and each of the source.</summary>
+    private static IEnumerable<ArchitectureSpec> Uniform(ArchitectureSpec architecture) => architecture.LayerKinds.SelectMany(layer =>
+    {
+        ArchitectureSpec uniform = architecture with { LayerKinds = new[] { layer }.ToEquatableArray(), Schedule = architecture.Schedule.Select(_ => 0).ToEquatableArray() };
+        return uniform.Source is null ? [uniform] : Uniform(uniform.Source).Select(source => uniform with { Source = source });
+    });
+
+    /// <summary>How many heads each layer has, where they differ (OpenELM, DeciLM).</summary>
+    private static IEnumerable<SettingSpec> Heads(ArchitectureSpec architecture)
+    {
+        if (!architecture.LayerKinds.Select(layer => (layer.Attention.Heads, layer.Attention.KeyValueHeads)).Distinct().Skip(1).Any())
+        {
+            yield break;
+        }
+
+        for (int layer = 0; layer < architecture.Layers; layer++)
+        {
+            AttentionSpec attention = architecture.LayerKinds[architecture.Schedule[layer]].Attention;
+            yield return new SettingSpec($"heads in layer {layer}", [$"num_query_heads.{layer}"], null, (long)attention.Heads);
+            yield return new SettingSpec($"key/value heads in layer {layer}", [$"num_kv_heads.{layer}", $"num_key_value_heads_per_layer.{layer}"], null, (long)attention.KeyValueHeads);
+        }
     }
 
     /// <summary>Which layers rotate, where some do not.</summary>

@@ -58,6 +58,7 @@
 + new("kind of layer 2", ["layer_types.2"], null, "sliding_attention"),
 + new("kind of layer 3", ["layer_types.3"], null, "full_attention"),
 + new("kind of layer 4", ["layer_types.4"], null, "sliding_attention"),
++ new("distance of full layers", ["sliding_window_pattern", "_sliding_window_pattern"], null, 2L),
 + /// <summary>8 heads of 8 over 4 key/value heads, RoPE θ = 10,000, the last 16 positions: constants that the kernel is compiled for.</summary>
 + private readonly struct SlidingLayerAttention : Kernels::IAttentionShape
 + public static int Window => 16;

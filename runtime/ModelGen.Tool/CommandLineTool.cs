@@ -13,9 +13,10 @@ internal static class CommandLineTool
     /// <returns>The exit code: 0, or 1 where something is wrong with the command line or a file, which a message has told.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Looks into checkpoints of language models, quantises them, and shows what a declaration becomes.")
+        RootCommand root = new("Looks into checkpoints of language models, declares the models that they are of, quantises them, and shows what a declaration becomes.")
         {
             InspectCommand.Create(),
+            ImportCommand.Create(),
             QuantizeCommand.Create(),
             PlanCommand.Create(),
         };
@@ -23,7 +24,7 @@ internal static class CommandLineTool
         {
             return root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ModelFormatException or ToolException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ModelFormatException or ModelMismatchException or ToolException)
         {
             error.WriteLine($"modelgen: {exception.Message}");
             return 1;

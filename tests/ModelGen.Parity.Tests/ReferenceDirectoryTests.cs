@@ -1,4 +1,3 @@
-using ModelGen.Runtime;
 using ModelGen.Tests;
 using Xunit;
 
@@ -27,73 +26,26 @@ public sealed class ReferenceDirectoryTests
         if (Decoders.Cases.Contains(name))
         {
             using IDecoder model = Decoders.Load(reference, name);
-            CheckDecoder(reference, model);
+            ReferenceChecks.Decoder(reference, model);
         }
         else if (PrefixDecoders.Cases.Contains(name))
         {
             using IDecoder model = PrefixDecoders.Load(reference, name);
-            CheckDecoder(reference, model);
+            ReferenceChecks.Decoder(reference, model);
         }
         else if (Encoders.Cases.Contains(name))
         {
             using IEncoder model = Encoders.Load(reference, name);
-            CheckEncoder(reference, model);
+            ReferenceChecks.Encoder(reference, model);
         }
         else if (SequenceToSequences.Cases.Contains(name))
         {
             using ISequenceToSequence model = SequenceToSequences.Load(reference, name);
-            CheckSequenceToSequence(reference, model);
+            ReferenceChecks.SequenceToSequence(reference, model);
         }
         else
         {
             Assert.Skip($"No model is declared for it. It covers: {string.Join(", ", reference.Description.GetProperty("covers").EnumerateArray())}.");
-        }
-    }
-
-    private static void CheckDecoder(ReferenceCase reference, IDecoder model)
-    {
-        Assert.True(reference.Sequences > 0);
-        for (int i = 0; i < reference.Sequences; i++)
-        {
-            int[] tokens = reference.Tokens(i);
-            using DecoderSession session = model.CreateSession(tokens.Length);
-            Compare.Close(reference.Logits(i), session.ForwardAll(tokens), reference.Tolerance, $"logits of sequence {i}");
-            Compare.Close(reference.Hidden(i), session.Hidden, reference.Tolerance, $"hidden states of sequence {i}");
-            if (session is PrefixDecoderSession prefix)
-            {
-                Assert.Equal(reference.Integers($"prefix.{i}")[0], prefix.PrefixLength);
-            }
-        }
-    }
-
-    private static void CheckSequenceToSequence(ReferenceCase reference, ISequenceToSequence model)
-    {
-        Assert.True(reference.Sequences > 0);
-        using SequenceToSequenceSession session = model.CreateSession(source: 64, capacity: 64);
-        for (int i = 0; i < reference.Sequences; i++)
-        {
-            Compare.Close(reference.Floats($"encoded.{i}"), session.Encode(reference.Integers($"source.{i}")), reference.Tolerance, $"encoded source {i}");
-            Compare.Close(reference.Logits(i), session.ForwardAll(reference.Integers($"target.{i}")), reference.Tolerance, $"logits of target {i}");
-        }
-    }
-
-    private static void CheckEncoder(ReferenceCase reference, IEncoder model)
-    {
-        Assert.True(reference.Sequences > 0);
-        using EncoderSession session = model.CreateSession(tokens: 64);
-        for (int i = 0; i < reference.Sequences; i++)
-        {
-            Compare.Close(reference.Hidden(i), session.Encode(reference.Tokens(i), reference.TokenTypes(i)), reference.Tolerance, $"hidden states of text {i}");
-            Compare.Close(reference.Logits(i), session.Logits, reference.Tolerance, $"logits of text {i}");
-            if (reference.Find("pooled", i) is { } pooled)
-            {
-                Compare.Close(pooled, session.Pooled, reference.Tolerance, $"vector of text {i}");
-            }
-
-            if (reference.Find("next_sentence", i) is { } nextSentence)
-            {
-                Compare.Close(nextSentence, session.NextSentence, reference.Tolerance, $"next sentence of text {i}");
-            }
         }
     }
 }

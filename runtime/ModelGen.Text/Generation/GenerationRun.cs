@@ -6,8 +6,8 @@ namespace ModelGen.Text.Generation;
 /// <summary>One text on its way: the session, the sampler and what has been generated. For one thread at a time, but for <see cref="Statistics"/>.</summary>
 internal sealed class GenerationRun : IDisposable
 {
-    private readonly IDecoder _model;
-    private readonly Tokenizer _tokenizer;
+    private readonly ModelWriter _writer;
+    private readonly TextTokenizers _tokenizers;
     private readonly GenerationOptions _options;
     private readonly string? _text;
     private readonly StopSequenceFilter _filter;
@@ -19,27 +19,28 @@ internal sealed class GenerationRun : IDisposable
     private TimeSpan _encodeTime;
     private DecoderSession? _session;
     private Sampler? _sampler;
-    private int[] _tokens = [];                // [session capacity + 1]: prompt, then what was generated; the last is never fed
+    private int[] _beginning = [];             // what the text begins with: the prompt of a decoder
+    private int[] _tokens = [];                // [session capacity + 1]: the beginning, then what was generated; the last is never fed
     private int _count;
     private int _begun;
     private bool _ended;
 
-    private GenerationRun(IDecoder model, Tokenizer tokenizer, GenerationOptions options)
+    private GenerationRun(ModelWriter writer, TextTokenizers tokenizers, GenerationOptions options)
     {
-        _model = model;
-        _tokenizer = tokenizer;
+        _writer = writer;
+        _tokenizers = tokenizers;
         _options = options;
         _filter = new StopSequenceFilter(options.StopSequences);
-        _stream = tokenizer.CreateStream(options.SkipSpecialTokens);
+        _stream = tokenizers.OfText.CreateStream(options.SkipSpecialTokens);
     }
 
     /// <summary>A run whose prompt is encoded when <see cref="Prepare"/> is called, or with the first token.</summary>
-    public GenerationRun(IDecoder model, Tokenizer tokenizer, string prompt, GenerationOptions options)
-        : this(model, tokenizer, options) => _text = prompt;
+    public GenerationRun(ModelWriter writer, TextTokenizers tokenizers, string prompt, GenerationOptions options)
+        : this(writer, tokenizers, options) => _text = prompt;
 
     /// <summary>A run whose prompt was encoded by the caller.</summary>
-    public GenerationRun(IDecoder model, Tokenizer tokenizer, ReadOnlySpan<int> prompt, GenerationOptions options)
-        : this(model, tokenizer, options) => _prompt = Checked(prompt.ToArray());
+    public GenerationRun(ModelWriter writer, TextTokenizers tokenizers, ReadOnlySpan<int> prompt, GenerationOptions options)
+        : this(writer, tokenizers, options) => _prompt = Checked(prompt.ToArray());
 
     public GenerationStatistics Statistics
     {
@@ -59,7 +60,7 @@ internal sealed class GenerationRun : IDisposable
         if (_prompt is null)
         {
             long start = Stopwatch.GetTimestamp();
-            int[] prompt = Checked(_tokenizer.Encode(_text!, _options.AddSpecialTokens));
+            int[] prompt = Checked(_tokenizers.OfPrompt.Encode(_text!, _options.AddSpecialTokens));
             _encodeTime = Stopwatch.GetElapsedTime(start);
             _prompt = prompt;
         }
@@ -116,13 +117,13 @@ internal sealed class GenerationRun : IDisposable
     private string Step()
     {
         int token = _session is null ? First() : Following();
-        if (!_options.IgnoreEndTokens && _tokenizer.EndTokens.Contains(token))
+        if (!_options.IgnoreEndTokens && _tokenizers.OfText.EndTokens.Contains(token))
         {
             return Finish("", FinishReason.EndOfText);
         }
 
         _tokens[_count++] = token;
-        int generated = _count - _prompt!.Length;
+        int generated = _count - _beginning.Length;
         Update(statistics => statistics with { GeneratedTokens = generated });
         string text = _stream.Append(token) is { } piece ? _filter.Append(piece) : "";
         if (_filter.Stopped is not null)
@@ -143,21 +144,22 @@ internal sealed class GenerationRun : IDisposable
         int[] prompt = Prepare();
         long start = Stopwatch.GetTimestamp();
 
-        // The prompt goes through the decoder of text too: what a token shows may depend on those before it, a leading space above all.
-        foreach (int id in prompt)
+        // The beginning goes through the decoder of text too: what a token shows may depend on those before it, a leading space above all.
+        _beginning = _writer.Beginning(prompt);
+        foreach (int id in _beginning)
         {
             _stream.Append(id);
         }
 
-        int capacity = (int)Math.Min(_model.Manifest.Context, (long)prompt.Length + _options.MaxTokens);
-        _session = _model.CreateSession(capacity);
+        int capacity = (int)Math.Min(_writer.Manifest.Context, (long)_beginning.Length + _options.MaxTokens);
+        _session = _writer.Start(prompt, capacity);
         _tokens = new int[capacity + 1];
-        prompt.CopyTo(_tokens, 0);
-        _count = prompt.Length;
+        _beginning.CopyTo(_tokens, 0);
+        _count = _beginning.Length;
 
         // A model may have more rows than its tokenizer has tokens: rows that were never trained and that no text can show.
-        _sampler = new Sampler(_options.Sampling, Math.Min(_model.Manifest.Vocabulary, _tokenizer.VocabularySize));
-        ReadOnlySpan<float> logits = _session.Forward(prompt);
+        _sampler = new Sampler(_options.Sampling, Math.Min(_writer.Manifest.Vocabulary, _tokenizers.OfText.VocabularySize));
+        ReadOnlySpan<float> logits = _session.Forward(_beginning);
         TimeSpan promptTime = Stopwatch.GetElapsedTime(start);
         int token = Choose(logits);
         TimeSpan firstTime = _encodeTime + Stopwatch.GetElapsedTime(start);
@@ -208,18 +210,18 @@ internal sealed class GenerationRun : IDisposable
     {
         if (prompt.Length == 0)
         {
-            int begin = _tokenizer.BeginOfText
+            int begin = _tokenizers.OfPrompt.BeginOfText
                 ?? throw new ArgumentException(
                     "The prompt is empty and the tokenizer has no token that begins a text: give at least one character to go on from.",
                     nameof(prompt));
             prompt = [begin];
         }
 
-        int context = _model.Manifest.Context;
+        int context = _writer.Manifest.Context;
         if (prompt.Length > context)
         {
             throw new ArgumentException(
-                $"The prompt has {prompt.Length} tokens, and the context of {_model.Manifest.Name} holds {context}: " +
+                $"The prompt has {prompt.Length} tokens, and the context of {_writer.Manifest.Name} holds {context}: " +
                 "shorten it, for example by keeping only its latest part, or use a model with a longer context.",
                 nameof(prompt));
         }

@@ -26,7 +26,7 @@ internal static class PlanCommand
         command.SetAction(async (line, cancellation) =>
         {
             TextWriter output = line.InvocationConfiguration.Output;
-            IReadOnlyList<ForwardPlan> plans = Choose(await DeclarationCompiler.PlanAsync(line.GetValue(path)!, cancellation).ConfigureAwait(false), line.GetValue(name));
+            IReadOnlyList<ForwardPlan> plans = await PlanAsync(line.GetValue(path)!, line.GetValue(name), cancellation).ConfigureAwait(false);
             for (int i = 0; i < plans.Count; i++)
             {
                 output.Write(i > 0 ? Environment.NewLine : "");
@@ -38,9 +38,19 @@ internal static class PlanCommand
         return command;
     }
 
-    private static IReadOnlyList<ForwardPlan> Choose(IReadOnlyList<ForwardPlan> plans, string? name) => name is null
-        ? plans
-        : plans.FirstOrDefault(plan => plan.Architecture.Type.Name == name) is { } chosen
-            ? [chosen]
-            : throw new ToolException($"There is no model '{name}' in the file, but {string.Join(", ", plans.Select(plan => plan.Architecture.Type.Name))}.");
+    private static async Task<IReadOnlyList<ForwardPlan>> PlanAsync(string path, string? name, CancellationToken cancellation)
+    {
+        CompiledDeclarations declarations = await DeclarationCompiler.CompileFileAsync(path, cancellation).ConfigureAwait(false);
+        IReadOnlyList<ForwardPlan> plans = declarations.Transformers();
+        if (plans.Count == 0)
+        {
+            throw new ToolException($"'{path}' declares no class with [Transformer]: only those have a plan.");
+        }
+
+        return name is null
+            ? plans
+            : plans.FirstOrDefault(plan => plan.Architecture.Type.Name == name) is { } chosen
+                ? [chosen]
+                : throw new ToolException($"There is no model '{name}' in the file, but {string.Join(", ", plans.Select(plan => plan.Architecture.Type.Name))}.");
+    }
 }

@@ -4,8 +4,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using generator::ModelGen.Generator;
 using generator::ModelGen.Generator.Diagnostics;
-using generator::ModelGen.Generator.Lowering;
-using generator::ModelGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,13 +19,48 @@ internal static class DeclarationCompiler
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    /// <summary>The plans of the models of a file, in its order.</summary>
-    /// <param name="path">A C# file that declares classes with <c>[Transformer]</c> and stands alone beside the runtime.</param>
+    /// <summary>Compiles a file that stands alone beside the runtime.</summary>
+    /// <exception cref="ToolException">It does not compile, or a declaration is wrong; the message has a line for each error.</exception>
+    public static async Task<CompiledDeclarations> CompileFileAsync(string path, CancellationToken cancellation) =>
+        await CompileAsync(path, [(path, await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false))], isWhole: true, cancellation).ConfigureAwait(false);
+
+    /// <summary>Compiles a source that is in no file.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="source">The source.</param>
     /// <param name="cancellation">Ends the compilation.</param>
-    /// <exception cref="ToolException">The file does not compile, a declaration is wrong, or there is none; the message has a line for each error.</exception>
-    public static async Task<IReadOnlyList<ForwardPlan>> PlanAsync(string path, CancellationToken cancellation)
+    /// <exception cref="ToolException">It does not compile, or a declaration is wrong; the message has a line for each error.</exception>
+    public static Task<CompiledDeclarations> CompileTextAsync(string name, string source, CancellationToken cancellation) => CompileAsync(name, [(name, source)], isWhole: true, cancellation);
+
+    /// <summary>
+    /// Reads the declarations of a project's sources: all <c>.cs</c> files under its folder that are not built. What else the sources need, such as packages, is not there: only what is wrong with declarations counts.
+    /// </summary>
+    /// <exception cref="ToolException">There are no sources, or a declaration is wrong; the message has a line for each error.</exception>
+    public static async Task<CompiledDeclarations> ReadProjectAsync(string folder, CancellationToken cancellation)
     {
-        CSharpCompilation compilation = Compile(path, await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), cancellation);
+        EnumerationOptions all = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+        string[] paths =
+        [
+            .. Directory.EnumerateFiles(folder, "*.cs", all)
+                .Where(path => !Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (paths.Length == 0)
+        {
+            throw new ToolException($"'{folder}' has no .cs files: give the folder of a project, or a file that declares models.");
+        }
+
+        List<(string, string)> sources = [];
+        foreach (string path in paths)
+        {
+            sources.Add((path, await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false)));
+        }
+
+        return await CompileAsync(folder, sources, isWhole: false, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<CompiledDeclarations> CompileAsync(string name, IReadOnlyList<(string Path, string Text)> sources, bool isWhole, CancellationToken cancellation)
+    {
+        CSharpCompilation compilation = Compile(sources, cancellation);
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create(
                 [new TransformerGenerator().AsSourceGenerator()],
@@ -38,33 +71,29 @@ internal static class DeclarationCompiler
         ImmutableArray<Diagnostic> analyzed = await compilation.WithAnalyzers([new ModelAnalyzer()]).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
         Diagnostic[] errors =
         [
-            .. analyzed.Concat(output.GetDiagnostics(cancellation))
+            .. analyzed.Concat(isWhole ? output.GetDiagnostics(cancellation) : [])
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
         ];
-        if (errors.Length > 0)
-        {
-            throw new ToolException($"'{path}' does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors.Select(Describe))}");
-        }
-
-        ForwardPlan[] plans = [.. Specifications(driver.GetRunResult().Results.Single()).Select(PlanBuilder.Build)];
-        return plans.Length > 0 ? plans : throw new ToolException($"'{path}' declares no class with [Transformer]: only those have a plan.");
+        return errors.Length == 0
+            ? new CompiledDeclarations(name, output, driver.GetRunResult().Results.Single())
+            : throw new ToolException($"'{name}' does not compile:{Environment.NewLine}{string.Join(Environment.NewLine, errors.Select(Describe))}");
     }
 
-    private static IEnumerable<ArchitectureSpec> Specifications(GeneratorRunResult result) =>
-        result.TrackedSteps.TryGetValue(TrackingNames.Architectures, out ImmutableArray<IncrementalGeneratorRunStep> steps)
-            ? steps.SelectMany(step => step.Outputs).Select(output => (ArchitectureSpec)output.Value)
-            : [];
-
-    private static CSharpCompilation Compile(string path, string source, CancellationToken cancellation)
+    private static CSharpCompilation Compile(IReadOnlyList<(string Path, string Text)> sources, CancellationToken cancellation)
     {
         CSharpParseOptions options = new(LanguageVersion.Latest, DocumentationMode.Parse);
         SyntaxTree[] trees =
         [
-            CSharpSyntaxTree.ParseText(SourceText.From(source), options, path, cancellation),
+            .. sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text), options, source.Path, cancellation)),
             CSharpSyntaxTree.ParseText(SourceText.From(ImplicitUsings), options, "ImplicitUsings.cs", cancellation),
         ];
-        CSharpCompilationOptions library = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        CSharpCompilationOptions library = new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Declarations", trees, References(), library);
     }
 

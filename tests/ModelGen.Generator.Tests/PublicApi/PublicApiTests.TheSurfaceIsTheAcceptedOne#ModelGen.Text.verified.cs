@@ -130,6 +130,7 @@ namespace ModelGen.Text
     {
         Mean = 0,
         FirstToken = 1,
+        LastToken = 2,
     }
 
     public sealed class Sampler
@@ -198,7 +199,8 @@ namespace ModelGen.Text
     public sealed class TextGenerator
     {
         public TextGenerator(IDecoder model, Tokenizer tokenizer);
-        public IDecoder Model { get; }
+        public TextGenerator(ISequenceToSequence model, Tokenizer tokenizer, ReadOnlySpan<int> start, Tokenizer? sourceTokenizer = null);
+        public ModelManifest Manifest { get; }
         public Tokenizer Tokenizer { get; }
         public string Complete(string prompt, GenerationOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));
         public Task<string> CompleteAsync(string prompt, GenerationOptions? options = null, CancellationToken cancellationToken = default(CancellationToken));

@@ -52,10 +52,8 @@ internal sealed class ConfigurationFile : IDisposable
         return null;
     }
 
-    public void Dispose() => _document.Dispose();
-
-    /// <summary>The value at a dotted path, in which a number stands for an element of an array.</summary>
-    private object? Find(string path)
+    /// <summary>The value at a dotted path, in which a number stands for an element of an array; null when the file does not say.</summary>
+    public object? Find(string path)
     {
         JsonElement element = _document.RootElement;
         foreach (string part in path.Split('.'))
@@ -78,9 +76,19 @@ internal sealed class ConfigurationFile : IDisposable
         return Plain(element);
     }
 
+    /// <summary>How many entries the object or array of a key has; null where there is none.</summary>
+    public int? CountOf(string key) => !_document.RootElement.TryGetProperty(key, out JsonElement element) ? null : element.ValueKind switch
+    {
+        JsonValueKind.Object => element.GetPropertyCount(),
+        JsonValueKind.Array => element.GetArrayLength(),
+        _ => null,
+    };
+
+    public void Dispose() => _document.Dispose();
+
     private static object? Plain(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number => element.TryGetInt64(out long integer) ? integer : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out long integer) ? (object)integer : element.GetDouble(),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

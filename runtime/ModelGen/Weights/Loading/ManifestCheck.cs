@@ -15,7 +15,8 @@ internal static class ManifestCheck
         return [.. differences.Distinct()];
     }
 
-    private static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
+    /// <summary>Adds the settings that differ, a line each.</summary>
+    public static void CompareSettings(Checkpoint checkpoint, ModelManifest manifest, List<string> differences)
     {
         foreach (SettingRule rule in manifest.Settings)
         {
@@ -102,7 +103,7 @@ internal static class ManifestCheck
         string quoted = Printable.Quote(stored.Name);
         IReadOnlyList<int> shape = checkpoint.ShapeOf(tensor);
         string expected = Printable.Shape(shape);
-        if (!stored.Shape.SequenceEqual(shape.Select(size => (long)size)))
+        if (!checkpoint.Shaped(stored, shape).Shape.SequenceEqual(shape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
         }

@@ -1,0 +1,57 @@
+using ModelGen.Tool.Import.Settings;
+using ModelGen.Tool.Import.Writing;
+
+namespace ModelGen.Tool.Import.Families;
+
+/// <summary>Experts of a family.</summary>
+internal sealed record ExpertRule
+{
+    public ExpertScoring Scoring { get; init; }
+
+    /// <summary>Whether the weights of the chosen are renormalized where nothing is said.</summary>
+    public bool Renormalize { get; init; }
+
+    /// <summary>Whether a setting says so.</summary>
+    public bool RenormalizeIsSaid { get; init; } = true;
+
+    public bool RouterBias { get; init; }
+
+    /// <summary>Whether there is a shared expert with a gate.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>Whether files store the matrices of the experts inputs first.</summary>
+    public bool Transposed { get; init; }
+
+    /// <summary>Writes them, and which layers have none.</summary>
+    public void Write(ModelSettings settings, ModelDeclaration declaration, int layers)
+    {
+        AttributeText experts = AttributeText.Of<ExpertsAttribute>();
+        experts[nameof(ExpertsAttribute.Count)] = settings.Size("num_experts", "num_local_experts");
+        experts[nameof(ExpertsAttribute.Active)] = settings.Size("num_experts_per_tok");
+        experts[nameof(ExpertsAttribute.Size)] = settings.OptionalSize("moe_intermediate_size") is { } size && size != settings.OptionalSize("intermediate_size") ? size : null;
+        experts[nameof(ExpertsAttribute.Scoring)] = Scoring;
+        experts[nameof(ExpertsAttribute.Renormalize)] = RenormalizeIsSaid ? settings.Flag(Renormalize, "norm_topk_prob") : Renormalize;
+        experts[nameof(ExpertsAttribute.RouterBias)] = RouterBias;
+        experts[nameof(ExpertsAttribute.Transposed)] = Transposed;
+        if (Shared)
+        {
+            experts[nameof(ExpertsAttribute.Shared)] = settings.Size("shared_expert_intermediate_size");
+            experts[nameof(ExpertsAttribute.SharedGate)] = true;
+        }
+
+        declaration.Experts = experts;
+        bool[] dense = Dense(settings, layers);
+        if (dense.Contains(true))
+        {
+            declaration.LayerPatterns.Add(LayerPatterns.Of(dense).Always(nameof(LayerPatternAttribute.Experts), false));
+        }
+    }
+
+    /// <summary>The layers without experts: those that are listed, and those between the steps.</summary>
+    private static bool[] Dense(ModelSettings settings, int layers)
+    {
+        double[] listed = settings.Numbers("mlp_only_layers") ?? [];
+        int step = settings.OptionalSize("decoder_sparse_step") ?? 1;
+        return [.. Enumerable.Range(0, layers).Select(layer => listed.Contains(layer) || (layer + 1) % step != 0)];
+    }
+}

@@ -32,6 +32,8 @@ public sealed class CustomNamingTests : IDisposable
     [InlineData("olmo2")]
     [InlineData("gemma2")]
     [InlineData("gemma3")]
+    [InlineData("mixtral")]
+    [InlineData("gpt-oss")]
     public void AFamilyByNamesIsTheFamilyByItsNaming(string name)
     {
         using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
@@ -39,6 +41,8 @@ public sealed class CustomNamingTests : IDisposable
         using IDecoder model = name switch
         {
             "gpt-neox" => GptNeoXByNames.Load(reference.Folder),
+            "mixtral" => MixtralByNames.Load(reference.Folder),
+            "gpt-oss" => GptOssByNames.Load(reference.Folder),
             "falcon-40b-like" => FalconByNames.Load(reference.Folder),
             "glm4" => Glm4ByNames.Load(reference.Folder),
             "gemma2" => Gemma2ByNames.Load(reference.Folder),

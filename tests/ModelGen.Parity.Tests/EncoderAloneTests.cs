@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ModelGen.Parity.Tests;
 
-/// <summary>The encoder of an encoder-decoder is a model of its own, which reads the checkpoint of both.</summary>
+/// <summary>The encoder of an encoder-decoder is a model of its own, which reads the checkpoint of both; so are the layers of a decoder without its head.</summary>
 public sealed class EncoderAloneTests
 {
     [Fact]
@@ -40,6 +40,31 @@ public sealed class EncoderAloneTests
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_layers_of_Qwen_3_give_the_states_of_its_decoder(bool isBare)
+    {
+        using ReferenceCase reference = ReferenceCase.Open("parity/qwen3");
+        using WrittenCheckpoint bare = new();
+        if (isBare)
+        {
+            // As models for embeddings are stored: without the head, and without the prefix of what has one.
+            bare.CopyOf(reference.Folder, name => name == "lm_head.weight" ? null : name.Replace("model.", "", StringComparison.Ordinal));
+        }
+
+        using TinyQwen3Embedding model = TinyQwen3Embedding.Load(isBare ? bare.Folder : reference.Folder);
+        using TinyQwen3 decoder = TinyQwen3.Load(reference.Folder);
+        using EncoderSession session = model.CreateSession(tokens: 64);
+        for (int i = 0; i < reference.Sequences; i++)
+        {
+            int[] tokens = reference.Tokens(i);
+            using DecoderSession expected = decoder.CreateSession(tokens.Length);
+            expected.ForwardAll(tokens);
+            Compare.Close(expected.Hidden, session.Encode(tokens), 1e-5, $"states of text {i}");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ModelGen.Parity.Tests;
 
-// Models with experts.
+// Models with experts, declared as a user would who has no naming for them.
 
 /// <summary>Mixtral: two of four experts, their weights renormalized, under names of its own.</summary>
 [Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
@@ -15,23 +15,17 @@ namespace ModelGen.Parity.Tests;
 [TensorName(TensorRole.ExpertDown, "model.layers.{layer}.block_sparse_moe.experts.{expert}.w2")]
 internal sealed partial class MixtralByNames;
 
-/// <summary>Qwen2-MoE: two of six experts, and a shared one with a gate.</summary>
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary)]
-[Attention(Bias = Projections.Query | Projections.Key | Projections.Value)]
-[Activation(Activation.SwiGlu)]
-[Experts(Count = 6, Active = 2, Size = 48, Shared = 80, SharedGate = true)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+/// <summary>gpt-oss: experts of a layer in one tensor, turned, a row of the gate and a row of the linear projection in turns.</summary>
+[Transformer(Structure.CausalDecoder, Layers = 4, Hidden = 64, Heads = 4, KeyValueHeads = 2, HeadSize = 16, FeedForward = 112, Vocabulary = 200, Context = 256)]
+[PositionEncoding(PositionEncoding.Rotary, Base = 150_000)]
+[RotaryScaling(RotaryScaling.Yarn, Factor = 4, OriginalContext = 64, Truncate = false)]
+[Attention(Bias = Projections.All, Sinks = true)]
+[LayerPattern(Every = 2, Window = 8)]
+[Activation(Activation.SwiGlu, Bias = true, Limit = 7, SigmoidFactor = 1.702, UpOffset = 1)]
+[Experts(Count = 4, Active = 2, Scoring = ExpertScoring.TopKThenSoftmax, RouterBias = true, Transposed = true, GateUp = GateUpLayout.Interleaved)]
+[Normalization(Norm.Rms, NormPlacement.Pre)]
 [Checkpoint(Naming.Llama)]
-internal sealed partial class TinyQwen2Moe;
-
-/// <summary>Qwen3-MoE: three of eight experts, and a dense layer among them.</summary>
-[Transformer(Structure.CausalDecoder, Layers = 3, Hidden = 64, Heads = 4, KeyValueHeads = 2, HeadSize = 16, FeedForward = 112, Vocabulary = 200, Context = 128)]
-[PositionEncoding(PositionEncoding.Rotary)]
-[Attention(QueryKeyNorm = QueryKeyNorm.PerHead)]
-[Activation(Activation.SwiGlu)]
-[Experts(Count = 8, Active = 3, Size = 40, Renormalize = true)]
-[LayerPattern(Layers = [1], Experts = false)]
-[Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
-[Checkpoint(Naming.Llama)]
-internal sealed partial class TinyQwen3Moe;
+[TensorName(TensorRole.Router, "model.layers.{layer}.mlp.router")]
+[TensorName(TensorRole.ExpertGateUp, "model.layers.{layer}.mlp.experts.gate_up_proj", Exact = true, Bias = "model.layers.{layer}.mlp.experts.gate_up_proj_bias")]
+[TensorName(TensorRole.ExpertDown, "model.layers.{layer}.mlp.experts.down_proj", Exact = true, Bias = "model.layers.{layer}.mlp.experts.down_proj_bias")]
+internal sealed partial class GptOssByNames;

@@ -46,6 +46,12 @@ public sealed class FamilyGgufTests : IDisposable
     [InlineData("gemma", "gemma.attention.key_length", 32u, "head size: declared 16, found 32")]
     [InlineData("falcon-40b-like", "falcon.attention.head_count_kv", 1u, "key/value heads: declared 2, found 1")]
     [InlineData("olmo2", "olmo2.rope.freq_base", 5e5f, "rotary base: declared 10000, found 500000")]
+    [InlineData("mixtral", "llama.expert_used_count", 1u, "active experts: declared 2, found 1")]
+    [InlineData("mixtral", "llama.expert_weights_norm", false, "weights of experts are renormalized: declared true, found false")]
+    [InlineData("qwen2-moe", "qwen2moe.expert_gating_func", 2u, "scoring of experts: declared 1, found 2")]
+    [InlineData("qwen3-moe", "qwen3moe.expert_weights_scale", 2f, "scale of experts: declared 1, found 2")]
+    [InlineData("gpt-oss", "gpt-oss.attention.sliding_window", 16u, "attention window: declared 8, found 16")]
+    [InlineData("gpt-oss", "gpt-oss.rope.scaling.factor", 2f, "factor: declared 4, found 2")]
     [InlineData("glm4", "glm4.rope.dimension_count", 16u, "rotary size: declared 8, found 16")]
     public void Metadata_that_contradict_the_declaration_are_named(string name, string key, object value, string expected)
     {

@@ -47,6 +47,13 @@ public sealed class FamilySettingsTests : IDisposable
     [InlineData("falcon-40b-like", "num_kv_heads", "4", "key/value heads: declared 2, found 4")]
     [InlineData("falcon-40b-like", "new_decoder_architecture", "false", "new decoder architecture: declared true, found false")]
     [InlineData("falcon-40b-like", "rope_theta", "500000.0", "rotary base: declared 10000, found 500000")]
+    [InlineData("mixtral", "num_experts_per_tok", "1", "active experts: declared 2, found 1")]
+    [InlineData("mixtral", "model_type", "\"qwen2_moe\"", "architecture: declared 'mixtral' or 'llama', found 'qwen2_moe'")]
+    [InlineData("qwen2-moe", "norm_topk_prob", "true", "weights of experts are renormalized: declared false, found true")]
+    [InlineData("qwen3-moe", "norm_topk_prob", "null", "weights of experts are renormalized: declared true, found nothing, which means false")]
+    [InlineData("gpt-oss", "swiglu_limit", "5.0", "limit of the activation: declared 7, found 5")]
+    [InlineData("gpt-oss", "swiglu_alpha", "1.0", "sigmoid factor of the activation: declared 1.702, found 1")]
+    [InlineData("gpt-oss", "layer_types", """["full_attention", "sliding_attention", "full_attention", "sliding_attention"]""", "kind of layer 0: declared 'sliding_attention', found 'full_attention'")]
     [InlineData("olmo2", "rope_scaling", """{ "rope_type": "yarn", "factor": 8.0 }""", "rotary scaling: declared 'default', found 'yarn'")]
     [InlineData("olmo2", "hidden_act", "\"gelu\"", "activation: declared 'silu' or 'swish', found 'gelu'")]
     [InlineData("glm4", "partial_rotary_factor", "1.0", "rotary fraction: declared 0.5, found 1")]
@@ -87,5 +94,5 @@ public sealed class FamilySettingsTests : IDisposable
         Compare.Close(reference.Logits(0).AsSpan(0, model.Manifest.Vocabulary), session.Forward(reference.Tokens(0).AsSpan(0, 1)), reference.Tolerance, "logits of the first token");
     }
 
-    public static TheoryData<string> Rotating => ["llama", "mistral", "qwen2", "qwen3", "llama3-scaled", "llama-yarn", "gpt-neox", "phi", "phi3-longrope", "gemma", "falcon-7b-like", "falcon-40b-like", "olmo2", "glm4"];
+    public static TheoryData<string> Rotating => ["llama", "mistral", "qwen2", "qwen3", "llama3-scaled", "llama-yarn", "gpt-neox", "phi", "phi3-longrope", "gemma", "falcon-7b-like", "falcon-40b-like", "olmo2", "glm4", "mixtral", "qwen2-moe", "qwen3-moe", "gpt-oss"];
 }

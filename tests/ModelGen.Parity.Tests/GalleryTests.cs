@@ -19,6 +19,12 @@ public sealed partial class GalleryTests
         { nameof(Mistral7B), 7_241_732_096 },
         { nameof(Qwen2With0_5B), 494_032_768 },
         { nameof(Qwen3With0_6B), 596_049_920 },
+        { nameof(Mixtral8x7B), 46_702_792_704 },
+        { nameof(Qwen15MoeA2_7B), 14_315_784_192 },
+        { nameof(Qwen3With30B), 30_532_122_624 },
+        { nameof(GptOss20B), 20_914_757_184 },
+        { nameof(DeepSeekV2Lite), 15_706_484_224 },
+        { nameof(DeepSeekV3), 671_026_419_200 },
         { nameof(Gemma2B), 2_506_172_416 },
         { nameof(Gemma2With2B), 2_614_341_888 },
         { nameof(Gemma3With1B), 999_885_952 },
@@ -52,6 +58,7 @@ public sealed partial class GalleryTests
         { nameof(M2M100With418M), 483_905_536 },
         { nameof(Nllb600M), 615_073_792 },
         { nameof(BertBase), 109_482_240 },
+        { nameof(Qwen3Embedding0_6B), 595_776_512 },
     };
 
     [Theory]

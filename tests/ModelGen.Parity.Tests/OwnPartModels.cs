@@ -82,3 +82,15 @@ internal sealed partial class OwnLikeAxesModel
         }
     }
 }
+
+/// <summary>One layer of the gallery's <see cref="StridedAttention"/>.</summary>
+[Transformer(Structure.CausalDecoder, Layers = 1, Hidden = 64, Heads = 4, FeedForward = 112, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary)]
+[AttentionMask(nameof(IsSeen))]
+[Activation(Activation.Gelu)]
+[Normalization(Norm.Layer, NormPlacement.Pre)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class StridedLayer
+{
+    private static bool IsSeen(int query, int key) => query - key < 16 || (query - key) % 16 == 0;
+}

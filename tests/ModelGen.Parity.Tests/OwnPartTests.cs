@@ -32,6 +32,39 @@ public sealed class OwnPartTests
     }
 
     [Fact]
+    public void The_galleries_mask_hides_what_it_says()
+    {
+        using StridedAttention model = StridedAttention.CreateRandom(seed: 3);
+        float[] logits = LastLogits(model, []);
+        Assert.NotEqual(logits, LastLogits(model, [39 - 15]));
+        Assert.NotEqual(logits, LastLogits(model, [39 - 32]));
+
+        // What the last token does not see reaches it over others alone: in a single layer not at all.
+        using StridedLayer layer = StridedLayer.CreateRandom(seed: 3);
+        logits = LastLogits(layer, []);
+        Assert.Equal(logits, LastLogits(layer, [39 - 16 - 1, 39 - 31]));
+        Assert.NotEqual(logits, LastLogits(layer, [39 - 32]));
+    }
+
+    [Fact]
+    public void The_galleries_bias_takes_the_place_of_positions()
+    {
+        using SandwichBias model = SandwichBias.CreateRandom(seed: 3);
+        Assert.NotEqual(LastLogits(model, []), LastLogits(model, [0]));
+        using DecoderSession session = model.CreateSession(capacity: 3);
+        float[] forward = session.Forward([5, 6, 7]).ToArray();
+        session.Truncate(0);
+        Assert.NotEqual(forward, session.Forward([6, 5, 7]).ToArray());
+    }
+
+    [Fact]
+    public void The_galleries_activation_is_Mish()
+    {
+        using MishGlu model = MishGlu.CreateRandom(seed: 3);
+        Assert.All(LastLogits(model, []), logit => Assert.True(float.IsFinite(logit)));
+    }
+
+    [Fact]
     public void Each_text_of_a_batch_is_biased_and_masked_by_its_own_places()
     {
         int[] first = [.. Enumerable.Range(5, 33)];
@@ -46,5 +79,14 @@ public sealed class OwnPartTests
         float[] together = new float[(first.Length + second.Length) * 60];
         session.Encode(batch, together);
         Compare.Same(alone, together.AsSpan(first.Length * 60), "hidden states");
+    }
+
+    /// <summary>The logits behind 40 tokens, of which some are others.</summary>
+    private static float[] LastLogits(IDecoder model, int[] changed)
+    {
+        int[] text = [.. Enumerable.Range(3, 40)];
+        Array.ForEach(changed, place => text[place] = 150);
+        using DecoderSession session = model.CreateSession(capacity: 40);
+        return session.Forward(text).ToArray();
     }
 }

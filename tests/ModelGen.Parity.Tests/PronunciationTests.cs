@@ -47,6 +47,19 @@ public sealed class PronunciationTests
         }
     }
 
+    [Theory]
+    [InlineData("modelgen")]
+    [InlineData("transformer")]
+    public void States_and_logits_are_those_of_the_reference(string word)
+    {
+        using SafetensorsFile expected = SafetensorsFile.Open(Path.Combine(SharedData.Path("samples/transformer"), "expected.safetensors"));
+        using Speller model = Speller.Load(Weights, new LoadOptions { Weights = WeightType.F32 });
+        int[] Ids(string name) => [.. expected.ReadIntegers($"{word}.{name}").Select(id => checked((int)id))];
+        using SequenceToSequenceSession session = model.CreateSession(source: 64, capacity: 64);
+        Compare.Close(expected.ReadFloats(word + ".encoder_output"), session.Encode(Ids("source_ids")), 2e-4, "states of the letters");
+        Compare.Close(expected.ReadFloats(word + ".logits"), session.ForwardAll(Ids("decoder_input_ids")), 2e-4, "logits of the phonemes");
+    }
+
     [Fact]
     public void Each_phoneme_shares_its_attention_among_the_letters()
     {

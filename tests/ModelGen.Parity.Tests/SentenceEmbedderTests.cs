@@ -51,6 +51,8 @@ public sealed class SentenceEmbedderTests
         using EncoderSession session = model.CreateSession(16);
         float[] hidden = session.Encode(tokenizer.Encode("a text")).ToArray();
         Compare.Same(hidden.AsSpan(0, 384), first.Embed("a text"), "the first token");
+        using SentenceEmbedder last = new(model, tokenizer, new SentenceEmbedderOptions { Pooling = Pooling.LastToken, Normalize = false });
+        Compare.Same(hidden.AsSpan(hidden.Length - 384), last.Embed("a text"), "the last token");
         float[] mean = plain.Embed("a text");
         TensorPrimitives.Divide(mean, TensorPrimitives.Norm<float>(mean), mean);
         Compare.Close(MiniLm.Embedding(hidden), mean, 1e-6, "the mean");

@@ -53,10 +53,41 @@ internal sealed class WrittenCheckpoint : IDisposable
             };
         }
 
-        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
-        File.WriteAllBytes(Path.Combine(Folder, "model.safetensors"), [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
+        WriteFile(header, data);
         File.WriteAllText(Path.Combine(Folder, "config.json"), config.ToJsonString());
     }
 
+    /// <summary>Writes the tensors of another checkpoint under other names, or leaves some out.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="rename">The name of a tensor here; null: it is left out.</param>
+    public void CopyOf(string folder, Func<string, string?> rename)
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(folder, "model.safetensors"));
+        int length = checked((int)BitConverter.ToInt64(file));
+        JsonObject header = JsonNode.Parse(file.AsSpan(sizeof(long), length))!.AsObject();
+        JsonObject renamed = [];
+        using MemoryStream data = new();
+        foreach ((string name, JsonNode? tensor) in header)
+        {
+            if (name != "__metadata__" && rename(name) is { } other)
+            {
+                int[] offsets = [.. tensor!["data_offsets"]!.AsArray().Select(offset => (int)offset!)];
+                JsonNode copy = tensor.DeepClone();
+                copy["data_offsets"] = new JsonArray(data.Length, data.Length + offsets[1] - offsets[0]);
+                renamed[other] = copy;
+                data.Write(file, sizeof(long) + length + offsets[0], offsets[1] - offsets[0]);
+            }
+        }
+
+        WriteFile(renamed, data);
+        File.Copy(Path.Combine(folder, "config.json"), Path.Combine(Folder, "config.json"));
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private void WriteFile(JsonObject header, MemoryStream data)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
+        File.WriteAllBytes(Path.Combine(Folder, "model.safetensors"), [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
+    }
 }

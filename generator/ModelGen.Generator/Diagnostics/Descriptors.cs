@@ -117,6 +117,8 @@ internal static class Descriptors
         ExpertsDescriptors.ExpertPlaceholder,
         ActivationDescriptors.OffsetOutOfRange,
         ActivationDescriptors.ArgumentNeedsKind,
+        ExpertsDescriptors.GroupsDoNotDivide,
+        ExpertsDescriptors.GroupsTooFew,
         OwnPartDescriptors.MethodMissing,
         OwnPartDescriptors.MethodNotFound,
         OwnPartDescriptors.MethodOfOtherSignature,

@@ -125,6 +125,8 @@ internal static class DiagnosticIds
     public const string TensorNameExpert = "MG0342";
     public const string ActivationOffsetOutOfRange = "MG0343";
     public const string ActivationArgumentNeedsKind = "MG0344";
+    public const string ExpertsGroupsDoNotDivide = "MG0345";
+    public const string ExpertsGroupsTooFew = "MG0346";
 
     public const string OwnMethodMissing = "MG0360";
     public const string OwnMethodNotFound = "MG0361";

@@ -15,6 +15,16 @@ internal static class ExpertsDescriptors
         "Argument does not fit the experts",
         "Remove {0}, or {1}");
 
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = Descriptors.Error(
+        DiagnosticIds.ExpertsGroupsDoNotDivide,
+        "Experts are not in groups of one size",
+        "{0} experts cannot be in {1} groups of one size: give Groups a divisor of Count");
+
+    public static readonly DiagnosticDescriptor GroupsTooFew = Descriptors.Error(
+        DiagnosticIds.ExpertsGroupsTooFew,
+        "Groups have too few experts",
+        "{0} of {1} groups have {2} experts together, fewer than Active = {3}: give ActiveGroups = {4} or more, or fewer Active");
+
     public static readonly DiagnosticDescriptor ExpertPlaceholder = Descriptors.Error(
         DiagnosticIds.TensorNameExpert,
         "Number of the expert in a name of something else",

@@ -33,5 +33,5 @@ internal static class TensorNameDescriptors
     public static readonly DiagnosticDescriptor LayoutWithoutPart = Descriptors.Error(
         DiagnosticIds.LayoutWithoutPart,
         "Storage of a part that the model does not have",
-        "GateUp is about gated feed-forward parts, and Activation.{0} is not gated: remove it, or choose a gated activation");
+        "{0} is about gated feed-forward parts, and Activation.{1} is not gated: remove it, or choose a gated activation");
 }

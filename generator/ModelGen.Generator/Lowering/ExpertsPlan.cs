@@ -25,8 +25,9 @@ internal static class ExpertsPlan
             ExpertScoring.TopKThenSoftmax => $"softmax of the {experts.Active} largest of {scores}",
             _ => $"the {experts.Active} largest of σ({scores})",
         };
+        string groups = !experts.IsLimitedToGroups ? "" : $" in the {experts.ActiveGroups} of {experts.Groups} groups with the largest {(experts.GroupTop == 1 ? "score" : $"sum of {experts.GroupTop} scores")}";
         string shared = experts.Shared == 0 ? "" : experts.SharedGate ? " + σ(x·w)·FFNshared(x)" : " + FFNshared(x)";
-        return $"MoE(x) = Σ gᵢ·FFNᵢ(x){shared}, g = {choice}{(experts.SelectionBias ? ", chosen with corrections" : "")}{(experts.Renormalize ? ", divided by their sum" : "")}"
+        return $"MoE(x) = Σ gᵢ·FFNᵢ(x){shared}, g = {choice}{groups}{(experts.SelectionBias ? ", chosen with corrections" : "")}{(experts.Renormalize ? ", divided by their sum" : "")}"
             + $"{(experts.Scale == 1 ? "" : $", × {Text.Number(experts.Scale)}")}; {expert}";
     }
 

@@ -241,9 +241,9 @@ internal sealed partial class ModelTensors
             IsTable = isTable,
             IsLessOne = isLessOne,
             Experts = IsOfExpert(role) ? experts!.Count : 0,
-            IsTransposed = layer is not null && shape.Length == 2 && (_naming.Transposed || (IsOfExpert(role) && experts!.Transposed)),
-            Fused = stored ?? (layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUp.Rows(role, layer.FeedForward)),
-            GgufFused = layer is null ? null : stored ?? _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUp.Rows(role, layer.FeedForward),
+            IsTransposed = layer is not null && shape.Length == 2 && (IsOfExpert(role) ? _naming.ExpertsTransposed : _naming.Transposed),
+            Fused = stored ?? (layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUpRows(role, layer.FeedForward)),
+            GgufFused = layer is null ? null : stored ?? _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUpRows(role, layer.FeedForward),
         };
         _all.Add(weight);
         if (bias)

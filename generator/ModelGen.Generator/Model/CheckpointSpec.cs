@@ -13,11 +13,20 @@ internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSp
     /// <summary>Whether the matrices of the layers are stored inputs first; null: as the family does.</summary>
     public bool? Transposed { get; init; }
 
+    /// <summary>How gate and linear projection of experts are stored; null: as those of other layers.</summary>
+    public GateUpLayout? ExpertGateUp { get; init; }
+
+    /// <summary>How those of the shared expert are stored; null: as the family does.</summary>
+    public GateUpLayout? SharedGateUp { get; init; }
+
+    /// <summary>Whether the matrices of experts are stored inputs first; null: as those of the layers.</summary>
+    public bool? ExpertsTransposed { get; init; }
+
     /// <summary>Tensors that a file may hold and that nobody reads.</summary>
     public EquatableArray<string> Ignored { get; init; }
 
     /// <summary>True where the declaration says nothing of its own.</summary>
-    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null;
+    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null && ExpertGateUp is null && SharedGateUp is null && ExpertsTransposed is null;
 }
 
 /// <summary>What checkpoints call a part.</summary>

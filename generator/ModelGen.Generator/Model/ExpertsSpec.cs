@@ -16,11 +16,20 @@ internal sealed record ExpertsSpec(int Count, int Active, ExpertScoring Scoring)
     /// <summary>True where a correction is added to what experts are chosen by.</summary>
     public bool SelectionBias { get; init; }
 
+    /// <summary>Groups of neighbours that experts are in.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>Groups that each token's experts come from.</summary>
+    public int ActiveGroups { get; init; } = 1;
+
+    /// <summary>How many of a group's largest scores its own is the sum of.</summary>
+    public int GroupTop { get; init; } = 1;
+
+    /// <summary>True where some experts are out of reach for the group that they are in.</summary>
+    public bool IsLimitedToGroups => ActiveGroups < Groups;
+
     /// <summary>Width of the shared expert; 0: none.</summary>
     public int Shared { get; init; }
 
     public bool SharedGate { get; init; }
-
-    /// <summary>True where safetensors files store the experts' matrices inputs first.</summary>
-    public bool Transposed { get; init; }
 }

@@ -134,6 +134,9 @@ internal static class ArchitectureReader
             QueryKeyValue = checkpoint.QueryKeyValue.IsDeclared ? checkpoint.QueryKeyValue.Value : null,
             GateUp = checkpoint.GateUp.IsDeclared ? checkpoint.GateUp.Value : null,
             Transposed = checkpoint.Transposed.IsDeclared ? checkpoint.Transposed.Value : null,
+            ExpertGateUp = declaration.Experts is { GateUp: { IsDeclared: true } gateUp } ? gateUp.Value : null,
+            SharedGateUp = declaration.Experts is { SharedGateUp: { IsDeclared: true } shared } ? shared.Value : null,
+            ExpertsTransposed = declaration.Experts is { Transposed: { IsDeclared: true } transposed } ? transposed.Value : null,
             Ignored = checkpoint.Ignored.Value.Select(name => name.Value!).ToEquatableArray(),
         };
     }
@@ -216,9 +219,11 @@ internal static class ArchitectureReader
                 Scale = experts.Scale.Value,
                 RouterBias = experts.RouterBias.Value,
                 SelectionBias = experts.SelectionBias.Value,
+                Groups = experts.Groups.Value,
+                ActiveGroups = experts.ActiveGroups.IsDeclared ? experts.ActiveGroups.Value : experts.Groups.Value,
+                GroupTop = experts.GroupTop.Value,
                 Shared = experts.Shared.Value,
                 SharedGate = experts.SharedGate.Value,
-                Transposed = experts.Transposed.Value,
             },
         };
     }

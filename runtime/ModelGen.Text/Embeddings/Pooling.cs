@@ -8,4 +8,7 @@ public enum Pooling
 
     /// <summary>The hidden state of the first token (BGE).</summary>
     FirstToken,
+
+    /// <summary>The hidden state of the last token, where tokens see those before them alone (E5-Mistral: Wang et al. 2023, arXiv:2401.00368; Qwen3-Embedding).</summary>
+    LastToken,
 }

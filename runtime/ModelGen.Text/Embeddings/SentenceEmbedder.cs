@@ -134,7 +134,7 @@ public sealed class SentenceEmbedder : IDisposable
 
     private void Pool(ReadOnlySpan<float> hidden, Span<float> vector)
     {
-        hidden[..Size].CopyTo(vector);
+        (_options.Pooling == Pooling.LastToken ? hidden[^Size..] : hidden[..Size]).CopyTo(vector);
         if (_options.Pooling == Pooling.Mean)
         {
             for (int start = Size; start < hidden.Length; start += Size)

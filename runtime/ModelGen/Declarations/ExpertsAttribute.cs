@@ -9,6 +9,7 @@ namespace ModelGen;
 /// <code>
 /// [Experts(Count = 8, Active = 2, Renormalize = true)]
 /// [Experts(Count = 60, Active = 4, Size = 1408, Shared = 5632, SharedGate = true)]
+/// [Experts(Count = 256, Active = 8, Size = 2048, Shared = 2048, Scoring = ExpertScoring.Sigmoid, SelectionBias = true, Renormalize = true, Scale = 2.5, Groups = 8, ActiveGroups = 4, GroupTop = 2)]
 /// </code>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -41,12 +42,32 @@ public sealed class ExpertsAttribute : Attribute
     /// </summary>
     public bool SelectionBias { get; init; }
 
+    /// <summary>
+    /// How many groups of neighbours the experts are in, 1 to <see cref="Count"/>, which they must divide: a token chooses <see cref="ActiveGroups"/> of them by their scores, and experts in these alone (DeepSeek-AI 2024,
+    /// arXiv:2405.04434, §2.1.3). Default: 1.
+    /// </summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>Groups that each token's experts come from, 1 to <see cref="Groups"/>, with <see cref="Active"/> experts or more in all. Default: <see cref="Groups"/>.</summary>
+    public int ActiveGroups { get; init; }
+
+    /// <summary>
+    /// How many of a group's largest scores, corrections included, its own score is the sum of: 1 (DeepSeek V2) or 2 (DeepSeek V3, arXiv:2412.19437), up to the experts of a group. Default: 1.
+    /// </summary>
+    public int GroupTop { get; init; } = 1;
+
     /// <summary>The width of a shared expert that every token goes to, up to 1,048,576 (Dai et al. 2024, arXiv:2401.06066). Several of them are one as wide as all together. Default: 0, none.</summary>
     public int Shared { get; init; }
 
     /// <summary>Whether the shared expert is multiplied by <c>σ(x·w)</c> with <c>w [1 × Hidden]</c> (Qwen2-MoE, arXiv:2407.10671). Default: false.</summary>
     public bool SharedGate { get; init; }
 
-    /// <summary>Whether safetensors files store the matrices of the experts <c>[inputs × outputs]</c> (gpt-oss), whatever the others are. Default: as <see cref="CheckpointAttribute.Transposed"/> says.</summary>
+    /// <summary>Whether safetensors files store the matrices of the experts <c>[inputs × outputs]</c> (gpt-oss), whatever the others are. Default: as <see cref="CheckpointAttribute.Transposed"/> says, or the family does.</summary>
     public bool Transposed { get; init; }
+
+    /// <summary>How safetensors files store gate and linear projection of the experts, whatever those of other layers are (Llama 4). Default: as <see cref="CheckpointAttribute.GateUp"/> says, or the family does.</summary>
+    public GateUpLayout GateUp { get; init; }
+
+    /// <summary>How they store gate and linear projection of the shared expert (Granite 3 MoE). Default: as the family does; <see cref="GateUpLayout.Separate"/> for <see cref="Naming.Custom"/>.</summary>
+    public GateUpLayout SharedGateUp { get; init; }
 }

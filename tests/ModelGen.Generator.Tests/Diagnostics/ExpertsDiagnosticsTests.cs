@@ -14,6 +14,11 @@ public sealed class ExpertsDiagnosticsTests
     [InlineData("Experts(Count = 8, Active = 2, [|Size = 0|])", "Size = 0 is out of range")]
     [InlineData("Experts(Count = 8, Active = 2, [|Size = 1048577|])", "from 1 to 1048576")]
     [InlineData("Experts(Count = 8, Active = 2, [|Shared = -1|])", "Shared = -1 is out of range")]
+    [InlineData("Experts(Count = 8, Active = 2, [|Groups = 0|])", "Groups = 0 is out of range: give a number from 1 to 8")]
+    [InlineData("Experts(Count = 8, Active = 2, [|Groups = 9|], ActiveGroups = 9)", "from 1 to 8")]
+    [InlineData("Experts(Count = 8, Active = 2, Groups = 4, [|ActiveGroups = 5|])", "from 1 to 4")]
+    [InlineData("Experts(Count = 8, Active = 2, Groups = 4, [|ActiveGroups = -1|])", "from 1 to 4")]
+    [InlineData("Experts(Count = 8, Active = 2, Groups = 4, ActiveGroups = 2, [|GroupTop = 3|])", "from 1 to 2")]
     public Task MG0340_OutOfRange(string attribute, string advice) => Squiggles.VerifyAsync("MG0340", Declarations.Add($"[{attribute}]"), advice);
 
     [Fact]
@@ -32,7 +37,40 @@ public sealed class ExpertsDiagnosticsTests
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|Renormalize = true|]", "sums to 1 already")]
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|SelectionBias = true|]", "chooses by the scores themselves")]
     [InlineData("[|SharedGate = true|]", "give Shared")]
+    [InlineData("[|SharedGateUp = GateUpLayout.GateFirst|]", "give Shared")]
     public Task MG0341_ArgumentNeedsPart(string arguments, string advice) => Squiggles.VerifyAsync("MG0341", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]"), advice);
+
+    [Theory]
+    [InlineData("[|GateUp = GateUpLayout.Interleaved|]", "GateUp is about gated feed-forward parts, and Activation.Relu is not gated")]
+    [InlineData("Shared = 9, [|SharedGateUp = GateUpLayout.GateFirst|]", "SharedGateUp is about gated feed-forward parts")]
+    public Task MG0235_LayoutOfUngatedExperts(string arguments, string advice) => Squiggles.VerifyAsync(
+        "MG0235", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]").Replace("Activation.SwiGlu", "Activation.Relu", StringComparison.Ordinal), advice);
+
+    [Theory]
+    [InlineData("Naming.Mixtral", "Scoring = ExpertScoring.Sigmoid", "", "choose ExpertScoring.SoftmaxThenTopK")]
+    [InlineData("Naming.Mixtral", "Active = 2", "", "add Renormalize = true to [Experts]")]
+    [InlineData("Naming.Qwen2Moe", "Scoring = ExpertScoring.TopKThenSoftmax", "", "choose ExpertScoring.SoftmaxThenTopK")]
+    [InlineData("Naming.GptOss", "Renormalize = true", "", "choose ExpertScoring.TopKThenSoftmax")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", "", "add UpOffset = 1 to [Activation]")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", ", UpOffset = 1", "add Limit = 7 to [Activation]")]
+    [InlineData("Naming.GptOss", "Scoring = ExpertScoring.TopKThenSoftmax", ", UpOffset = 1, Limit = 7", "add SigmoidFactor = 1.702 to [Activation]")]
+    public Task MG0092_ExpertsOfTheFamily(string naming, string argument, string activation, string advice)
+    {
+        string source = Declarations.Add($"[Experts(Count = 8{(argument.StartsWith("Active", StringComparison.Ordinal) ? "" : ", Active = 2")}, {argument})]");
+        return Squiggles.VerifyAsync("MG0092", source.Replace("Naming.Llama", $"[|{naming}|]", StringComparison.Ordinal).Replace("Activation.SwiGlu)", $"Activation.SwiGlu{activation})", StringComparison.Ordinal), advice);
+    }
+
+    [Fact]
+    public Task MG0341_ScoresOfGroupsWithoutChoice() =>
+        Squiggles.VerifyAsync("MG0341", Declarations.Add("[Experts(Count = 8, Active = 2, Groups = 4, [|GroupTop = 2|])]"), "give ActiveGroups");
+
+    [Fact]
+    public Task MG0345_GroupsDoNotDivide() => Squiggles.VerifyAsync(
+        "MG0345", Declarations.Add("[Experts(Count = 8, Active = 2, [|Groups = 3|], ActiveGroups = 2)]"), "8 experts cannot be in 3 groups of one size: give Groups a divisor of Count");
+
+    [Fact]
+    public Task MG0346_GroupsTooFew() => Squiggles.VerifyAsync(
+        "MG0346", Declarations.Add("[Experts(Count = 16, Active = 5, Groups = 8, [|ActiveGroups = 2|])]"), "2 of 8 groups have 4 experts together, fewer than Active = 5: give ActiveGroups = 3 or more");
 
     [Fact]
     public Task MG0342_ExpertPlaceholder() => Squiggles.VerifyAsync(

@@ -71,6 +71,7 @@ partial class Llama32
         ],
         Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "rope_freqs.weight", "lm_head.weight"],
         GgufTiedCopy = "output.weight",
+        OptionalPrefix = "model.",
         Pairing = Api::RotaryPairing.HalfSplit,
         GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>
         {

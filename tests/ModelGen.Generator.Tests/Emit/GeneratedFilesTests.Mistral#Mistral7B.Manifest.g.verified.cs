@@ -67,6 +67,7 @@ partial class Mistral7B
             new("divisor of logits", ["logits_scaling"], "{arch}.logit_scale", 1d),
         ],
         Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq"],
+        OptionalPrefix = "model.",
         Pairing = Api::RotaryPairing.HalfSplit,
         GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>
         {

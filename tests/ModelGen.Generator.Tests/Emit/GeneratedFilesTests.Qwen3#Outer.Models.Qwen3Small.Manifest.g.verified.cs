@@ -73,6 +73,7 @@ partial class Models
             ],
             Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "lm_head.weight"],
             GgufTiedCopy = "output.weight",
+            OptionalPrefix = "model.",
             Pairing = Api::RotaryPairing.HalfSplit,
             GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>
             {

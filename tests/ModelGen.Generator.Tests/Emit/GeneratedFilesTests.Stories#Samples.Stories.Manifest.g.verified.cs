@@ -69,6 +69,7 @@ partial class Stories
         ],
         Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "lm_head.weight"],
         GgufTiedCopy = "output.weight",
+        OptionalPrefix = "model.",
         Pairing = Api::RotaryPairing.HalfSplit,
         GgufPairing = new global::System.Collections.Generic.Dictionary<string, Api::RotaryPairing>
         {

@@ -130,6 +130,7 @@ namespace ModelGen.Text
     {
         Mean = 0,
         FirstToken = 1,
+        LastToken = 2,
     }
 
     public sealed class Sampler

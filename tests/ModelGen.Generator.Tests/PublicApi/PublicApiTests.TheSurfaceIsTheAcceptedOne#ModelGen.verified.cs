@@ -160,7 +160,11 @@ namespace ModelGen
     {
         public ExpertsAttribute();
         public int Active { get; init; }
+        public int ActiveGroups { get; init; }
         public int Count { get; init; }
+        public GateUpLayout GateUp { get; init; }
+        public int GroupTop { get; init; }
+        public int Groups { get; init; }
         public bool Renormalize { get; init; }
         public bool RouterBias { get; init; }
         public double Scale { get; init; }
@@ -168,6 +172,7 @@ namespace ModelGen
         public bool SelectionBias { get; init; }
         public int Shared { get; init; }
         public bool SharedGate { get; init; }
+        public GateUpLayout SharedGateUp { get; init; }
         public int Size { get; init; }
         public bool Transposed { get; init; }
     }
@@ -519,7 +524,13 @@ namespace ModelGen
         Marian = 32,
         Bart = 33,
         T5 = 34,
-        Custom = 35,
+        Mixtral = 35,
+        Qwen2Moe = 36,
+        Qwen3Moe = 37,
+        GptOss = 38,
+        DeepSeekV2 = 39,
+        DeepSeekV3 = 40,
+        Custom = 41,
     }
 
     public enum Norm
@@ -852,26 +863,27 @@ namespace ModelGen
         ExpertDown = 43,
         SharedGate = 44,
         SharedUp = 45,
-        SharedDown = 46,
-        SharedRouter = 47,
-        FeedForwardOutputNorm = 48,
-        FinalNorm = 49,
-        Head = 50,
-        HeadTransform = 51,
-        HeadNorm = 52,
-        Pooler = 53,
-        Classifier = 54,
-        NextSentence = 55,
-        CharacterEmbedding = 56,
-        CharacterFilter = 57,
-        CharacterFilterBias = 58,
-        HighwayCarry = 59,
-        HighwayTransform = 60,
-        CharacterProjection = 61,
-        ForwardGates = 62,
-        ForwardProjection = 63,
-        BackwardGates = 64,
-        BackwardProjection = 65,
+        SharedGateUp = 46,
+        SharedDown = 47,
+        SharedRouter = 48,
+        FeedForwardOutputNorm = 49,
+        FinalNorm = 50,
+        Head = 51,
+        HeadTransform = 52,
+        HeadNorm = 53,
+        Pooler = 54,
+        Classifier = 55,
+        NextSentence = 56,
+        CharacterEmbedding = 57,
+        CharacterFilter = 58,
+        CharacterFilterBias = 59,
+        HighwayCarry = 60,
+        HighwayTransform = 61,
+        CharacterProjection = 62,
+        ForwardGates = 63,
+        ForwardProjection = 64,
+        BackwardGates = 65,
+        BackwardProjection = 66,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -1021,6 +1033,14 @@ namespace ModelGen.Kernels
         public static void Apply(TokenBatch batch, in LinearWeights table, Activations hidden);
     }
 
+    public readonly struct ExpertGroups
+    {
+        public ExpertGroups(int count, int active, int top);
+        public int Active { get; }
+        public int Count { get; }
+        public int Top { get; }
+    }
+
     public static class ExpertMixture
     {
         public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
@@ -1033,7 +1053,7 @@ namespace ModelGen.Kernels
 
     public static class ExpertSelection
     {
-        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights));
+        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights), ExpertGroups groups = default(ExpertGroups));
     }
 
     public static class GatedLinear

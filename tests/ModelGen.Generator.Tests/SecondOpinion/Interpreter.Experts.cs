@@ -21,13 +21,9 @@ internal sealed partial class Interpreter
         };
         float[]? correction = Find(TensorRole.RouterCorrection, layer)?[0];
         double Rank(int expert) => scores[expert] + (correction?[expert] ?? 0);
-        int[] order = [.. Enumerable.Range(0, experts.Count).OrderByDescending(Rank)];
-        if (experts.Active < experts.Count && Rank(order[experts.Active - 1]) - Rank(order[experts.Active]) < LeastGap)
-        {
-            throw new UndecidedException();
-        }
-
-        int[] chosen = order[..experts.Active];
+        double RankOfGroup(int[] group) => group.Select(Rank).OrderDescending().Take(experts.GroupTop).Sum();
+        IEnumerable<int[]> groups = Largest(Enumerable.Range(0, experts.Count).Chunk(experts.Count / experts.Groups), RankOfGroup, experts.ActiveGroups);
+        int[] chosen = Largest(groups.SelectMany(group => group), Rank, experts.Active);
         double[] weights = [.. chosen.Select(expert => scores[expert])];
         weights = experts.Scoring == ExpertScoring.TopKThenSoftmax ? Numerics.Softmax(weights) : weights;
         double factor = experts.Scale / (experts.Renormalize ? weights.Sum() : 1);
@@ -45,5 +41,11 @@ internal sealed partial class Interpreter
         }
 
         return sum;
+    }
+
+    private static T[] Largest<T>(IEnumerable<T> candidates, Func<T, double> rank, int count)
+    {
+        T[] order = [.. candidates.OrderByDescending(rank)];
+        return count == order.Length || rank(order[count - 1]) - rank(order[count]) >= LeastGap ? order[..count] : throw new UndecidedException();
     }
 }

@@ -94,7 +94,7 @@ internal static class RandomDeclaration
 
         if (choices.Flag())
         {
-            lines.Add(WriteExperts(choices));
+            lines.Add(WriteExperts(RandomNames.IsGated(activation, lines), choices));
         }
 
         if (!isSequence)
@@ -197,12 +197,19 @@ internal static class RandomDeclaration
         return $"[Activation({arguments})]";
     }
 
-    private static string WriteExperts(Choices choices)
+    private static string WriteExperts(bool isGated, Choices choices)
     {
         ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
         bool isShared = choices.Flag();
         string arguments = Join(
-            choices.Of("Count = 4, Active = 2", "Count = 5, Active = 1", "Count = 3, Active = 3", "Count = 7, Active = 3"),
+            choices.Of(
+                "Count = 4, Active = 2",
+                "Count = 5, Active = 1",
+                "Count = 3, Active = 3",
+                "Count = 7, Active = 3",
+                "Count = 6, Active = 2, Groups = 3, ActiveGroups = 2",
+                "Count = 8, Active = 2, Groups = 4, ActiveGroups = 1, GroupTop = 2",
+                "Count = 12, Active = 3, Groups = 4, ActiveGroups = 3, GroupTop = 2"),
             $"Scoring = ExpertScoring.{scoring}",
             choices.Flag() ? "Size = 9" : null,
             choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "Renormalize = true" : null,
@@ -211,7 +218,9 @@ internal static class RandomDeclaration
             choices.Flag() ? "RouterBias = true" : null,
             choices.Flag() ? "Transposed = true" : null,
             isShared ? "Shared = 13" : null,
-            isShared && choices.Flag() ? "SharedGate = true" : null);
+            isShared && choices.Flag() ? "SharedGate = true" : null,
+            isGated && choices.Flag() ? $"GateUp = GateUpLayout.{choices.Of(GateUpLayout.Separate, GateUpLayout.GateFirst, GateUpLayout.Interleaved)}" : null,
+            isGated && isShared && choices.Flag() ? $"SharedGateUp = GateUpLayout.{choices.Of(GateUpLayout.GateFirst, GateUpLayout.UpFirst, GateUpLayout.Interleaved)}" : null);
         return $"[Experts({arguments})]";
     }
 

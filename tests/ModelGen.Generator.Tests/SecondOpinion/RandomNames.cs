@@ -7,9 +7,13 @@ internal static class RandomNames
 
     private static readonly string[] Stacks = ["Encoder", "Decoder"];
 
+    /// <summary>True for a feed-forward part with a gate.</summary>
+    public static bool IsGated(Activation activation, List<string> declaration) =>
+        activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || declaration.Any(line => line.Contains("Gated = true", StringComparison.Ordinal));
+
     public static IEnumerable<string> Write(List<string> declaration, bool headsHaveKeys, Projections bias, Activation activation, NormPlacement placement, ParallelResidual parallel, Choices choices)
     {
-        bool isGated = activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || declaration.Any(line => line.Contains("Gated = true", StringComparison.Ordinal));
+        bool isGated = IsGated(activation, declaration);
         bool isLatent = declaration.Any(line => line.StartsWith("[LatentAttention", StringComparison.Ordinal));
         bool hasQueryLatent = isLatent && !declaration.Any(line => line.Contains("QueryRank = 0", StringComparison.Ordinal));
         bool canFuse = !isLatent && (bias & Fused) is Projections.None or Fused;
@@ -45,6 +49,8 @@ internal static class RandomNames
         bool hasExperts = Has("[Experts(");
         bool isDense = !hasExperts || Has("Experts = false");
         bool isStacked = choices.Flag();
+        bool areExpertsJoined = Has(", GateUp = GateUpLayout.") ? !Has(", GateUp = GateUpLayout.Separate") : isJoined;
+        bool isSharedJoined = Has("SharedGateUp = ");
         (TensorRole Role, bool Exists)[] layer =
         [
             (TensorRole.AttentionNorm, placement != NormPlacement.Output),
@@ -71,12 +77,13 @@ internal static class RandomNames
             (TensorRole.Down, isDense),
             (TensorRole.Router, hasExperts),
             (TensorRole.RouterCorrection, Has("SelectionBias")),
-            (TensorRole.ExpertGateUp, hasExperts && isJoined),
-            (TensorRole.ExpertGate, hasExperts && isGated && !isJoined),
-            (TensorRole.ExpertUp, hasExperts && !isJoined),
+            (TensorRole.ExpertGateUp, hasExperts && areExpertsJoined),
+            (TensorRole.ExpertGate, hasExperts && isGated && !areExpertsJoined),
+            (TensorRole.ExpertUp, hasExperts && !areExpertsJoined),
             (TensorRole.ExpertDown, hasExperts),
-            (TensorRole.SharedGate, Has("Shared = 13") && isGated),
-            (TensorRole.SharedUp, Has("Shared = 13")),
+            (TensorRole.SharedGateUp, isSharedJoined),
+            (TensorRole.SharedGate, Has("Shared = 13") && isGated && !isSharedJoined),
+            (TensorRole.SharedUp, Has("Shared = 13") && !isSharedJoined),
             (TensorRole.SharedDown, Has("Shared = 13")),
             (TensorRole.SharedRouter, Has("SharedGate = true")),
         ];

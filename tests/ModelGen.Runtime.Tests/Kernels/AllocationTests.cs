@@ -30,6 +30,7 @@ public sealed class AllocationTests : IDisposable
         Activations expertUp = _memory.Zeros(Tokens, 2 * Hidden);
         Activations expertGated = _memory.Zeros(Tokens, 2 * Hidden);
         Activations scores = _memory.Random(Tokens, 3, 5);
+        Activations grouped = _memory.Random(Tokens, 8, 7);
         Activations gates = _memory.Random(Tokens, 1, 6);
         VectorWeights gain = _memory.Vector(Hidden, 2);
         VectorWeights headGain = _memory.Vector(64, 2);
@@ -66,6 +67,7 @@ public sealed class AllocationTests : IDisposable
                 ExpertMixture.Apply<Swish<ClampedSwiGlu>, ClampedSwiGlu>(a, choices, weights, weights, weights, routed, expertUp, expertGated, b, rows);
             }
 
+            ExpertSelection.Apply(grouped, ExpertScoring.Sigmoid, renormalize: true, 1, choices, rows, groups: new ExpertGroups(4, active: 2, top: 2));
             SigmoidScaledAdd.Apply(a, gates, b, rows);
             Linear.Apply(a, types[0], types[1], types[2], b, c, d, rows);
             RmsNorm.Apply(a, gain, 1e-5f, b, rows);

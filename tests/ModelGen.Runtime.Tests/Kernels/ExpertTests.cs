@@ -42,6 +42,57 @@ public sealed class ExpertTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(ExpertScoring.SoftmaxThenTopK, 1, false)]
+    [InlineData(ExpertScoring.Sigmoid, 2, true)]
+    [InlineData(ExpertScoring.TopKThenSoftmax, 3, false)]
+    public void Selection_in_groups_takes_the_largest_of_the_best_groups(ExpertScoring scoring, int top, bool corrects)
+    {
+        foreach ((int experts, int groups, int activeGroups, int active, int tokens) in new[] { (12, 4, 2, 3, 40), (160, 8, 3, 6, 9), (15, 5, 1, 3, 7), (9, 3, 3, 2, 5), (256, 8, 4, 8, 3) })
+        {
+            VectorWeights correction = corrects ? _memory.Vector(experts, 9) : default;
+            float[] drawn = _memory.Random(tokens, experts, 4).FirstRows(tokens).ToArray();
+            foreach (int threads in new[] { 1, 3 })
+            {
+                using WorkerPool workers = new(threads);
+                Activations scores = _memory.Zeros(tokens, experts);
+                drawn.CopyTo(scores.FirstRows(tokens));
+                Activations choices = _memory.Zeros(tokens, 3 * active);
+                ExpertSelection.Apply(scores, scoring, renormalize: false, 1, choices, new Rows(tokens, workers), correction, new ExpertGroups(groups, activeGroups, top));
+                for (int token = 0; token < tokens; token++)
+                {
+                    (int[] chosen, double[] weights) = Choose([.. drawn.AsSpan(token * experts, experts)], scoring, false, 1, active, correction, (groups, activeGroups, top));
+                    Assert.Equal(chosen, Chosen(choices, token, active));
+                    KernelMemory.AssertClose(weights, choices.Row(token).Slice(active, active), 1e-6, $"{scoring}, token {token}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Groups_that_do_not_fit_are_refused()
+    {
+        using WorkerPool workers = new(1);
+        void Select(int groups, int active, int top) =>
+            ExpertSelection.Apply(_memory.Zeros(1, 8), ExpertScoring.Sigmoid, false, 1, _memory.Zeros(1, 9), new Rows(1, workers), groups: new ExpertGroups(groups, active, top));
+        Select(4, 2, 2);
+        Assert.Throws<ArgumentException>(() => Select(3, 2, 1));
+        Assert.Throws<ArgumentException>(() => Select(4, 1, 1));
+        Assert.Throws<ArgumentException>(() => Select(4, 5, 1));
+        Assert.Throws<ArgumentException>(() => Select(4, 2, 3));
+    }
+
+    [Fact]
+    public void Groups_of_scores_that_are_no_numbers_choose_experts_that_exist()
+    {
+        using WorkerPool workers = new(1);
+        Activations scores = _memory.Zeros(1, 6);
+        scores.Row(0).Fill(float.NaN);
+        Activations choices = _memory.Zeros(1, 9);
+        ExpertSelection.Apply(scores, ExpertScoring.Sigmoid, renormalize: true, 1, choices, new Rows(1, workers), groups: new ExpertGroups(3, 2, 2));
+        Assert.Equal([0, 1, 2], Chosen(choices, 0, 3));
+    }
+
     [Fact]
     public void Of_equal_scores_the_lower_number_comes_first()
     {
@@ -147,7 +198,8 @@ public sealed class ExpertTests : IDisposable
 
     private static int[] Chosen(Activations choices, int token, int active) => [.. choices.Row(token)[..active].ToArray().Select(BitConverter.SingleToInt32Bits)];
 
-    private static (int[] Chosen, double[] Weights) Choose(double[] scores, ExpertScoring scoring, bool renormalize, double scale, int active, VectorWeights correction)
+    private static (int[] Chosen, double[] Weights) Choose(
+        double[] scores, ExpertScoring scoring, bool renormalize, double scale, int active, VectorWeights correction, (int Count, int Active, int Top)? groups = null)
     {
         static double[] Softmax(IEnumerable<double> numbers)
         {
@@ -162,7 +214,16 @@ public sealed class ExpertTests : IDisposable
             _ => scores,
         };
         float[] corrections = correction.Length == 0 ? new float[scores.Length] : correction.AsSpan().ToArray();
-        int[] chosen = [.. Enumerable.Range(0, scores.Length).OrderByDescending(expert => scores[expert] + corrections[expert]).Take(active)];
+        IEnumerable<int> within = Enumerable.Range(0, scores.Length);
+        if (groups is { } some)
+        {
+            within = within.Chunk(scores.Length / some.Count)
+                .OrderByDescending(group => group.Select(expert => scores[expert] + corrections[expert]).OrderDescending().Take(some.Top).Sum())
+                .Take(some.Active)
+                .SelectMany(group => group);
+        }
+
+        int[] chosen = [.. within.OrderByDescending(expert => scores[expert] + corrections[expert]).Take(active)];
         double[] weights = [.. chosen.Select(expert => scores[expert])];
         weights = scoring == ExpertScoring.TopKThenSoftmax ? Softmax(weights) : weights;
         double factor = scale / (renormalize ? weights.Sum() : 1);

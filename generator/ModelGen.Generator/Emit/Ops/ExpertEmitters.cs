@@ -1,4 +1,5 @@
 using ModelGen.Generator.Lowering;
+using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Emit.Ops;
 
@@ -12,10 +13,16 @@ namespace ModelGen.Generator.Emit.Ops;
 /// </remarks>
 internal static class ExpertEmitters
 {
-    public static CodeLine Emit(ExpertSelectionOperation operation) => new(
-        $"Kernels::ExpertSelection.Apply({operation.Scores.Expression}, Api::ExpertScoring.{operation.Experts.Scoring}, renormalize: {(operation.Experts.Renormalize ? "true" : "false")}, "
-            + $"{Literals.Float(operation.Experts.Scale)}, {operation.Choices.Expression}, rows{(operation.Correction is { } correction ? $", {WeightsEmitter.Expression(correction)}" : "")});",
-        $"{operation.Experts.Active} of {operation.Experts.Count} experts");
+    public static CodeLine Emit(ExpertSelectionOperation operation)
+    {
+        ExpertsSpec experts = operation.Experts;
+        string correction = operation.Correction is { } tensor ? $", {WeightsEmitter.Expression(tensor)}" : "";
+        string groups = experts.IsLimitedToGroups ? $", groups: new Kernels::ExpertGroups({experts.Groups}, active: {experts.ActiveGroups}, top: {experts.GroupTop})" : "";
+        return new CodeLine(
+            $"Kernels::ExpertSelection.Apply({operation.Scores.Expression}, Api::ExpertScoring.{experts.Scoring}, renormalize: {(experts.Renormalize ? "true" : "false")}, "
+                + $"{Literals.Float(experts.Scale)}, {operation.Choices.Expression}, rows{correction}{groups});",
+            $"{experts.Active} of {experts.Count} experts{(experts.IsLimitedToGroups ? $" in {experts.ActiveGroups} of {experts.Groups} groups" : "")}");
+    }
 
     public static CodeLine Emit(ExpertMixtureOperation operation)
     {

@@ -7,6 +7,7 @@ internal sealed record TensorNames(string Name, string GgufName)
 {
     private readonly string? _weight;
     private readonly string? _bias;
+    private readonly string? _ggufWeight;
 
     /// <summary>The whole name of the weight.</summary>
     public string Weight
@@ -25,7 +26,12 @@ internal sealed record TensorNames(string Name, string GgufName)
     /// <summary>True where the bias is stored as a matrix of one row.</summary>
     public bool BiasIsRow { get; init; }
 
-    public string GgufWeight => GgufName.Length == 0 ? "" : GgufName + ".weight";
+    /// <summary>The whole name of the weight in GGUF files.</summary>
+    public string GgufWeight
+    {
+        get => _ggufWeight ?? (GgufName.Length == 0 ? "" : GgufName + ".weight");
+        init => _ggufWeight = value;
+    }
 
     public string GgufBias => GgufName.Length == 0 ? "" : GgufName + ".bias";
 }
@@ -46,14 +52,29 @@ internal abstract class CheckpointNaming
     /// <summary>How safetensors files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GateUp => GateUpLayout.Separate;
 
+    /// <summary>The same of experts.</summary>
+    public virtual GateUpLayout ExpertGateUp => GateUp;
+
+    /// <summary>The same of the shared expert.</summary>
+    public virtual GateUpLayout SharedGateUp => GateUpLayout.Separate;
+
     /// <summary>Whether safetensors files store the matrices of the layers inputs first.</summary>
     public virtual bool Transposed => false;
+
+    /// <summary>The same of experts.</summary>
+    public virtual bool ExpertsTransposed => Transposed;
 
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
 
     /// <summary>How GGUF files store the two projections of a gated feed-forward part.</summary>
     public virtual GateUpLayout GgufGateUp => GateUpLayout.Separate;
+
+    /// <summary>The same of experts.</summary>
+    public virtual GateUpLayout GgufExpertGateUp => GateUpLayout.Separate;
+
+    /// <summary>The same of the shared expert.</summary>
+    public virtual GateUpLayout GgufSharedGateUp => GateUpLayout.Separate;
 
     /// <summary>How configurations say which layers have a window.</summary>
     public virtual WindowKeys Windows { get; } = new(["sliding_window", "local_attention"], "layer_types", "sliding_attention", "full_attention");
@@ -71,7 +92,8 @@ internal abstract class CheckpointNaming
         TensorRole.KeyValueLatent or TensorRole.KeyRotary => TensorRole.KeyValueDown,
         TensorRole.KeyUp or TensorRole.ValueUp => TensorRole.KeyValueUp,
         TensorRole.Gate or TensorRole.Up when GateUp != GateUpLayout.Separate => TensorRole.GateUp,
-        TensorRole.ExpertGate or TensorRole.ExpertUp when GateUp != GateUpLayout.Separate => TensorRole.ExpertGateUp,
+        TensorRole.ExpertGate or TensorRole.ExpertUp when ExpertGateUp != GateUpLayout.Separate => TensorRole.ExpertGateUp,
+        TensorRole.SharedGate or TensorRole.SharedUp when SharedGateUp != GateUpLayout.Separate => TensorRole.SharedGateUp,
         _ => role,
     };
 
@@ -101,6 +123,12 @@ internal abstract class CheckpointNaming
         Naming.Olmo => new OlmoNaming(),
         Naming.Olmo2 => new Olmo2Naming(),
         Naming.Glm4 => new Glm4Naming(),
+        Naming.Mixtral => new MixtralNaming(),
+        Naming.Qwen2Moe => new Qwen2MoeNaming(),
+        Naming.Qwen3Moe => new Qwen3MoeNaming(),
+        Naming.GptOss => new GptOssNaming(),
+        Naming.DeepSeekV2 => new DeepSeekV2Naming(),
+        Naming.DeepSeekV3 => new DeepSeekV3Naming(),
         Naming.Granite => new GraniteNaming(),
         Naming.StarCoder2 => new StarCoder2Naming(),
         Naming.StableLm => new StableLmNaming(),

@@ -11,12 +11,22 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
     public override GateUpLayout GateUp => checkpoint.GateUp ?? family.GateUp;
 
+    public override GateUpLayout ExpertGateUp => checkpoint.ExpertGateUp ?? checkpoint.GateUp ?? family.ExpertGateUp;
+
+    public override GateUpLayout SharedGateUp => checkpoint.SharedGateUp ?? family.SharedGateUp;
+
     public override bool Transposed => checkpoint.Transposed ?? family.Transposed;
+
+    public override bool ExpertsTransposed => checkpoint.ExpertsTransposed ?? checkpoint.Transposed ?? family.ExpertsTransposed;
 
     // llama.cpp's converters take heads and groups apart.
     public override QueryKeyValueLayout GgufQueryKeyValue => IsNamedInGguf(TensorRole.QueryKeyValue) ? QueryKeyValueLayout.Blocks : family.GgufQueryKeyValue;
 
     public override GateUpLayout GgufGateUp => IsNamedInGguf(TensorRole.GateUp) ? GateUp : family.GgufGateUp;
+
+    public override GateUpLayout GgufExpertGateUp => IsNamedInGguf(TensorRole.ExpertGateUp) ? ExpertGateUp : family.GgufExpertGateUp;
+
+    public override GateUpLayout GgufSharedGateUp => IsNamedInGguf(TensorRole.SharedGateUp) ? SharedGateUp : family.GgufSharedGateUp;
 
     public override WindowKeys Windows => family.Windows;
 

@@ -5,6 +5,12 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>What configurations and metadata say of experts, as most families call it.</summary>
 internal static class ExpertSettings
 {
+    /// <summary>The setting of <see cref="ExpertsSpec.Renormalize"/>, whose absence means different things.</summary>
+    public const string Renormalized = "weights of experts are renormalized";
+
+    /// <summary>The setting of <see cref="ExpertsSpec.Scale"/>, likewise.</summary>
+    public const string Scale = "scale of experts";
+
     public static IEnumerable<SettingSpec> Of(FeedForwardSpec feedForward)
     {
         if (feedForward.Experts is not { } experts)
@@ -15,12 +21,20 @@ internal static class ExpertSettings
         yield return new SettingSpec("experts", ["num_local_experts", "num_experts", "n_routed_experts"], "{arch}.expert_count", (long)experts.Count);
         yield return new SettingSpec("active experts", ["num_experts_per_tok"], "{arch}.expert_used_count", (long)experts.Active);
         yield return new SettingSpec("size of an expert", ["moe_intermediate_size", "intermediate_size"], "{arch}.expert_feed_forward_length", (long)feedForward.Size);
-        if (experts.Scoring != ExpertScoring.TopKThenSoftmax)
-        {
-            yield return new SettingSpec("weights of experts are renormalized", ["norm_topk_prob"], "{arch}.expert_weights_norm", experts.Renormalize);
-        }
-
-        yield return new SettingSpec("scale of experts", ["routed_scaling_factor"], "{arch}.expert_weights_scale", experts.Scale);
+        yield return new SettingSpec(Renormalized, ["norm_topk_prob"], "{arch}.expert_weights_norm", experts.Renormalize || experts.Scoring == ExpertScoring.TopKThenSoftmax);
+        yield return new SettingSpec("scoring of experts", ["scoring_func"], null, experts.Scoring == ExpertScoring.Sigmoid ? "sigmoid" : "softmax");
+        yield return new SettingSpec("scoring of experts", [], "{arch}.expert_gating_func", GatingFunction(experts.Scoring));
+        yield return new SettingSpec("groups of experts", ["n_group"], "{arch}.expert_group_count", (long)experts.Groups);
+        yield return new SettingSpec("active groups of experts", ["topk_group"], "{arch}.expert_group_used_count", (long)experts.ActiveGroups);
+        yield return new SettingSpec(Scale, ["routed_scaling_factor"], "{arch}.expert_weights_scale", experts.Scale);
         yield return new SettingSpec("size of the shared expert", ["shared_expert_intermediate_size"], "{arch}.expert_shared_feed_forward_length", (long)experts.Shared);
     }
+
+    // llama.cpp's numbers of its gating functions.
+    private static long GatingFunction(ExpertScoring scoring) => scoring switch
+    {
+        ExpertScoring.SoftmaxThenTopK => 1,
+        ExpertScoring.Sigmoid => 2,
+        _ => 3,
+    };
 }

@@ -23,6 +23,9 @@ internal abstract class FamilyNaming : CheckpointNaming
     /// <summary>The activation of all its models, which GGUF files do not say; null where configurations say it.</summary>
     protected virtual Activation? Activation => null;
 
+    /// <summary>How the routers of all its models score, which files do not say; null where configurations say it, or the family has no experts.</summary>
+    protected virtual ExpertScoring? Scoring => null;
+
     /// <summary>What names of its safetensors files begin with, and may not; or null.</summary>
     protected virtual string? Prefix => null;
 
@@ -33,16 +36,25 @@ internal abstract class FamilyNaming : CheckpointNaming
         LayerSpec layer = architecture.LayerKinds[0];
         return NormKind is { } norm && architecture.Normalization.Kind != norm ? $"choose Norm.{norm}"
             : Activation is { } activation && layer.FeedForward.Activation != activation ? $"choose Activation.{activation}"
+            : Scoring is { } scoring && architecture.LayerKinds.Any(one => one.FeedForward.Experts is { } experts && experts.Scoring != scoring) ? $"choose ExpertScoring.{scoring}"
             : Pairing is { } pairing && layer.Position.RotarySize > 0 && layer.Position.Pairing != pairing ? $"choose RotaryPairing.{pairing}"
             : null;
     }
 
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
-        TensorNames? head = architecture.Head.Tied ? this[TensorRole.Head] : null;
-        return new CheckpointPlan([.. Kind(), .. Settings(architecture), .. Factors(architecture)], [.. Ignored(architecture), .. head is null ? Array.Empty<string>() : [head.Weight]], Pairings)
+        TensorNames? head = this[TensorRole.Head];
+        IEnumerable<SettingSpec> settings = [.. Kind(), .. Settings(architecture), .. Factors(architecture)];
+        if (architecture.Head.Kind == Head.None)
         {
-            GgufTiedCopy = head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
+            // The files of a whole language model will do: its head is no business of an encoder without one.
+            string[] names = head is null ? [] : [.. new[] { head.Weight, head.Bias, head.GgufWeight, head.GgufBias }.Where(name => name.Length > 0)];
+            return new CheckpointPlan([.. settings.Where(setting => setting.Name != "tied embedding")], [.. Ignored(architecture), .. names], Pairings) { OptionalPrefix = Prefix };
+        }
+
+        return new CheckpointPlan([.. settings], [.. Ignored(architecture), .. architecture.Head.Tied && head is not null ? [head.Weight] : Array.Empty<string>()], Pairings)
+        {
+            GgufTiedCopy = architecture.Head.Tied && head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
             OptionalPrefix = Prefix,
         };
     }

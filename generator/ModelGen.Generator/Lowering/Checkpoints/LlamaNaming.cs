@@ -1,9 +1,10 @@
+using System.Globalization;
 using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
 /// <summary>
-/// The names of LLaMA, which Mistral and Qwen 2 and 3 share, and those of the experts of Qwen (models/qwen2_moe, models/qwen3_moe) (Hugging Face models/llama; llama.cpp gguf-py/gguf/tensor_mapping.py). Families that call most of their parts the same derive from it.
+/// The names of LLaMA, which Mistral and Qwen 2 and 3 share, and those of the experts of Qwen (Hugging Face models/llama, models/qwen2_moe; llama.cpp gguf-py/gguf/tensor_mapping.py). Families that call most of their parts the same derive from it.
 /// </summary>
 internal class LlamaNaming : FamilyNaming
 {
@@ -39,14 +40,14 @@ internal class LlamaNaming : FamilyNaming
         [TensorRole.Up] = new(Layer + "mlp.up_proj", "blk.{layer}.ffn_up"),
         [TensorRole.Down] = new(Layer + "mlp.down_proj", "blk.{layer}.ffn_down"),
         [TensorRole.Router] = new(Layer + "mlp.gate", "blk.{layer}.ffn_gate_inp"),
-        [TensorRole.RouterCorrection] = new(Layer + "mlp.gate", "") { Weight = Layer + "mlp.gate.e_score_correction_bias" },
+        [TensorRole.RouterCorrection] = new(Layer + "mlp.gate", "blk.{layer}.exp_probs_b") { Weight = Layer + "mlp.gate.e_score_correction_bias", GgufWeight = "blk.{layer}.exp_probs_b.bias" },
         [TensorRole.ExpertGate] = new(Layer + "mlp.experts.{expert}.gate_proj", "blk.{layer}.ffn_gate_exps"),
         [TensorRole.ExpertUp] = new(Layer + "mlp.experts.{expert}.up_proj", "blk.{layer}.ffn_up_exps"),
         [TensorRole.ExpertDown] = new(Layer + "mlp.experts.{expert}.down_proj", "blk.{layer}.ffn_down_exps"),
         [TensorRole.SharedGate] = new(Layer + "mlp.shared_expert.gate_proj", "blk.{layer}.ffn_gate_shexp"),
         [TensorRole.SharedUp] = new(Layer + "mlp.shared_expert.up_proj", "blk.{layer}.ffn_up_shexp"),
         [TensorRole.SharedDown] = new(Layer + "mlp.shared_expert.down_proj", "blk.{layer}.ffn_down_shexp"),
-        [TensorRole.SharedRouter] = new(Layer + "mlp.shared_expert_gate", ""),
+        [TensorRole.SharedRouter] = new(Layer + "mlp.shared_expert_gate", "blk.{layer}.ffn_gate_inp_shexp"),
         [TensorRole.FinalNorm] = new("model.norm", "output_norm"),
         [TensorRole.Head] = new("lm_head", "output"),
     };
@@ -56,12 +57,29 @@ internal class LlamaNaming : FamilyNaming
 
     protected sealed override IReadOnlyDictionary<TensorRole, TensorNames> Names => Common;
 
+    // Models without a head are stored without it, those for embeddings of texts above all.
+    protected override string Prefix => "model.";
+
     protected override IReadOnlyList<(string Architecture, RotaryPairing Pairing)> Pairings => GgufArchitectures.Pairings;
 
     // Meta's own files pair neighbours, those of Hugging Face halves.
     protected override RotaryPairing? Pairing => null;
 
     public sealed override TensorNames? this[TensorRole role] => Others.TryGetValue(role, out TensorNames? names) ? names : base[role];
+
+    /// <summary>The tensors of a layer behind the last one, which some checkpoints have to predict one token more, and which nobody reads.</summary>
+    protected IEnumerable<string> NextTokenLayer(ArchitectureSpec architecture)
+    {
+        string layer = Layer.Replace("{layer}", architecture.Layers.ToString(CultureInfo.InvariantCulture));
+        string[] own = ["embed_tokens.weight", "enorm.weight", "hnorm.weight", "eh_proj.weight", "shared_head.norm.weight", "shared_head.head.weight"];
+        return Common.Keys.Concat(Others.Keys)
+            .Select(role => this[role]?.Weight)
+            .OfType<string>()
+            .Where(name => name.StartsWith(Layer, StringComparison.Ordinal))
+            .Select(name => layer + name.Substring(Layer.Length))
+            .Concat(own.Select(name => layer + name))
+            .Distinct();
+    }
 
     protected override IEnumerable<SettingSpec> Settings(ArchitectureSpec architecture) => LlamaSettings.Of(architecture);
 

@@ -21,9 +21,19 @@ internal sealed class ExpertsDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> SelectionBias { get; } = attribute.Named<bool>("SelectionBias");
 
+    public Argument<int> Groups { get; } = attribute.Named("Groups", 1);
+
+    public Argument<int> ActiveGroups { get; } = attribute.Named<int>("ActiveGroups");
+
+    public Argument<int> GroupTop { get; } = attribute.Named("GroupTop", 1);
+
     public Argument<int> Shared { get; } = attribute.Named<int>("Shared");
 
     public Argument<bool> SharedGate { get; } = attribute.Named<bool>("SharedGate");
 
     public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
+
+    public Argument<GateUpLayout> GateUp { get; } = attribute.Named<GateUpLayout>("GateUp");
+
+    public Argument<GateUpLayout> SharedGateUp { get; } = attribute.Named<GateUpLayout>("SharedGateUp");
 }

@@ -22,9 +22,14 @@ internal static class CheckpointRules
         ModelTensors[] stacks = [.. architecture.Stacks.Select(stack => new ModelTensors(stack, naming))];
         IReadOnlyList<TensorSpec> tensors = [.. stacks.SelectMany(stack => stack.All).Where(tensor => !tensor.IsShared)];
         IReadOnlyList<TensorRole> unnamed = [.. stacks.SelectMany(stack => stack.Unnamed)];
-        if (declaration.Checkpoint!.GateUp is { IsDeclared: true, Value: not GateUpLayout.Separate } layout && !architecture.LayerKinds[0].FeedForward.IsGated)
+        Argument<GateUpLayout>[] layouts = declaration.Experts is { } experts
+            ? [declaration.Checkpoint!.GateUp, experts.GateUp, experts.SharedGateUp]
+            : [declaration.Checkpoint!.GateUp];
+        Argument<GateUpLayout>[] pointless = architecture.LayerKinds[0].FeedForward.IsGated ? [] : [.. layouts.Where(layout => layout is { IsDeclared: true, Value: not GateUpLayout.Separate })];
+        if (pointless.Length > 0)
         {
-            problems.Add(TensorNameDescriptors.LayoutWithoutPart, layout.Location, architecture.LayerKinds[0].FeedForward.Activation);
+            Argument<GateUpLayout> layout = pointless[0];
+            problems.Add(TensorNameDescriptors.LayoutWithoutPart, layout.Location, layout.Name, architecture.LayerKinds[0].FeedForward.Activation);
             return;
         }
 

@@ -18,7 +18,12 @@ internal static class ExpertsRules
         }
 
         bool hasCount = CheckRange(experts.Count, MostExperts, problems);
-        CheckRange(experts.Active, hasCount ? Math.Min(experts.Count.Value, MostActive) : MostActive, problems);
+        bool hasActive = CheckRange(experts.Active, hasCount ? Math.Min(experts.Count.Value, MostActive) : MostActive, problems);
+        if (hasCount && hasActive)
+        {
+            CheckGroups(experts, problems);
+        }
+
         BlockRules.CheckFactor(experts.Scale, problems);
         CheckSizes(declaration, experts, problems);
         if (problems.IsDefined(experts.Scoring) && experts.Scoring.Value == ExpertScoring.TopKThenSoftmax)
@@ -27,9 +32,49 @@ internal static class ExpertsRules
             Refuse(experts.SelectionBias, "choose another scoring: TopKThenSoftmax chooses by the scores themselves", problems);
         }
 
+        problems.IsDefined(experts.GateUp);
+        problems.IsDefined(experts.SharedGateUp);
         if (!experts.Shared.IsDeclared)
         {
-            Refuse(experts.SharedGate, "give Shared, the width of the shared expert", problems);
+            const string Advice = "give Shared, the width of the shared expert";
+            Refuse(experts.SharedGate, Advice, problems);
+            if (experts.SharedGateUp.IsDeclared)
+            {
+                problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.SharedGateUp.Location, experts.SharedGateUp.Name, Advice);
+            }
+        }
+    }
+
+    private static void CheckGroups(ExpertsDeclaration experts, ProblemList problems)
+    {
+        (int count, int groups) = (experts.Count.Value, experts.Groups.Value);
+        if (!CheckRange(experts.Groups, count, problems))
+        {
+            return;
+        }
+
+        if (count % groups != 0)
+        {
+            problems.Add(ExpertsDescriptors.GroupsDoNotDivide, experts.Groups.Location, count, groups);
+            return;
+        }
+
+        int size = count / groups;
+        CheckRange(experts.GroupTop, size, problems);
+        if (experts.ActiveGroups.State == ArgumentState.Default)
+        {
+            if (experts.GroupTop.IsDeclared)
+            {
+                problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.GroupTop.Location, experts.GroupTop.Name, "give ActiveGroups: scores of groups choose among groups");
+            }
+
+            return;
+        }
+
+        if (CheckRange(experts.ActiveGroups, groups, problems) && experts.ActiveGroups.Value * size < experts.Active.Value)
+        {
+            int enough = (experts.Active.Value + size - 1) / size;
+            problems.Add(ExpertsDescriptors.GroupsTooFew, experts.ActiveGroups.Location, experts.ActiveGroups.Value, groups, experts.ActiveGroups.Value * size, experts.Active.Value, enough);
         }
     }
 

@@ -4,7 +4,7 @@ namespace ModelGen;
 public enum Naming
 {
     /// <summary>
-    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
+    /// LLaMA's names in Hugging Face checkpoints (<c>model.layers.0.self_attn.q_proj.weight</c>, the prefix may be missing) and GGUF files (<c>blk.0.attn_q.weight</c>); Mistral and
     /// Qwen 2 and 3 use the same.
     /// </summary>
     Llama,
@@ -164,6 +164,29 @@ public enum Naming
     /// T5's names in Hugging Face checkpoints (<c>encoder.block.0.layer.0.SelfAttention.q.weight</c>) and GGUF files (<c>enc.blk.0.attn_q.weight</c>); T5 1.1, Flan-T5 and mT5 use the same, and <see cref="Structure.Encoder"/> reads the encoder alone.
     /// </summary>
     T5,
+
+    /// <summary>Mixtral's names in Hugging Face checkpoints, which are LLaMA's with <c>model.layers.0.block_sparse_moe.experts.0.w1.weight</c>, and GGUF files (<c>llama</c>).</summary>
+    Mixtral,
+
+    /// <summary>The names of Qwen 1.5 MoE and Qwen 2 MoE, which are LLaMA's with <c>model.layers.0.mlp.experts.0.gate_proj.weight</c>, in Hugging Face checkpoints and GGUF files (<c>qwen2moe</c>).</summary>
+    Qwen2Moe,
+
+    /// <summary>The names of Qwen 3 MoE, which are those of Qwen 2 MoE, in Hugging Face checkpoints and GGUF files (<c>qwen3moe</c>).</summary>
+    Qwen3Moe,
+
+    /// <summary>
+    /// The names of gpt-oss, which are LLaMA's with the experts of a layer in one tensor (<c>model.layers.0.mlp.experts.gate_up_proj</c>), in Hugging Face checkpoints of floating-point weights and GGUF files (<c>gpt-oss</c>).
+    /// </summary>
+    GptOss,
+
+    /// <summary>
+    /// The names of DeepSeek V2, which are LLaMA's with <c>model.layers.0.self_attn.kv_a_proj_with_mqa.weight</c> and <c>model.layers.1.mlp.shared_experts.up_proj.weight</c>, in Hugging Face checkpoints and GGUF files
+    /// (<c>deepseek2</c>) that have <c>attn_kv_b</c> in one.
+    /// </summary>
+    DeepSeekV2,
+
+    /// <summary>The names of DeepSeek V3 and R1, which are those of V2 with <c>model.layers.3.mlp.gate.e_score_correction_bias</c>. The layer that predicts a second token is not read.</summary>
+    DeepSeekV3,
 
     /// <summary>
     /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,

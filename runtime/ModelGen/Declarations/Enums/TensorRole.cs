@@ -143,6 +143,9 @@ public enum TensorRole
     /// <summary>The linear projection of the shared expert, <c>[Shared × Hidden]</c>.</summary>
     SharedUp,
 
+    /// <summary>The stored tensor that holds <see cref="SharedGate"/> and <see cref="SharedUp"/>, where checkpoints have one (<see cref="ExpertsAttribute.SharedGateUp"/>).</summary>
+    SharedGateUp,
+
     /// <summary>Back from the shared expert, <c>[Hidden × Shared]</c>.</summary>
     SharedDown,
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ModelGen.Runtime;
 
 namespace ModelGen.Kernels;
@@ -16,8 +17,10 @@ public static class ExpertSelection
     /// <param name="choices"><c>[tokens × 3·active]</c>: what <see cref="ExpertMixture"/> reads.</param>
     /// <param name="rows">Tokens and workers.</param>
     /// <param name="correction">What is added to the scores that experts are chosen by, <c>[experts]</c>; nothing by default.</param>
-    /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default)
+    /// <param name="groups">The groups that experts are chosen from; every expert is within reach by default.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or the groups do not fit the experts.</exception>
+    public static void Apply(
+        Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default, ExpertGroups groups = default)
     {
         Shape.Equal(choices.Columns % ExpertChoices.Fields, 0, "columns of the choices beyond whole experts");
         Shape.Holds(choices.Columns / ExpertChoices.Fields, scores.Columns, "a row of scores");
@@ -28,11 +31,20 @@ public static class ExpertSelection
             Shape.Equal(correction.Length, scores.Columns, "corrections of scores");
         }
 
-        Job job = new(scores, correction, scoring, renormalize, scale, new ExpertChoices(choices));
+        if (groups.Count > 1)
+        {
+            Shape.Equal(scores.Columns % groups.Count, 0, "experts beyond groups of one size");
+            int size = scores.Columns / groups.Count;
+            Shape.Holds(groups.Top, size, "a group of experts");
+            Shape.Holds(groups.Active, groups.Count, "the groups of experts");
+            Shape.Holds(choices.Columns / ExpertChoices.Fields, groups.Active * size, "the active groups of experts");
+        }
+
+        Job job = new(scores, correction, scoring, renormalize, scale, new ExpertChoices(choices), groups);
         WorkSharing.Run(rows.Workers, job, rows.Count, 1, (long)rows.Count * scores.Columns * (8 + choices.Columns));
     }
 
-    private readonly unsafe struct Job(Activations scores, VectorWeights correction, ExpertScoring scoring, bool renormalize, float scale, ExpertChoices choices) : IRangeJob
+    private readonly unsafe struct Job(Activations scores, VectorWeights correction, ExpertScoring scoring, bool renormalize, float scale, ExpertChoices choices, ExpertGroups groups) : IRangeJob
     {
         private readonly float* _scores = scores.Data;
         private readonly int _count = scores.Columns;
@@ -41,9 +53,13 @@ public static class ExpertSelection
         private readonly bool _renormalize = renormalize;
         private readonly float _scale = scale;
         private readonly ExpertChoices _choices = choices;
+        private readonly ExpertGroups _groups = groups;
 
+        [SkipLocalsInit]
         public void Execute(int start, int end)
         {
+            int groups = Math.Max(1, _groups.Count);
+            Candidates candidates = new(stackalloc float[_count], stackalloc bool[_count], stackalloc float[groups], stackalloc bool[groups]);
             for (int token = start; token < end; token++)
             {
                 Span<float> scores = new(_scores + ((nint)token * _count), _count);
@@ -59,7 +75,7 @@ public static class ExpertSelection
                         break;
                 }
 
-                Choose(scores, experts);
+                Choose(scores, candidates, experts);
                 for (int i = 0; i < weights.Length; i++)
                 {
                     weights[i] = scores[experts[i]];
@@ -74,22 +90,23 @@ public static class ExpertSelection
             }
         }
 
-        private void Choose(ReadOnlySpan<float> scores, Span<int> experts)
+        private void Choose(ReadOnlySpan<float> scores, in Candidates candidates, Span<int> experts)
         {
-            for (int i = 0; i < experts.Length; i++)
+            for (int expert = 0; expert < scores.Length; expert++)
             {
-                int best = -1;
-                float most = 0;
-                for (int expert = 0; expert < scores.Length; expert++)
-                {
-                    float score = scores[expert] + (_correction is null ? 0 : _correction[expert]);
-                    if ((best < 0 || score > most) && !experts[..i].Contains(expert))
-                    {
-                        (best, most) = (expert, score);
-                    }
-                }
+                candidates.Scores[expert] = scores[expert] + (_correction is null ? 0 : _correction[expert]);
+            }
 
-                experts[i] = best;
+            candidates.AreOut.Clear();
+            if (_groups.Count > 1)
+            {
+                candidates.Keep(_groups);
+            }
+
+            foreach (ref int expert in experts)
+            {
+                expert = Candidates.Largest(candidates.Scores, candidates.AreOut);
+                candidates.AreOut[expert] = true;
             }
         }
 
@@ -139,6 +156,59 @@ public static class ExpertSelection
             foreach (ref float score in scores)
             {
                 score = 1 / (1 + MathF.Exp(-score));
+            }
+        }
+    }
+
+    /// <summary>The experts of one token while some are chosen: what they are chosen by, and which are chosen already or out of reach; the same of their groups.</summary>
+    private readonly ref struct Candidates(Span<float> scores, Span<bool> areOut, Span<float> sums, Span<bool> areActive)
+    {
+        private readonly Span<float> _sums = sums;
+        private readonly Span<bool> _areActive = areActive;
+
+        public Span<float> Scores { get; } = scores;
+
+        public Span<bool> AreOut { get; } = areOut;
+
+        /// <summary>The first of the largest that are not out, whether they are numbers or not.</summary>
+        public static int Largest(ReadOnlySpan<float> scores, ReadOnlySpan<bool> areOut)
+        {
+            int best = -1;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                if (!areOut[i] && (best < 0 || scores[i] > scores[best]))
+                {
+                    best = i;
+                }
+            }
+
+            return best;
+        }
+
+        /// <summary>Leaves out the experts of all groups but those with the largest scores.</summary>
+        public void Keep(in ExpertGroups groups)
+        {
+            int size = Scores.Length / groups.Count;
+            for (int group = 0; group < groups.Count; group++)
+            {
+                ReadOnlySpan<float> scores = Scores.Slice(group * size, size);
+                Span<bool> areCounted = AreOut.Slice(group * size, size);
+                _sums[group] = 0;
+                for (int i = 0; i < groups.Top; i++)
+                {
+                    int best = Largest(scores, areCounted);
+                    _sums[group] += scores[best];
+                    areCounted[best] = true;
+                }
+            }
+
+            AreOut.Fill(true);
+            _areActive.Clear();
+            for (int i = 0; i < groups.Active; i++)
+            {
+                int group = Largest(_sums, _areActive);
+                _areActive[group] = true;
+                AreOut.Slice(group * size, size).Clear();
             }
         }
     }

@@ -40,9 +40,12 @@ internal abstract class Checkpoint : IDisposable
     /// <summary>What the file has of a tensor: all of it, or an expert's part.</summary>
     public StoredTensor StoredOf(ManifestTensor tensor, ModelManifest manifest)
     {
-        StoredTensor stored = Tensors[NameOf(tensor, manifest)];
+        StoredTensor stored = Shaped(Tensors[NameOf(tensor, manifest)], ShapeOf(tensor));
         return IsStacked(tensor) ? stored.Part(tensor.Expert) : stored;
     }
+
+    /// <summary>What the file has, in the shape that is declared, where the format leaves some of it out.</summary>
+    public virtual StoredTensor Shaped(StoredTensor stored, IReadOnlyList<int> shape) => stored;
 
     /// <summary>True for a matrix that the file stores inputs first.</summary>
     public virtual bool IsTransposed(ManifestTensor tensor) => tensor.Transposed;

@@ -26,6 +26,10 @@ internal sealed class GgufCheckpoint : Checkpoint
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.GgufFused;
 
+    // llama.cpp's converter leaves dimensions of 1 out.
+    public override StoredTensor Shaped(StoredTensor stored, IReadOnlyList<int> shape) =>
+        stored.Shape.Where(size => size != 1).SequenceEqual(shape.Where(size => size != 1).Select(size => (long)size)) ? stored with { Shape = [.. shape.Select(size => (long)size)] } : stored;
+
     public override bool IsTransposed(ManifestTensor tensor) => false;
 
     public override bool IsRow(ManifestTensor tensor) => false;

@@ -103,7 +103,7 @@ internal static class ManifestCheck
         string quoted = Printable.Quote(stored.Name);
         IReadOnlyList<int> shape = checkpoint.ShapeOf(tensor);
         string expected = Printable.Shape(shape);
-        if (!stored.Shape.SequenceEqual(shape.Select(size => (long)size)))
+        if (!checkpoint.Shaped(stored, shape).Shape.SequenceEqual(shape.Select(size => (long)size)))
         {
             differences.Add($"tensor {quoted}: expected {expected}, found {Printable.Shape(stored.Shape)}; correct the sizes of the declaration");
         }

@@ -17,7 +17,7 @@ internal static class PositionReader
                 PositionEncoding.Rotary,
                 values.Base,
                 position.Pairing.Value,
-                declaration.LatentAttention?.RotarySize.Value ?? (int)(declaration.Transformer!.EffectiveHeadSize * values.RotaryFraction),
+                declaration.LatentAttention?.RotarySize.Value ?? (int)(values.HeadSize * values.RotaryFraction),
                 ReadScaling(values.RotaryScaling ? declaration.RotaryScaling : null, declaration.Transformer!.Context.Value))
             {
                 Streams = position.Streams.Value,

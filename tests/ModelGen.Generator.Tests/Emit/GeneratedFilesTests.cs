@@ -284,6 +284,18 @@ public sealed class GeneratedFilesTests
         "[LayerPattern(Every = 4, Offset = 3, PositionEncoding = PositionEncoding.None)]\n[LayerPattern(First = 2, Last = 3, FeedForward = 96)]\n[LayerPattern(Layers = [0], AttentionNorm = false)]");
 
     [Fact]
+    public Task HeadsOfLayers() => VerifyDifference("[LayerPattern(First = 2, Heads = 12, KeyValueHeads = 6)]");
+
+    [Fact]
+    public Task HeadsOfLayersOfAnEncoder() => VerifyChange(
+        Declarations.Encoder, Declarations.Encoder.Replace("[Activation(", "[LayerPattern(Layers = [1], Heads = 2, HeadSize = 24)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task PatternsOfStacks() => VerifyChange(
+        Declarations.EncoderDecoder,
+        Declarations.EncoderDecoder.Replace("[Activation(", "[LayerPattern(Every = 2, Window = 16)]\n[LayerPattern(Layers = [2], Stack = Stack.Decoder, FeedForward = 96)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
     public Task SharedWeights() => VerifyDifference("[LayerPattern(First = 1, ShareWeights = true)]");
 
     [Fact]

@@ -391,6 +391,9 @@ namespace ModelGen
         public bool Experts { get; init; }
         public int FeedForward { get; init; }
         public int First { get; init; }
+        public int HeadSize { get; init; }
+        public int Heads { get; init; }
+        public int KeyValueHeads { get; init; }
         public int Last { get; init; }
         public int[]? Layers { get; init; }
         public int Offset { get; init; }
@@ -398,6 +401,7 @@ namespace ModelGen
         public double RotaryFraction { get; init; }
         public bool RotaryScaling { get; init; }
         public bool ShareWeights { get; init; }
+        public Stack Stack { get; init; }
         public int Window { get; init; }
     }
 
@@ -1427,15 +1431,22 @@ namespace ModelGen.Runtime
 
     public sealed class KeyValueCache : IDisposable
     {
+        public KeyValueCache(ReadOnlySpan<KeyValueShape> layers, int capacity);
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity);
         public long Bytes { get; }
         public int Capacity { get; }
-        public int HeadSize { get; }
-        public int KeyValueHeads { get; }
         public int Layers { get; }
-        public int ValueSize { get; }
+        public KeyValueShape this[int layer] { get; }
         public void Dispose();
+    }
+
+    public readonly struct KeyValueShape : IEquatable<KeyValueShape>
+    {
+        public KeyValueShape(int KeyValueHeads, int HeadSize, int ValueSize);
+        public int HeadSize { get; init; }
+        public int KeyValueHeads { get; init; }
+        public int ValueSize { get; init; }
     }
 
     public readonly struct LinearWeights

@@ -97,10 +97,7 @@ internal static class RandomDeclaration
             lines.Add(WriteExperts(RandomNames.IsGated(activation, lines), choices));
         }
 
-        if (!isSequence)
-        {
-            lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
-        }
+        lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
 
         WriteHeads(lines, structure, choices);
         lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));

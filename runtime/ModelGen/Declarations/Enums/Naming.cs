@@ -98,7 +98,7 @@ public enum Naming
     StableLm,
 
     /// <summary>
-    /// The names of Command R, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
+    /// The names of Command R and R7B, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>, <c>cohere2</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
     /// own, is another model.
     /// </summary>
     Cohere,

@@ -7,6 +7,8 @@ namespace ModelGen.Text;
 /// </summary>
 public abstract class Tokenizer
 {
+    private TokenTrie? _special;       // made when it is asked for first
+
     /// <summary>
     /// Loads the tokenizer that lies beside a model.
     /// </summary>
@@ -34,6 +36,43 @@ public abstract class Tokenizer
     /// <param name="text">Any text; a surrogate without its partner counts as U+FFFD.</param>
     /// <param name="addSpecialTokens">Whether to add what the tokenizer puts around a text, such as a token that begins it.</param>
     public abstract int[] Encode(string text, bool addSpecialTokens = true);
+
+    /// <summary>
+    /// The ids of a text whose special tokens are written out, as <see cref="ChatTemplate"/> writes them: they become these tokens, and none are added.
+    /// </summary>
+    /// <param name="text">Any text. Where it comes from strangers, special tokens in it count as much as those of a template.</param>
+    public virtual int[] EncodeRendered(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        TokenTrie special = LazyInitializer.EnsureInitialized(ref _special, () => SpecialTokens.TrieOf(this));
+        List<int> ids = [];
+        int start = 0;
+        for (int position = 0; position < text.Length;)
+        {
+            int token = special.LongestAt(text, position, out int length);
+            if (token < 0)
+            {
+                position++;
+                continue;
+            }
+
+            AddText(start, position);
+            ids.Add(token);
+            position += length;
+            start = position;
+        }
+
+        AddText(start, text.Length);
+        return [.. ids];
+
+        void AddText(int from, int to)
+        {
+            if (from < to)
+            {
+                ids.AddRange(Encode(text[from..to], addSpecialTokens: false));
+            }
+        }
+    }
 
     /// <summary>The ids of two texts as one sequence.</summary>
     /// <param name="text">The first text.</param>

@@ -6,6 +6,7 @@ internal sealed class PipelineTokenizer : Tokenizer
     private readonly Pipeline _parts;
     private readonly AddedTokens _added;
     private readonly HashSet<int> _hidden;      // ids that decoding leaves out on request
+    private readonly bool _specialInText;       // whether all special tokens are looked for in text anyway
     private PipelineScratch? _scratch;
 
     /// <param name="parts">The steps.</param>
@@ -17,6 +18,7 @@ internal sealed class PipelineTokenizer : Tokenizer
         _added = new AddedTokens(parts.File, parts.AddedTokens, parts.Model.Vocabulary, parts.Normalizer);
         VocabularySize = Math.Max(parts.Model.Vocabulary.Size, _added.Size);
         _hidden = [.. _added.Special, .. hiddenTokens ?? []];
+        _specialInText = hiddenTokens is null or [];
         foreach (int id in parts.PostProcessor?.Tokens ?? [])
         {
             if (TokenAt(id) is null)
@@ -46,6 +48,9 @@ internal sealed class PipelineTokenizer : Tokenizer
         int[] ids = Plain(text);
         return _parts.PostProcessor is null ? ids : Concat(_parts.PostProcessor.Apply([new Segment(ids, 0)], addSpecialTokens));
     }
+
+    /// <inheritdoc/>
+    public override int[] EncodeRendered(string text) => _specialInText ? Encode(text, addSpecialTokens: false) : base.EncodeRendered(text);
 
     /// <inheritdoc/>
     public override EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true)

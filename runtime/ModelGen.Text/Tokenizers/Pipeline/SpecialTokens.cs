@@ -29,6 +29,21 @@ internal sealed record SpecialTokens(int? BeginOfText, int? EndOfText, IReadOnly
         return new SpecialTokens(begin, end, [.. all.Where(id => tokenizer.TokenAt(id) is not null).Distinct()]);
     }
 
+    /// <summary>All special tokens of a vocabulary, to be found in text.</summary>
+    public static TokenTrie TrieOf(Tokenizer tokenizer)
+    {
+        var trie = new TokenTrie();
+        for (int id = 0; id < tokenizer.VocabularySize; id++)
+        {
+            if (tokenizer.IsSpecial(id) && tokenizer.TokenAt(id) is { Length: > 0 } token)
+            {
+                trie.Add(token, id);
+            }
+        }
+
+        return trie;
+    }
+
     /// <summary>The end of a text by its usual names, or null.</summary>
     public static int? GuessEndOfText(Tokenizer tokenizer) =>
         EndOfTextNames.Select(tokenizer.IdOf).FirstOrDefault(id => id is { } found && tokenizer.IsSpecial(found));

@@ -84,6 +84,14 @@ public sealed partial class GalleryTests
         Assert.All(declarations, declaration => Assert.True(declaration.Split('\n').Length <= 12, declaration));
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_tables_link_it(string file)
+    {
+        Assert.Contains($"](samples/Gallery/Families/{file})", File.ReadAllText(Path.Combine(SharedData.Repository, "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"](Families/{file})", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "Gallery", "README.md")), StringComparison.Ordinal);
+    }
+
     /// <summary>Attributes, up to the line of their class.</summary>
     [GeneratedRegex(@"(^\[.*\n)+public sealed partial class .*", RegexOptions.Multiline)]
     private static partial Regex Declaration();

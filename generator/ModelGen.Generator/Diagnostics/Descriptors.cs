@@ -67,6 +67,7 @@ internal static class Descriptors
         EncoderDescriptors.ClassesMissing,
         EncoderDescriptors.ClassesOutOfRange,
         EncoderDescriptors.HeadLacksArgument,
+        EncoderDescriptors.PoolerActivation,
         WordVectorsDescriptors.DimensionsMissing,
         WordVectorsDescriptors.WordVectorsSizeOutOfRange,
         WordVectorsDescriptors.TwoKindsOfModel,

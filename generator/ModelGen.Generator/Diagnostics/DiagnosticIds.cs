@@ -66,6 +66,7 @@ internal static class DiagnosticIds
     public const string ClassesMissing = "MG0107";
     public const string ClassesOutOfRange = "MG0108";
     public const string HeadLacksArgument = "MG0109";
+    public const string PoolerActivation = "MG0110";
 
     public const string DimensionsMissing = "MG0120";
     public const string WordVectorsSizeOutOfRange = "MG0121";

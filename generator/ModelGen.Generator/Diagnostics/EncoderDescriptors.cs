@@ -85,4 +85,13 @@ internal static class EncoderDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Descriptors.Help + DiagnosticIds.HeadLacksArgument + ".md");
+
+    public static readonly DiagnosticDescriptor PoolerActivation = new(
+        DiagnosticIds.PoolerActivation,
+        "Activation is none of a pooler",
+        "Choose another Activation for the pooler: its linear layer has no gate and no method, as Activation.{0} wants",
+        Descriptors.Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Descriptors.Help + DiagnosticIds.PoolerActivation + ".md");
 }

@@ -110,7 +110,7 @@ internal static class ModelDiagram
     private static string Describe(HeadSpec head) => head.Kind switch
     {
         Head.LanguageModel or Head.MaskedLanguageModel => $"logits, {Text.Number(head.Outputs)}{(head.Tied ? " (the embedding, tied)" : "")}",
-        Head.Pooler => "pooled, of the first token",
+        Head.Pooler => $"pooled, of the {PoolerPlan.Source(head.Pooling)}",
         Head.NextSentence => "next sentence, of the pooled",
         Head.SequenceClassifier => $"{head.Outputs} classes, of the pooled",
         Head.TokenClassifier => $"{head.Outputs} classes",

@@ -8,7 +8,7 @@ internal static class EncoderHeadPlan
     public static IEnumerable<PlanPart> Build(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers) =>
         architecture.Heads.Select(head => head.Kind switch
         {
-            Head.Pooler => Pool(tensors, buffers),
+            Head.Pooler => PoolerPlan.Build(head, tensors, buffers),
             Head.LanguageModel => new PlanPart(
                 "Predict", LogitsPlan.Summary(architecture), PlanPart.NoLayer, [LogitsPlan.Of(architecture, tensors, buffers), .. LogitsPlan.After(head)]),
             Head.MaskedLanguageModel => Predict(architecture, tensors, buffers),
@@ -31,20 +31,6 @@ internal static class EncoderHeadPlan
             Head.TokenClassifier => ClassifyTokens(head, tensors, buffers),
             _ => throw new ArgumentOutOfRangeException(nameof(architecture), head.Kind, "No such head."),
         });
-
-    private static PlanPart Pool(ModelTensors tensors, ModelBuffers buffers) => new(
-        "Pool",
-        "A vector for each text, from its first token.",
-        PlanPart.NoLayer,
-        [
-            new(
-                "pooled = tanh(hidden of the first token·Wᵀ + b)",
-                "Devlin 2018",
-                [
-                    new GatherRowsOperation(buffers.FinalHidden, buffers.First, RowSet.Texts),
-                    new ActivatedLinearOperation(buffers.First, tensors[TensorRole.Pooler], new ActivationFunction(Activation.Tanh), buffers.Pooled, RowSet.Texts),
-                ]),
-        ]);
 
     private static PlanPart Predict(ArchitectureSpec architecture, ModelTensors tensors, ModelBuffers buffers)
     {

@@ -47,7 +47,8 @@ internal static class FeedForwardText
     /// <summary>A number that is added: <c>+ 1</c>, <c>− 0.5</c>.</summary>
     public static string Signed(double offset) => offset < 0 ? $"− {Text.Number(-offset)}" : $"+ {Text.Number(offset)}";
 
-    private static string FunctionOf(Activation activation) => activation switch
+    /// <summary>The function of a linear layer, by the name that papers give it.</summary>
+    public static string FunctionOf(Activation activation) => activation switch
     {
         Activation.Relu or Activation.ReGlu => "relu",
         Activation.Gelu or Activation.GeGlu => "gelu",

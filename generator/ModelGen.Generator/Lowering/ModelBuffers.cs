@@ -20,7 +20,6 @@ internal sealed class ModelBuffers
         NormalizedToo = new PlanBuffer("normalizedToo", hidden, $"[T × {hidden}]");
         Branch = new PlanBuffer("branch", hidden, $"[T × {hidden}]");
         Selected = new PlanBuffer("selected", hidden, $"[outputs × {hidden}]");
-        First = new PlanBuffer("first", hidden, $"[texts × {hidden}]");
         Transformed = new PlanBuffer("transformed", table, $"[outputs × {table}]");
         Pooled = new PlanBuffer("batch.Pooled", hidden, $"[texts × {hidden}]", IsExternal: true);
 
@@ -54,9 +53,6 @@ internal sealed class ModelBuffers
 
     /// <summary>The hidden states whose logits are asked for.</summary>
     public PlanBuffer Selected { get; }
-
-    /// <summary>The first token of each text.</summary>
-    public PlanBuffer First { get; }
 
     /// <summary>What the logits are computed from, where it is not the hidden state itself.</summary>
     public PlanBuffer Transformed { get; }

@@ -102,6 +102,8 @@ internal sealed partial class ModelTensors
             case Head.LanguageModel:
                 AddOutput(head, hidden);
                 break;
+            case Head.Pooler when head.Dense is null:
+                break;
             case Head.Pooler:
                 Add(TensorRole.Pooler, TensorSpec.NoLayer, [hidden, hidden], head.Bias);
                 break;

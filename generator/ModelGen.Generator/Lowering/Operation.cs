@@ -21,8 +21,11 @@ internal enum RowSet
     /// <summary>The tokens whose logits are asked for.</summary>
     Outputs,
 
-    /// <summary>One for each text of the pass.</summary>
+    /// <summary>One for each text of the pass; of its tokens, the first.</summary>
     Texts,
+
+    /// <summary>The last token of each text.</summary>
+    Ends,
 }
 
 /// <summary>Which table is added to the embedded tokens.</summary>
@@ -191,7 +194,15 @@ internal sealed record AttentionOperation(PlanBuffer Query, string Shape, PlanBu
     public override IEnumerable<PlanBuffer> Writes => [Context];
 }
 
-/// <summary>Some rows, one after the other: those whose logits are asked for, or the first of each text.</summary>
+/// <summary>The mean of the rows of each text.</summary>
+internal sealed record TextMeansOperation(PlanBuffer Source, PlanBuffer Destination) : Operation
+{
+    public override IEnumerable<PlanBuffer> Reads => [Source];
+
+    public override IEnumerable<PlanBuffer> Writes => [Destination];
+}
+
+/// <summary>Some rows, one after the other: those whose logits are asked for, or the first or last of each text.</summary>
 internal sealed record GatherRowsOperation(PlanBuffer Source, PlanBuffer Destination, RowSet Rows = RowSet.Outputs) : Operation
 {
     public override IEnumerable<PlanBuffer> Reads => [Source];

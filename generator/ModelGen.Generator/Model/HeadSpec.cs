@@ -15,6 +15,12 @@ internal sealed record HeadSpec(Head Kind, bool Tied, bool Bias, int Outputs)
     /// <summary>The bound of the logits, or 0.</summary>
     public double SoftCap { get; init; }
 
+    /// <summary>What a pooler makes the vector of a text of.</summary>
+    public TextPooling Pooling { get; init; }
+
+    /// <summary>The activation of the linear layer of a pooler, or null where it has none.</summary>
+    public Activation? Dense { get; init; } = Activation.Tanh;
+
     /// <summary>What a model without a head over the vocabulary has in its place.</summary>
     public static readonly HeadSpec None = new(Head.None, Tied: false, Bias: false, Outputs: 0);
 

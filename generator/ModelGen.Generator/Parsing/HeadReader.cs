@@ -42,6 +42,8 @@ internal static class HeadReader
             TransformBias = head.TransformBias.Value,
             Scale = head.Scale.Value,
             SoftCap = head.LogitSoftCap.Value,
+            Pooling = head.Pooling.Value,
+            Dense = head.Dense.Value ? head.Activation.Value : null,
         };
     }
 }

@@ -27,18 +27,30 @@ internal sealed class DeclaredModel
     {
         try
         {
-            return [.. assembly.GetTypes().Select(Find).OfType<DeclaredModel>().OrderBy(model => model.Type.FullName, StringComparer.Ordinal)];
+            return [.. TypesOf(assembly).Select(Find).OfType<DeclaredModel>().OrderBy(model => model.Type.FullName, StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is ReflectionTypeLoadException or TypeLoadException or FileNotFoundException or FileLoadException or MissingMemberException or TypeInitializationException)
+        catch (Exception exception) when (exception is TypeLoadException or FileNotFoundException or FileLoadException or MissingMemberException or TargetInvocationException)
         {
-            string reason = exception is ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } ? first.Message : exception.Message;
-            throw new ToolException($"'{assembly.GetName().Name}' cannot be used here: {reason}");
+            throw new ToolException($"'{assembly.GetName().Name}' cannot be used here, for it was built with another version of ModelGen: {(exception.InnerException ?? exception).Message}");
         }
     }
 
     /// <summary>Loads a checkpoint: an <see cref="IDecoder"/>, <see cref="IEncoder"/> or <see cref="ISequenceToSequence"/>.</summary>
     /// <exception cref="ModelMismatchException">The checkpoint does not fit.</exception>
     public object Load(string path, LoadOptions? options) => _load.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [path, options], culture: null)!;
+
+    /// <summary>All types whose dependencies are there: models need nothing but the runtime.</summary>
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
 
     private static DeclaredModel? Find(Type type) =>
         type.GetProperty("Manifest", Members) is { } manifest && manifest.PropertyType == typeof(ModelManifest)

@@ -29,6 +29,18 @@ public sealed class HeadAttribute(Head kind) : Attribute
     /// <summary>The bound c of the logits over the vocabulary, <c>c·tanh(logit/c)</c> (Gemma 2; Bello et al. 2016, arXiv:1611.09940), after <see cref="Scale"/>. Default: 0, none.</summary>
     public double LogitSoftCap { get; init; }
 
+    /// <summary>What <see cref="Head.Pooler"/> makes the vector of a text of. Default: <see cref="TextPooling.FirstToken"/>.</summary>
+    public TextPooling Pooling { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Head.Pooler"/> has a linear layer, <c>[Hidden × Hidden]</c>, with <see cref="Activation"/> behind it. Default: true; without it the vector is what was pooled, as models for embeddings and classifiers of
+    /// decoders' layers have it.
+    /// </summary>
+    public bool Dense { get; init; } = true;
+
+    /// <summary>The activation behind the linear layer of <see cref="Head.Pooler"/>, one without a gate: ELECTRA's classifier has <see cref="Activation.Gelu"/>, DistilBERT's <see cref="Activation.Relu"/>. Default: <see cref="Activation.Tanh"/>.</summary>
+    public Activation Activation { get; init; } = Activation.Tanh;
+
     /// <summary>How many classes <see cref="Head.SequenceClassifier"/> or <see cref="Head.TokenClassifier"/> tells apart; these need it.</summary>
     public int Classes { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class TokenBatch
     private readonly int[] _blockPositions;
     private readonly int[] _outputRows;
     private readonly int[] _firstRows;
+    private readonly int[] _lastRows;
     private readonly SequenceSlice[] _sequences;
     private readonly TokenBatch? _sources;
     private int _sequenceCount;
@@ -26,6 +27,7 @@ public sealed class TokenBatch
         _blockPositions = GC.AllocateArray<int>(capacity, pinned: true);
         _outputRows = GC.AllocateArray<int>(capacity, pinned: true);
         _firstRows = GC.AllocateArray<int>(sequences, pinned: true);
+        _lastRows = GC.AllocateArray<int>(sequences, pinned: true);
         _sequences = new SequenceSlice[sequences];
         Workers = workers;
         _sources = hasSources ? new TokenBatch(capacity: 0, sequences, workers) : null;
@@ -70,6 +72,9 @@ public sealed class TokenBatch
 
     /// <summary>The first token of each sequence, as rows of the pass.</summary>
     public ReadOnlySpan<int> FirstRows => _firstRows.AsSpan(0, _sequenceCount);
+
+    /// <summary>The last token of each sequence, as rows of the pass.</summary>
+    public ReadOnlySpan<int> LastRows => _lastRows.AsSpan(0, _sequenceCount);
 
     /// <summary>The threads that share the work.</summary>
     public WorkerPool Workers { get; }
@@ -140,6 +145,7 @@ public sealed class TokenBatch
         }
 
         _firstRows[_sequenceCount] = Count;
+        _lastRows[_sequenceCount] = Count + tokens.Length - 1;
         _sequences[_sequenceCount++] = new SequenceSlice(cache, Count, tokens.Length, position, length, block) { Start = start };
         Count += tokens.Length;
     }

@@ -61,7 +61,16 @@ public sealed class EncoderDiagnosticsTests
     [Theory]
     [InlineData(Pooler, "[Head(Head.Pooler, [|Tied = true|])]", "Remove Tied: Head.Pooler has none")]
     [InlineData(Pooler, "[Head(Head.Pooler, [|Classes = 2|])]", "Remove Classes: Head.Pooler has none")]
+    [InlineData(Pooler, "[Head(Head.Pooler, Dense = false, [|Activation = Activation.Relu|])]", "Remove Activation: Head.Pooler with Dense = false has none")]
+    [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.MaskedLanguageModel, [|Pooling = TextPooling.Mean|]", "Remove Pooling: Head.MaskedLanguageModel has none")]
+    [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.MaskedLanguageModel, [|Dense = false|]", "Remove Dense: Head.MaskedLanguageModel has none")]
     public Task MG0109_HeadLacksArgument(string old, string replacement, string advice) => Squiggles.VerifyAsync("MG0109", With(old, replacement), advice);
+
+    [Theory]
+    [InlineData("SwiGlu")]
+    [InlineData("Custom")]
+    public Task MG0110_PoolerActivation(string activation) => Squiggles.VerifyAsync(
+        "MG0110", With(Pooler, $"[Head(Head.Pooler, [|Activation = Activation.{activation}|])]"), $"as Activation.{activation} wants");
 
     [Theory]
     [InlineData(Pooler, Pooler)]
@@ -70,6 +79,9 @@ public sealed class EncoderDiagnosticsTests
     [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.MaskedLanguageModel, Tied = true, Bias = false")]
     [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.TokenClassifier, Classes = 7")]
     [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.SequenceClassifier, Classes = 7")]
+    [InlineData("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel")]
+    [InlineData("[Head(Head.Pooler)]", "[Head(Head.Pooler, Pooling = TextPooling.Mean, Activation = Activation.Silu)]")]
+    [InlineData("[Head(Head.Pooler)]", "[Head(Head.Pooler, Pooling = TextPooling.LastToken, Dense = false)]")]
     [InlineData(", TokenTypes = 2", "")]
     [InlineData("(PositionEncoding.Learned)", "(PositionEncoding.Learned, Offset = 2)")]
     [InlineData("(PositionEncoding.Learned)", "(PositionEncoding.Rotary)")]

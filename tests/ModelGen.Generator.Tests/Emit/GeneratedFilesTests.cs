@@ -166,6 +166,11 @@ public sealed class GeneratedFilesTests
         Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
 
     [Fact]
+    public Task Poolers() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("[Head(Head.Pooler)]", "[Head(Head.Pooler, Pooling = TextPooling.Mean, Activation = Activation.Gelu)]", StringComparison.Ordinal));
+
+    [Fact]
     public Task Fsmt() => Verify(Declarations.EncoderDecoder);
 
     [Fact]

@@ -326,10 +326,13 @@ namespace ModelGen
     public sealed class HeadAttribute : Attribute
     {
         public HeadAttribute(Head kind);
+        public Activation Activation { get; init; }
         public bool Bias { get; init; }
         public int Classes { get; init; }
+        public bool Dense { get; init; }
         public Head Kind { get; }
         public double LogitSoftCap { get; init; }
+        public TextPooling Pooling { get; init; }
         public double Scale { get; init; }
         public bool Tied { get; init; }
         public bool TransformBias { get; init; }
@@ -893,6 +896,13 @@ namespace ModelGen
         BackwardProjection = 66,
     }
 
+    public enum TextPooling
+    {
+        FirstToken = 0,
+        Mean = 1,
+        LastToken = 2,
+    }
+
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
     public sealed class TransformerAttribute : Attribute
     {
@@ -1262,6 +1272,11 @@ namespace ModelGen.Kernels
     {
     }
 
+    public static class TextMeans
+    {
+        public static void Apply(Activations source, TokenBatch batch, Activations destination);
+    }
+
     public static class TwoStreamRotary
     {
         public static void Angles(RotaryFrequencies frequencies, Activations angles, TokenBatch batch);
@@ -1524,6 +1539,7 @@ namespace ModelGen.Runtime
         public int Count { get; }
         public ReadOnlySpan<int> FirstRows { get; }
         public Activations Hidden { get; }
+        public ReadOnlySpan<int> LastRows { get; }
         public Activations Logits { get; }
         public Activations NextSentence { get; }
         public int OutputCount { get; }

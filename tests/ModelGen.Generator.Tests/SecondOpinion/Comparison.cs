@@ -96,6 +96,11 @@ internal static class Comparison
         {
             Close([interpreter.Pool(expected)], session.Pooled, "pooled");
         }
+
+        if (architecture.Has(Head.SequenceClassifier))
+        {
+            Close([interpreter.Classify(expected)], session.Logits, "logits of the text");
+        }
     }
 
     /// <summary>A text in two calls: what the first leaves in the cache is what the second attends to. The first part of a prefix decoder is its prefix.</summary>

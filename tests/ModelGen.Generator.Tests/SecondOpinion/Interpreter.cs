@@ -70,7 +70,20 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
     }
 
     /// <summary>The vector of a text.</summary>
-    public double[] Pool(double[][] hidden) => [.. Linear(hidden[0], TensorRole.Pooler, -1).Select(Math.Tanh)];
+    public double[] Pool(double[][] hidden)
+    {
+        HeadSpec pooler = architecture.Heads.First(head => head.Kind == Head.Pooler);
+        double[] pooled = pooler.Pooling switch
+        {
+            TextPooling.FirstToken => hidden[0],
+            TextPooling.LastToken => hidden[^1],
+            _ => [.. hidden[0].Select((_, i) => hidden.Average(row => row[i]))],
+        };
+        return pooler.Dense is { } activation ? [.. Linear(pooled, TensorRole.Pooler, -1).Select(x => Numerics.Activate(activation, x))] : pooled;
+    }
+
+    /// <summary>The logits of a text over its classes.</summary>
+    public double[] Classify(double[][] hidden) => Linear(Pool(hidden), TensorRole.Classifier, -1);
 
     private double[] Embed(int token, int type, int position)
     {

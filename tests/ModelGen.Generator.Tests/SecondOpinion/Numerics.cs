@@ -8,7 +8,7 @@ internal static class Numerics
     /// <summary>The function of a feed-forward part.</summary>
     public static double Activate(FeedForwardSpec spec, double x) => spec.SigmoidFactor == 1 ? Activate(spec.Activation, x) : x / (1 + Math.Exp(-spec.SigmoidFactor * x));
 
-    private static double Activate(Activation activation, double x) => activation switch
+    public static double Activate(Activation activation, double x) => activation switch
     {
         Activation.Relu or Activation.ReGlu => Math.Max(0, x),
         Activation.Gelu or Activation.GeGlu => x / 2 * (1 + Erf(x / Math.Sqrt(2))),

@@ -247,6 +247,9 @@ internal static class RandomDeclaration
         string[] heads = choices.Of<string[]>(
             [],
             ["[Head(Head.Pooler)]"],
+            ["[Head(Head.Pooler, Pooling = TextPooling.LastToken, Activation = Activation.Gelu)]"],
+            ["[Head(Head.Pooler, Pooling = TextPooling.Mean, Dense = false)]"],
+            ["[Head(Head.SequenceClassifier, Classes = 4, Bias = false)]", "[Head(Head.Pooler, Pooling = TextPooling.Mean, Bias = false)]"],
             ["[Head(Head.MaskedLanguageModel, Tied = true, Scale = 0.6, LogitSoftCap = 3)]"],
             ["[Head(Head.MaskedLanguageModel)]", "[Head(Head.Pooler)]"],
             ["[Head(Head.MaskedLanguageModel, TransformBias = false)]"],

@@ -41,8 +41,8 @@ internal static class RandomNames
             (TensorRole.Head, Has("Head.MaskedLanguageModel") || ((!Has("Structure.Encoder,") || Has("Head.LanguageModel")) && !(Has("Tied = true") && !Has("LanguageModel, Tied = true, Bias")))),
             (TensorRole.HeadTransform, Has("Head.MaskedLanguageModel") || (Has("[Embedding(Size") && Has("Head.LanguageModel, Tied = true"))),
             (TensorRole.HeadNorm, Has("Head.MaskedLanguageModel")),
-            (TensorRole.Pooler, Has("Head.Pooler")),
-            (TensorRole.Classifier, Has("Head.TokenClassifier")),
+            (TensorRole.Pooler, Has("Head.Pooler") && !Has("Dense = false")),
+            (TensorRole.Classifier, Has("Head.TokenClassifier") || Has("Head.SequenceClassifier")),
         ];
         bool isFused = queryKeyValue != QueryKeyValueLayout.Separate;
         bool isJoined = gateUp != GateUpLayout.Separate;

@@ -23,7 +23,6 @@ public sealed class ImportParityTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task CheckpointsOfHuggingFaceComputeWhatTheReferenceDoes(string name)
     {
-        Assert.SkipWhen(name == "gpt-oss", "its family is not imported yet");
         using ReferenceCase reference = ReferenceCase.Open("parity/" + name);
         using IDisposable model = await Load(reference.Folder);
         Check(reference, model);

@@ -29,6 +29,7 @@ internal static class OperationEmitters
         [typeof(CacheAppendOperation)] = operation => CacheAppendEmitter.Emit((CacheAppendOperation)operation),
         [typeof(AttentionOperation)] = operation => AttentionEmitter.Emit((AttentionOperation)operation),
         [typeof(GatherRowsOperation)] = operation => GatherRowsEmitter.Emit((GatherRowsOperation)operation),
+        [typeof(TextMeansOperation)] = operation => TextMeansEmitter.Emit((TextMeansOperation)operation),
         [typeof(UnitRowsOperation)] = operation => WordOperationEmitters.Emit((UnitRowsOperation)operation),
         [typeof(UnitMeanOperation)] = operation => WordOperationEmitters.Emit((UnitMeanOperation)operation),
         [typeof(RowProductsOperation)] = operation => WordOperationEmitters.Emit((RowProductsOperation)operation),
@@ -39,7 +40,7 @@ internal static class OperationEmitters
     /// <summary>Operations that know the tokens of the pass by their sequence take the batch; the others take its rows.</summary>
     private static readonly HashSet<Type> OverTheBatch =
     [
-        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(SinusoidAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation),
+        typeof(EmbeddingLookupOperation), typeof(EmbeddingAddOperation), typeof(SinusoidAddOperation), typeof(RotaryAnglesOperation), typeof(CacheAppendOperation), typeof(AttentionOperation), typeof(GatherRowsOperation), typeof(TextMeansOperation),
     ];
 
     public static CodeLine Emit(Operation operation) => Emitters[operation.GetType()](operation);

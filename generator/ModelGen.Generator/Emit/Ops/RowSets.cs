@@ -10,10 +10,15 @@ internal static class RowSets
     {
         RowSet.Tokens => "rows",
         RowSet.Outputs => "batch.Outputs",
-        RowSet.Texts => "batch.SequenceRows",
+        RowSet.Texts or RowSet.Ends => "batch.SequenceRows",
         _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "No such rows."),
     };
 
     /// <summary>Which tokens they are.</summary>
-    public static string Indices(RowSet rows) => rows == RowSet.Texts ? "batch.FirstRows" : "batch.OutputRows";
+    public static string Indices(RowSet rows) => rows switch
+    {
+        RowSet.Texts => "batch.FirstRows",
+        RowSet.Ends => "batch.LastRows",
+        _ => "batch.OutputRows",
+    };
 }

@@ -100,6 +100,10 @@ internal abstract class CheckpointNaming
         _ => role,
     };
 
+    /// <summary>What a declaration with a classifier of texts lacks whose family has another activation before it, or null.</summary>
+    protected static string? LacksPooler(ArchitectureSpec architecture, Activation activation) =>
+        architecture.Has(Head.SequenceClassifier) && architecture.Heads.First(head => head.Kind == Head.Pooler).Dense != activation ? $"add [Head(Head.Pooler, Activation = Activation.{activation})]" : null;
+
     /// <summary>The naming that is declared: a family's, with what the declaration says otherwise.</summary>
     public static CheckpointNaming Of(CheckpointSpec checkpoint) => checkpoint.IsOfFamily ? Of(checkpoint.Naming) : new DeclaredNaming(Of(checkpoint.Naming), checkpoint);
 

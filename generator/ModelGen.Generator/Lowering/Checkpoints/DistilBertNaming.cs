@@ -24,6 +24,7 @@ internal sealed class DistilBertNaming : FamilyNaming
         [TensorRole.HeadTransform] = new("vocab_transform", ""),
         [TensorRole.HeadNorm] = new("vocab_layer_norm", ""),
         [TensorRole.Head] = new("vocab_projector", ""),
+        [TensorRole.Classifier] = new("classifier", ""),
     };
 
     protected override IReadOnlyDictionary<TensorRole, TensorNames> Names => Table;
@@ -36,11 +37,14 @@ internal sealed class DistilBertNaming : FamilyNaming
 
     protected override string Prefix => Encoder;
 
+    // The layer before the classifier of texts is part of it; the encoder has none of its own.
     public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) =>
-        role == TensorRole.Classifier && architecture.Has(Head.TokenClassifier) ? new TensorNames("classifier", "") : this[role];
+        role == TensorRole.Pooler && architecture.Has(Head.SequenceClassifier) ? new TensorNames("pre_classifier", "") : this[role];
 
-    // No configuration says the epsilon.
-    public override string? Lacks(ArchitectureSpec architecture) => architecture.Normalization.Epsilon == 1e-12 ? base.Lacks(architecture) : "choose Epsilon = 1e-12";
+    // No configuration says the epsilon, nor the activation of the classifier.
+    public override string? Lacks(ArchitectureSpec architecture) =>
+        architecture.Normalization.Epsilon != 1e-12 ? "choose Epsilon = 1e-12"
+            : LacksPooler(architecture, ModelGen.Activation.Relu) ?? base.Lacks(architecture);
 
     protected override IEnumerable<SettingSpec> Settings(ArchitectureSpec architecture)
     {

@@ -53,6 +53,7 @@ internal class LlamaNaming : FamilyNaming
         [TensorRole.SharedRouter] = new(Layer + "mlp.shared_expert_gate", "blk.{layer}.ffn_gate_inp_shexp"),
         [TensorRole.FinalNorm] = new("model.norm", "output_norm"),
         [TensorRole.Head] = new("lm_head", "output"),
+        [TensorRole.Classifier] = new("score", ""),
     };
 
     /// <summary>What the family calls otherwise; null for a part that it does not have.</summary>

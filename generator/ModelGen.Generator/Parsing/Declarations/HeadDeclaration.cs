@@ -17,5 +17,11 @@ internal sealed class HeadDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> LogitSoftCap { get; } = attribute.Named<double>("LogitSoftCap");
 
+    public Argument<TextPooling> Pooling { get; } = attribute.Named<TextPooling>("Pooling");
+
+    public Argument<bool> Dense { get; } = attribute.Named("Dense", true);
+
+    public Argument<Activation> Activation { get; } = attribute.Named("Activation", ModelGen.Activation.Tanh);
+
     public Argument<int> Classes { get; } = attribute.Named<int>("Classes");
 }

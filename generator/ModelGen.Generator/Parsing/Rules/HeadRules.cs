@@ -101,5 +101,31 @@ internal static class HeadRules
         {
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Bias.Location, "Bias", head.Kind.Value);
         }
+
+        CheckPooler(head, problems);
+    }
+
+    private static void CheckPooler(HeadDeclaration head, ProblemList problems)
+    {
+        bool isPooler = head.Kind.Value == Head.Pooler;
+        if (head.Pooling.IsDeclared && !isPooler)
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Pooling.Location, "Pooling", head.Kind.Value);
+        }
+
+        if (head.Dense.IsDeclared && !isPooler)
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Dense.Location, "Dense", head.Kind.Value);
+        }
+
+        problems.IsDefined(head.Pooling);
+        if (head.Activation.IsDeclared && (!isPooler || !head.Dense.Value))
+        {
+            problems.Add(EncoderDescriptors.HeadLacksArgument, head.Activation.Location, "Activation", isPooler ? "Pooler with Dense = false" : head.Kind.Value);
+        }
+        else if (problems.IsDefined(head.Activation) && head.Activation.Value is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu or Activation.Custom)
+        {
+            problems.Add(EncoderDescriptors.PoolerActivation, head.Activation.Location, head.Activation.Value);
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace ModelGen.Tool.Import.Families;
 /// </summary>
 internal class DecoderFamily : ImportedFamily
 {
-    public required Naming Naming { get; init; }
+    public Naming Naming { get; init; }
 
     public Norm Norm { get; init; } = Norm.Rms;
 
@@ -18,6 +18,12 @@ internal class DecoderFamily : ImportedFamily
 
     /// <summary>Whether norms have a bias; LayerNorm's do, but for some families.</summary>
     public bool NormBias { get; init; } = true;
+
+    /// <summary>Whether norms have weights.</summary>
+    public bool HasNormWeight { get; init; } = true;
+
+    /// <summary>Where the bound of queries, keys and values is; null: there is none.</summary>
+    public string? ClipKey { get; init; }
 
     /// <summary>Whether norms multiply by <c>1 + w</c>.</summary>
     public bool UnitOffset { get; init; }
@@ -97,13 +103,11 @@ internal class DecoderFamily : ImportedFamily
     /// <summary>Its experts.</summary>
     public ExpertRule? Experts { get; init; }
 
-    /// <summary>What parts are called otherwise than <see cref="Naming"/> calls them.</summary>
-    public IReadOnlyList<(TensorRole Role, string Pattern)> TensorNames { get; init; } = [];
-
     /// <summary>Settings that must have the one value which a declaration can express.</summary>
     public IReadOnlyList<(string Key, object Value, string Otherwise)> Required { get; init; } = [];
 
-    public override bool HasExperts => Experts is not null;
+    /// <summary>Models with experts share the name of an architecture with models that have none.</summary>
+    public override bool Claims(ModelSettings settings) => Experts is not null == (settings.OptionalSize("num_local_experts") is not null);
 
     public sealed override ModelDeclaration Read(ModelSettings settings)
     {
@@ -119,23 +123,19 @@ internal class DecoderFamily : ImportedFamily
             Position = AttributeText.Of<PositionEncodingAttribute>(PositionOf(settings)),
             Activation = AttributeText.Of<ActivationAttribute>(Activations.Read(settings, IsGated, Activation, ActivationKeys)),
             Normalization = AttributeText.Of<NormalizationAttribute>(Norm, PlacementOf(settings)),
-            Checkpoint = AttributeText.Of<CheckpointAttribute>(Naming),
+            Checkpoint = AttributeText.Of<CheckpointAttribute>(NamingOf(settings)),
         };
         declaration.Embedding[nameof(EmbeddingAttribute.Scale)] = EmbeddingScale;
         declaration.Embedding[nameof(EmbeddingAttribute.Normalized)] = EmbeddingNorm;
         declaration.Attention[nameof(AttentionAttribute.Bias)] = Biases(settings);
         declaration.Attention[nameof(AttentionAttribute.QueryKeyNorm)] = QueryKeyNorm;
+        declaration.Attention[nameof(AttentionAttribute.ClipQueryKeyValue)] = ClipKey is null ? null : settings.OptionalNumber(ClipKey);
         declaration.Activation[nameof(ActivationAttribute.Bias)] = HasFeedForwardBiases(settings);
         declaration.Residual[nameof(ResidualAttribute.Parallel)] = ParallelOf(settings);
         WriteNormalization(settings, declaration.Normalization);
-        if (PositionOf(settings) == PositionEncoding.Rotary)
-        {
-            WriteRotary(settings, declaration, sizes);
-        }
-
+        WritePositions(settings, declaration, sizes);
         Experts?.Write(settings, declaration, sizes.Layers);
         WriteHead(settings, declaration);
-        declaration.TensorNames.AddRange(TensorNames.Select(name => AttributeText.Of<TensorNameAttribute>(name.Role, name.Pattern)));
         Finish(settings, declaration, sizes);
         return declaration;
     }
@@ -149,6 +149,8 @@ internal class DecoderFamily : ImportedFamily
         ReadOnlySpan<string> keys = ["intermediate_size", "ffn_hidden_size", "n_inner", "ffn_dim", "moe_intermediate_size"];
         return settings.OptionalSize(keys) ?? (FeedForwardRatio * hidden) ?? settings.Size(keys);
     }
+
+    protected virtual Naming NamingOf(ModelSettings settings) => Naming;
 
     protected virtual PositionEncoding PositionOf(ModelSettings settings) => Position;
 
@@ -164,12 +166,17 @@ internal class DecoderFamily : ImportedFamily
     {
     }
 
-    private void WriteRotary(ModelSettings settings, ModelDeclaration declaration, DecoderSizes sizes)
+    private void WritePositions(ModelSettings settings, ModelDeclaration declaration, DecoderSizes sizes)
     {
-        declaration.Position[nameof(PositionEncodingAttribute.Pairing)] = Pairing;
-        declaration.Position[nameof(PositionEncodingAttribute.RotaryFraction)] = FractionOf(settings, sizes.HeadSize);
-        declaration.RotaryScaling = Rotary.Scaling(settings, sizes.Context, Truncates);
-        double theBase = Rotary.Base(settings, Base, BaseKeys);
+        double? theBase = null;
+        if (PositionOf(settings) == PositionEncoding.Rotary)
+        {
+            declaration.Position[nameof(PositionEncodingAttribute.Pairing)] = Pairing;
+            declaration.Position[nameof(PositionEncodingAttribute.RotaryFraction)] = FractionOf(settings, sizes.HeadSize);
+            declaration.RotaryScaling = Rotary.Scaling(settings, sizes.Context, Truncates);
+            theBase = Rotary.Base(settings, Base, BaseKeys);
+        }
+
         if (Windows(settings, sizes.Layers) is { } windows)
         {
             windows.Write(declaration, theBase);
@@ -185,6 +192,7 @@ internal class DecoderFamily : ImportedFamily
         string[] keys = Norm == Norm.Rms ? ["rms_norm_eps"] : ["layer_norm_eps", "layer_norm_epsilon", "norm_epsilon", "norm_eps"];
         normalization[nameof(NormalizationAttribute.Epsilon)] = settings.Number(Epsilon, keys);
         normalization[nameof(NormalizationAttribute.UnitOffset)] = UnitOffset;
+        normalization[nameof(NormalizationAttribute.Weight)] = HasNormWeight;
         if (Norm == Norm.Layer && !NormBias)
         {
             normalization.Always(nameof(NormalizationAttribute.Bias), false);

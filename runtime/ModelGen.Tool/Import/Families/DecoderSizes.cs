@@ -11,9 +11,9 @@ internal sealed record DecoderSizes(int Layers, int Hidden, int Heads, int KeyVa
     public static DecoderSizes Read(ModelSettings settings, DecoderFamily family)
     {
         int hidden = settings.Size("hidden_size", "n_embd", "n_embed", "d_model");
-        int heads = settings.Size("num_attention_heads", "n_head", "n_heads");
+        int heads = settings.Size("num_attention_heads", "n_head", "n_heads", "num_heads");
         return new DecoderSizes(
-            settings.Size("num_hidden_layers", "n_layer", "n_layers"),
+            settings.Size("num_hidden_layers", "n_layer", "n_layers", "num_layers"),
             hidden,
             heads,
             family.KeyValueHeadsOf(settings, heads),

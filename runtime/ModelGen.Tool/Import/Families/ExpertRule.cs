@@ -14,13 +14,13 @@ internal sealed record ExpertRule
     /// <summary>Whether a setting says so.</summary>
     public bool RenormalizeIsSaid { get; init; } = true;
 
+    /// <summary>Whether they are where the metadata of a GGUF file do not say.</summary>
+    public bool RenormalizesInGguf { get; init; }
+
     public bool RouterBias { get; init; }
 
     /// <summary>Whether there is a shared expert with a gate.</summary>
     public bool Shared { get; init; }
-
-    /// <summary>Whether files store the matrices of the experts inputs first.</summary>
-    public bool Transposed { get; init; }
 
     /// <summary>Writes them, and which layers have none.</summary>
     public void Write(ModelSettings settings, ModelDeclaration declaration, int layers)
@@ -30,9 +30,8 @@ internal sealed record ExpertRule
         experts[nameof(ExpertsAttribute.Active)] = settings.Size("num_experts_per_tok");
         experts[nameof(ExpertsAttribute.Size)] = settings.OptionalSize("moe_intermediate_size") is { } size && size != settings.OptionalSize("intermediate_size") ? size : null;
         experts[nameof(ExpertsAttribute.Scoring)] = Scoring;
-        experts[nameof(ExpertsAttribute.Renormalize)] = RenormalizeIsSaid ? settings.Flag(Renormalize, "norm_topk_prob") : Renormalize;
+        experts[nameof(ExpertsAttribute.Renormalize)] = RenormalizeIsSaid ? settings.Flag(settings.IsGguf ? RenormalizesInGguf : Renormalize, "norm_topk_prob") : Renormalize;
         experts[nameof(ExpertsAttribute.RouterBias)] = RouterBias;
-        experts[nameof(ExpertsAttribute.Transposed)] = Transposed;
         if (Shared)
         {
             experts[nameof(ExpertsAttribute.Shared)] = settings.Size("shared_expert_intermediate_size");
@@ -47,9 +46,14 @@ internal sealed record ExpertRule
         }
     }
 
-    /// <summary>The layers without experts: those that are listed, and those between the steps.</summary>
+    /// <summary>The layers without experts: those that are listed, and those between the steps. GGUF files do not say it, but have no router in them.</summary>
     private static bool[] Dense(ModelSettings settings, int layers)
     {
+        if (settings.IsGguf)
+        {
+            return [.. Enumerable.Range(0, layers).Select(layer => settings.Tensors?.ContainsKey($"blk.{layer}.ffn_gate_inp.weight") == false)];
+        }
+
         double[] listed = settings.Numbers("mlp_only_layers") ?? [];
         int step = settings.OptionalSize("decoder_sparse_step") ?? 1;
         return [.. Enumerable.Range(0, layers).Select(layer => listed.Contains(layer) || (layer + 1) % step != 0)];

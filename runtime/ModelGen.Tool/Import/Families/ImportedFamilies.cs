@@ -6,16 +6,22 @@ namespace ModelGen.Tool.Import.Families;
 /// <summary>Every family that is imported.</summary>
 internal static class ImportedFamilies
 {
+    private static readonly EncoderHeads BertHeads = new("pooler.dense.weight", "cls.predictions.transform.dense.weight", "classifier.bias", "cls.seq_relationship.weight");
+
     private static readonly ImportedFamily[] Others =
     [
-        new BertFamily { ModelTypes = ["bert"], Architectures = ["bert"], Naming = Naming.Bert, Heads = new("pooler.dense.weight", "cls.predictions.transform.dense.weight", "classifier.bias", "cls.seq_relationship.weight") },
+        new JinaBertFamily { ModelTypes = ["bert"], Architectures = ["jina-bert-v2"], Naming = Naming.JinaBert, Heads = BertHeads },
+        new BertFamily { ModelTypes = ["bert"], Architectures = ["bert"], Naming = Naming.Bert, Heads = BertHeads },
         new BertFamily { ModelTypes = ["roberta", "xlm-roberta", "camembert"], Naming = Naming.Roberta, BeginsBehindPadding = true, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },
         new BertFamily { ModelTypes = ["distilbert"], Naming = Naming.DistilBert, HasTokenTypes = false, Heads = new(Pooler: null, "vocab_transform.weight", "classifier.bias") { ClassifiesTexts = false } },
-        new BertFamily { ModelTypes = ["electra"], Naming = Naming.Electra, HasProjection = true, Heads = new(Pooler: null, "generator_predictions.dense.weight", "classifier.bias") { ClassifiesTexts = false } },
+        new AlbertFamily { ModelTypes = ["albert"], Naming = Naming.Albert, ProjectedSize = 128, Activation = "gelu_new", Heads = new("pooler.weight", "predictions.dense.weight", "classifier.bias") },
+        new BertFamily { ModelTypes = ["electra"], Naming = Naming.Electra, ProjectedSize = 128, Heads = new(Pooler: null, "generator_predictions.dense.weight", "classifier.bias") { ClassifiesTexts = false } },
         new ModernBertFamily { ModelTypes = ["modernbert"] },
         new FairseqFamily { ModelTypes = ["fsmt"], Naming = Naming.Fsmt, Position = PositionEncoding.Sinusoidal, Spacing = SinusoidSpacing.Inclusive, Offset = null, HasTwoVocabularies = true, Activation = "relu", IsScaled = true, Tied = false, HeadBias = false },
         new FairseqFamily { ModelTypes = ["marian"], Naming = Naming.Marian, Position = PositionEncoding.Sinusoidal },
         new FairseqFamily { ModelTypes = ["bart"], Naming = Naming.Bart, Position = PositionEncoding.Learned, Offset = 2, EmbeddingNorm = true },
+        new FairseqFamily { ModelTypes = ["pegasus"], Naming = Naming.Bart, Position = PositionEncoding.Sinusoidal, Placement = NormPlacement.Pre },
+        new FairseqFamily { ModelTypes = ["m2m_100"], Naming = Naming.Bart, Position = PositionEncoding.Sinusoidal, Spacing = SinusoidSpacing.Inclusive, Offset = null, Placement = NormPlacement.Pre, Activation = "relu", IsScaled = true, HeadBias = false },
         new FairseqFamily { ModelTypes = ["mbart"], Naming = Naming.Bart, Position = PositionEncoding.Learned, Offset = 2, EmbeddingNorm = true, Placement = NormPlacement.Pre },
         new T5Family { ModelTypes = ["t5"], Architectures = ["t5"] },
         new T5Family { ModelTypes = ["mt5"], Tied = false },
@@ -37,6 +43,6 @@ internal static class ImportedFamilies
             throw new ToolException($"'{settings.File}' is of the family {Printable.Quote(kind)}, which importing does not know. It knows: {known}. Declare the model with Naming.Custom and [TensorName].");
         }
 
-        return found.Length == 1 ? found[0] : found.First(family => family.HasExperts == settings.OptionalSize("num_local_experts") is not null);
+        return found.Length == 1 ? found[0] : found.First(family => family.Claims(settings));
     }
 }

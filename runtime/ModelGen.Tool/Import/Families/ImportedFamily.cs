@@ -12,8 +12,8 @@ internal abstract class ImportedFamily
     /// <summary>What <c>general.architecture</c> of their GGUF files says; none where there is no GGUF form.</summary>
     public IReadOnlyList<string> Architectures { get; init; } = [];
 
-    /// <summary>Whether they are mixtures of experts, which share the name of an architecture with models that are none.</summary>
-    public virtual bool HasExperts => false;
+    /// <summary>Whether a model is of the family, where several have the name that its files say.</summary>
+    public virtual bool Claims(ModelSettings settings) => true;
 
     /// <summary>The declaration of a model.</summary>
     /// <exception cref="ToolException">A setting is missing, or means something that no declaration can express.</exception>

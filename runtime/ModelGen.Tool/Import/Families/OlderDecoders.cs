@@ -10,6 +10,30 @@ internal sealed class Gpt2Family : DecoderFamily
         declaration.Attention[nameof(AttentionAttribute.Scale)] = settings.Flag(true, "scale_attn_weights") ? null : 1.0;
 }
 
+/// <summary>GPT-Neo: nothing divides the scores, and layers of a listed kind have a window.</summary>
+internal sealed class GptNeoFamily : DecoderFamily
+{
+    /// <summary>Layers are listed one by one, or as kinds that are repeated.</summary>
+    public static Families.Windows? Local(ModelSettings settings, int layers)
+    {
+        bool[]? sliding = Families.Windows.Listed(settings, layers, "attention_layers", "local", "global");
+        if (sliding is null)
+        {
+            object[] kinds = settings.Find("attention_types.0.0") as object[] ?? ["global", "local"];
+            if (settings.Find("attention_types.1") is not null || kinds.Length == 0 || kinds.Any(kind => kind is not ("global" or "local")))
+            {
+                throw settings.Refused("attention_types", "must repeat one list of 'global' and 'local'");
+            }
+
+            sliding = [.. Enumerable.Range(0, layers).Select(layer => kinds[layer % kinds.Length] is "local")];
+        }
+
+        return new Families.Windows(settings.OptionalSize("window_size") ?? 256, sliding);
+    }
+
+    protected override void Finish(ModelSettings settings, ModelDeclaration declaration, DecoderSizes sizes) => declaration.Attention[nameof(AttentionAttribute.Scale)] = 1.0;
+}
+
 /// <summary>GPT-J: the part of each head that turns is given in floats.</summary>
 internal sealed class GptJFamily : DecoderFamily
 {

@@ -14,35 +14,35 @@ internal sealed record Windows(int Size, IReadOnlyList<bool> Sliding)
     /// <summary>Whether the frequencies of the layers that see everything are scaled, and theirs are not.</summary>
     public bool ScaledWithoutWindow { get; init; }
 
-    /// <summary>Which layers have a window by <c>layer_types</c>; null where the settings do not list them.</summary>
+    /// <summary>Which layers have a window, where the settings list the kind of each; null where the settings do not list them.</summary>
     /// <exception cref="ToolException">A layer is of a kind that no declaration has, or the list is not one of the layers.</exception>
-    public static bool[]? Listed(ModelSettings settings, int layers)
+    /// <param name="settings">What the checkpoint says.</param>
+    /// <param name="layers">Layers of the model.</param>
+    /// <param name="key">Where they are listed.</param>
+    /// <param name="sliding">What a layer with a window is called.</param>
+    /// <param name="full">What one without is called.</param>
+    public static bool[]? Listed(ModelSettings settings, int layers, string key = "layer_types", string sliding = "sliding_attention", string full = "full_attention")
     {
-        if (settings.Find("layer_types") is not { } listed)
+        if (settings.Find(key) is not { } listed)
         {
             return null;
         }
 
         if (listed is not object[] kinds || kinds.Length != layers)
         {
-            throw settings.Refused("layer_types", $"must list the kind of each of the {layers} layers");
+            throw settings.Refused(key, $"must list the kind of each of the {layers} layers");
         }
 
         return
         [
-            .. kinds.Select(kind => kind switch
-            {
-                "sliding_attention" => true,
-                "full_attention" => false,
-                _ => throw settings.Refused("layer_types", $"has layers of kind '{kind}', and declarations have sliding_attention and full_attention"),
-            }),
+            .. kinds.Select(kind => kind.Equals(sliding) || (kind.Equals(full) ? false : throw settings.Refused(key, $"has layers of kind '{kind}', and declarations have {sliding} and {full}"))),
         ];
     }
 
     /// <summary>Writes the window and what differs from layer to layer, in the shorter of the two ways: either kind of layer is the rule, the other a pattern.</summary>
     /// <param name="declaration">Takes it.</param>
-    /// <param name="theBase">The base of the layers that see everything.</param>
-    public void Write(ModelDeclaration declaration, double theBase)
+    /// <param name="theBase">The base of the layers that see everything; null where positions have none.</param>
+    public void Write(ModelDeclaration declaration, double? theBase)
     {
         if (!Sliding.Contains(true))
         {
@@ -58,16 +58,15 @@ internal sealed record Windows(int Size, IReadOnlyList<bool> Sliding)
         }
 
         AttributeText sliding = LayerPatterns.Of(Sliding);
-        AttributeText full = LayerPatterns.Of([.. Sliding.Select(one => !one)]);
-        bool slidesAsRule = full.ToString().Length < sliding.ToString().Length;
-        AttributeText pattern = slidesAsRule ? full : sliding;
+        AttributeText seeing = LayerPatterns.Of([.. Sliding.Select(one => !one)]);
+        bool slidesAsRule = seeing.ToString().Length < sliding.ToString().Length;
+        AttributeText pattern = slidesAsRule ? seeing : sliding;
         pattern.Always(nameof(LayerPatternAttribute.Window), slidesAsRule ? 0 : Size);
         declaration.Attention[nameof(AttentionAttribute.Window)] = slidesAsRule ? Size : 0;
-        double other = Base ?? theBase;
-        declaration.Position[nameof(PositionEncodingAttribute.Base)] = slidesAsRule ? other : theBase;
-        if (other != theBase)
+        declaration.Position[nameof(PositionEncodingAttribute.Base)] = slidesAsRule ? Base ?? theBase : theBase;
+        if (theBase is { } full && Base is { } other && other != full)
         {
-            pattern.Always(nameof(LayerPatternAttribute.Base), slidesAsRule ? theBase : other);
+            pattern.Always(nameof(LayerPatternAttribute.Base), slidesAsRule ? full : other);
         }
 
         if (ScaledWithoutWindow && declaration.RotaryScaling is not null)

@@ -16,6 +16,8 @@ internal static class GgufKeys
         ["v_head_dim"] = "attention.value_length",
         ["q_lora_rank"] = "attention.q_lora_rank",
         ["kv_lora_rank"] = "attention.kv_lora_rank",
+        ["clip_qkv"] = "attention.clamp_kqv",
+        ["attn_config.clip_qkv"] = "attention.clamp_kqv",
         ["sliding_window"] = "attention.sliding_window",
         ["rms_norm_eps"] = "attention.layer_norm_rms_epsilon",
         ["layer_norm_eps"] = "attention.layer_norm_epsilon",

@@ -43,6 +43,12 @@ internal sealed class GgufSettings : ModelSettings
         "intermediate_size" when Kind == "falcon" => Rows("blk.0.ffn_up.weight"),
         "tie_word_embeddings" => !Tensors.ContainsKey("output.weight"),
         "is_decoder" => Metadata($"{Kind}.attention.causal") as bool?,
+
+        // llama.cpp's numbers of its gating functions.
+        "scoring_func" => Metadata($"{Kind}.expert_gating_func") switch { 1L => "softmax", 2L => "sigmoid", _ => null },
+
+        // DeepSeek's two magnitudes are the same in every model of theirs; a tenth is stored.
+        "rope_scaling.mscale" or "rope_scaling.mscale_all_dim" => Metadata($"{Kind}.rope.scaling.yarn_log_multiplier") is double tenth ? Shortest((float)(10 * tenth)) : null,
         "rope_scaling.rope_type" when Tensors.ContainsKey(ScaledFrequencies) => "llama3",
         "rope_scaling.rope_type" when Tensors.ContainsKey(LongFactors) => "longrope",
         "rope_scaling.factor" when Tensors.ContainsKey(ScaledFrequencies) => FactorOfLlama3(),
@@ -52,15 +58,16 @@ internal sealed class GgufSettings : ModelSettings
         _ => GgufKeys.Of(key, Kind) is { } name ? Metadata(name) : null,
     };
 
-    private object? Metadata(string key) => !_file.Metadata.TryGetValue(key, out GgufValue? value) ? null : value.Type == GgufValueType.Float32
-        // As short as the type of the file allows: 1e-5, not the double that is nearest to the float32.
-        ? double.Parse(((float)value.AsFloat()).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-        : value.Plain();
+    private object? Metadata(string key) =>
+        !_file.Metadata.TryGetValue(key, out GgufValue? value) ? null : value.Type == GgufValueType.Float32 ? Shortest((float)value.AsFloat()) : value.Plain();
+
+    /// <summary>As short as the type of the file allows: 1e-5, not the double that is nearest to the float32.</summary>
+    private static double Shortest(float number) => double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private long? Rows(string tensor) => Tensors.TryGetValue(tensor, out IReadOnlyList<long>? shape) && shape.Count > 0 ? shape[0] : null;
 
     private object[]? Factors(string tensor) => Tensors.ContainsKey(tensor)
-        ? [.. _file.ReadFloats(tensor).Select(factor => (object)double.Parse(factor.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))]
+        ? [.. _file.ReadFloats(tensor).Select(factor => (object)Shortest(factor))]
         : null;
 
     /// <summary>The files hold what each frequency is divided by, not what that follows from: the greatest divisor is the factor, if it gives the others too.</summary>

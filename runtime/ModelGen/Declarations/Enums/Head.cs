@@ -9,7 +9,9 @@ public enum Head
     /// <summary>Nothing: the hidden states are the result. The default of an encoder.</summary>
     None,
 
-    /// <summary>A vector for the text: <c>tanh(W·h + b)</c> of its first token (Devlin et al. 2018).</summary>
+    /// <summary>
+    /// A vector for the text: <c>tanh(W·h + b)</c> of its first token (Devlin et al. 2018), unless <see cref="HeadAttribute.Pooling"/>, <see cref="HeadAttribute.Dense"/> or <see cref="HeadAttribute.Activation"/> say otherwise.
+    /// </summary>
     Pooler,
 
     /// <summary>

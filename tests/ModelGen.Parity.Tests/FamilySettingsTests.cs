@@ -69,6 +69,51 @@ public sealed class FamilySettingsTests : IDisposable
         Assert.Contains(error.Differences, difference => difference.Contains(expected, StringComparison.Ordinal));
     }
 
+    /// <summary>What configurations say of layers that differ, beside weights of another model: settings are compared all the same.</summary>
+    [Theory]
+    [InlineData("patterns", """{ "no_rope_layers": [1, 1, 1, 1, 1, 1, 1] }""", "positions in layer 3: declared 0, found 1")]
+    [InlineData("patterns", """{ "no_rope_layers": [1, 1, 1, 0, 1, 0, 1] }""", "positions in layer 5: declared 1, found 0")]
+    [InlineData("gemma3", """{ "sliding_window_pattern": 3 }""", "distance of full layers: declared 6, found 3")]
+    [InlineData("gemma3", """{ "layer_types": ["full_attention"] }""", "kind of layer 0: declared 'sliding_attention', found 'full_attention'")]
+    [InlineData("cohere2", """{ "sliding_window_pattern": 2 }""", "distance of full layers: declared 4, found 2")]
+    [InlineData("cohere2", """{ "layer_types": ["sliding_attention", "full_attention"] }""", "kind of layer 1: declared 'sliding_attention', found 'full_attention'")]
+    [InlineData("cohere2", """{ "sliding_window": 16 }""", "attention window: declared 8, found 16")]
+    [InlineData("scaled", """{ "rope_parameters": { "full_attention": { "rope_type": "default" } } }""", "rotary scaling of full layers: declared 'linear', found 'default'")]
+    [InlineData("scaled", """{ "rope_parameters": { "sliding_attention": { "rope_type": "linear" } } }""", "rotary scaling of sliding layers: declared 'default', found 'linear'")]
+    [InlineData("scaled", """{ "rope_parameters": { "full_attention": { "rope_type": "linear", "factor": 4 } } }""", "rotary scaling: factor of full layers: declared 8, found 4")]
+    [InlineData("scaled", """{ "rope_scaling": { "rope_type": "linear", "factor": 4 } }""", "rotary scaling: factor of full layers: declared 8, found 4")]
+    [InlineData("scaled", "{ }", "rotary scaling of full layers: declared 'linear', found nothing, which means 'default'")]
+    [InlineData("olmo", """{ "clip_qkv": 8.0 }""", "bound of queries, keys and values: declared 0.5, found 8")]
+    [InlineData("olmo", """{ "clip_qkv": null }""", "bound of queries, keys and values: declared 0.5, found nothing, which means 0")]
+    [InlineData("mpt", """{ "attn_config": { "clip_qkv": 8 } }""", "bound of queries, keys and values: declared 0, found 8")]
+    [InlineData("minicpm", """{ "scale_depth": 1 }""", "factor on branches times √layers: declared 1.4, found 1")]
+    [InlineData("minicpm", """{ "scale_emb": 1 }""", "factor on embedded tokens: declared 12, found 1")]
+    [InlineData("minicpm", """{ "dim_model_base": 64 }""", "factor on logits times hidden size: declared 16, found 64")]
+    [InlineData("albert", """{ "num_hidden_groups": 3 }""", "groups of layers that share weights: declared 1, found 3")]
+    [InlineData("albert", """{ "inner_group_num": 2 }""", "layers inside a group: declared 1, found 2")]
+    [InlineData("albert", """{ "embedding_size": 64 }""", "embedding size: declared 32, found 64")]
+    [InlineData("jina", """{ "position_embedding_type": "absolute" }""", "position encoding: declared 'alibi', found 'absolute'")]
+    [InlineData("jina", """{ "feed_forward_type": "reglu" }""", "feed-forward part: declared 'geglu', found 'reglu'")]
+    public void What_a_configuration_says_of_other_layers_is_named(string name, string config, string expected)
+    {
+        File.WriteAllText(Path.Combine(_folder, "config.json"), config);
+        File.WriteAllBytes(Path.Combine(_folder, "model.safetensors"), [2, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'}']);
+        Func<string, LoadOptions?, IDisposable> load = name switch
+        {
+            "patterns" => PatternsModel.Load,
+            "gemma3" => TinyGemma3.Load,
+            "cohere2" => TinyCohereOfWindows.Load,
+            "olmo" => TinyOlmo.Load,
+            "mpt" => TinyMpt.Load,
+            "minicpm" => TinyMiniCpm.Load,
+            "albert" => TinyAlbert.Load,
+            "jina" => TinyJinaBert.Load,
+            _ => ScaledFullLayersModel.Load,
+        };
+        ModelMismatchException error = Assert.Throws<ModelMismatchException>(() => load(_folder, null));
+        Assert.Contains(error.Differences, difference => difference.Contains(expected, StringComparison.Ordinal));
+    }
+
     /// <summary>Hugging Face moved the settings of rotation into an object of their own.</summary>
     [Theory]
     [MemberData(nameof(Rotating))]

@@ -44,6 +44,9 @@ public sealed partial class GalleryTests
         { nameof(Granite31With2B), 2_533_531_648 },
         { nameof(StarCoder2With3B), 3_030_371_328 },
         { nameof(StableLm2With1_6B), 1_644_515_328 },
+        { nameof(CommandR7B), 8_028_033_024 },
+        { nameof(SmolLm3With3B), 3_075_098_624 },
+        { nameof(MiniCpm2B), 2_724_880_896 },
         { nameof(CommandR), 34_980_831_232 },
         { nameof(GptJ6B), 6_050_882_784 },
         { nameof(GptNeo125M), 125_198_592 },
@@ -58,6 +61,7 @@ public sealed partial class GalleryTests
         { nameof(M2M100With418M), 483_905_536 },
         { nameof(Nllb600M), 615_073_792 },
         { nameof(BertBase), 109_482_240 },
+        { nameof(AllMpNetBaseV2), 108_894_336 },
         { nameof(Qwen3Embedding0_6B), 595_776_512 },
     };
 

@@ -44,3 +44,16 @@ internal sealed partial class Gemma3ByNames;
 [Normalization(Norm.Rms, NormPlacement.Pre)]
 [Checkpoint(Naming.Llama)]
 internal sealed partial class PatternsModel;
+
+/// <summary>No checkpoint: the larger Gemma 3 models scale the rotation of the layers that see everything.</summary>
+[Transformer(Structure.CausalDecoder, Layers = 6, Hidden = 32, Heads = 2, FeedForward = 48, Vocabulary = 100, Context = 64)]
+[PositionEncoding(PositionEncoding.Rotary)]
+[RotaryScaling(RotaryScaling.Linear, Factor = 8)]
+[Attention(Window = 8)]
+[LayerPattern(Every = 3, Offset = 2, Window = 0, Base = 1_000_000)]
+[LayerPattern(Every = 3, Offset = 0, RotaryScaling = false)]
+[LayerPattern(Every = 3, Offset = 1, RotaryScaling = false)]
+[Activation(Activation.SwiGlu)]
+[Normalization(Norm.Rms, NormPlacement.Pre)]
+[Checkpoint(Naming.Llama)]
+internal sealed partial class ScaledFullLayersModel;

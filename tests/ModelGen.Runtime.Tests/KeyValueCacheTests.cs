@@ -53,6 +53,58 @@ public sealed unsafe class KeyValueCacheTests
         AssertHolds(destination, 50, keySeed: null, valueSeed: 2);
     }
 
+    [Fact]
+    public void LayersThatDifferDoNotOverlap()
+    {
+        KeyValueShape[] layers = [new(3, 5, 2), new(1, 8, 9), new(2, 1, 4)];
+        using KeyValueCache source = new(layers, 20);
+        using KeyValueCache copy = new(layers, 37);
+        HashSet<nint> written = [];
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            Assert.Equal(layers[layer], source[layer]);
+            for (int head = 0; head < layers[layer].KeyValueHeads; head++)
+            {
+                // Two blocks of sixteen positions.
+                Fill(source.Keys(layer, head), 32 * layers[layer].HeadSize);
+                Fill(source.Values(layer, head), 32 * layers[layer].ValueSize);
+            }
+        }
+
+        Assert.Equal(source.Bytes / sizeof(float), written.Count);
+        copy.CopyFrom(source, 0, 20);
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            for (int head = 0; head < layers[layer].KeyValueHeads; head++)
+            {
+                int keys = 32 * layers[layer].HeadSize;
+                int values = 20 * layers[layer].ValueSize;
+                Assert.Equal(new ReadOnlySpan<float>(source.Keys(layer, head), keys), new ReadOnlySpan<float>(copy.Keys(layer, head), keys));
+                Assert.Equal(new ReadOnlySpan<float>(source.Values(layer, head), values), new ReadOnlySpan<float>(copy.Values(layer, head), values));
+            }
+        }
+
+        void Fill(float* memory, int count)
+        {
+            Assert.Equal(0, (nint)memory % 64);
+            for (int i = 0; i < count; i++)
+            {
+                Assert.True(written.Add((nint)(memory + i)));
+                memory[i] = written.Count;
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 1, 0)]
+    public void SizesThatAreNotThereAreRefused(int heads, int headSize, int valueSize) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new KeyValueCache([new(1, 1, 1), new(heads, headSize, valueSize)], 4));
+
+    [Fact]
+    public void ACacheHasLayers() => Assert.Throws<ArgumentOutOfRangeException>(() => new KeyValueCache([], 4));
+
     private static KeyValueCache Filled(int capacity, int seed)
     {
         KeyValueCache cache = new(Layers, Heads, HeadSize, capacity);

@@ -108,7 +108,7 @@ internal static class Descriptors
         LayerPatternDescriptors.OverridesNothing,
         LayerPatternDescriptors.OverrideNeedsPart,
         LayerPatternDescriptors.PatternWithoutEffect,
-        LayerPatternDescriptors.PatternOfStacks,
+        LayerPatternDescriptors.StackOfOne,
         NormalizationDescriptors.NormHasNoWeight,
         AttentionDescriptors.ClipOutOfRange,
         LayerPatternDescriptors.SharedWeightsDiffer,

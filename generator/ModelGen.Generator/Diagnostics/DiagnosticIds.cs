@@ -115,7 +115,7 @@ internal static class DiagnosticIds
     public const string PatternOverridesNothing = "MG0322";
     public const string PatternOverrideNeedsPart = "MG0323";
     public const string PatternWithoutEffect = "MG0324";
-    public const string PatternOfStacks = "MG0325";
+    public const string PatternStackOfOne = "MG0325";
     public const string NormHasNoWeight = "MG0326";
     public const string QueryKeyValueClipOutOfRange = "MG0327";
     public const string SharedWeightsDiffer = "MG0328";

@@ -40,8 +40,8 @@ internal static class LayerPatternDescriptors
         "Layer shares its weights with no other",
         "Remove ShareWeights, or choose more layers: it takes two to share a set of weights");
 
-    public static readonly DiagnosticDescriptor PatternOfStacks = Descriptors.Error(
-        DiagnosticIds.PatternOfStacks,
-        "Encoder-decoders have no patterns",
-        "Remove the pattern, or choose another structure: all layers of a stack of an encoder-decoder are alike");
+    public static readonly DiagnosticDescriptor StackOfOne = Descriptors.Error(
+        DiagnosticIds.PatternStackOfOne,
+        "Stack belongs to encoder-decoders",
+        "Remove Stack, or choose Structure.EncoderDecoder: this model has one stack of layers");
 }

@@ -17,7 +17,7 @@ internal static class PositionBiasDescriptors
     public static readonly DiagnosticDescriptor ArgumentWithoutBuckets = new(
         DiagnosticIds.ArgumentWithoutBuckets,
         "Argument belongs to relative buckets",
-        "Remove {0}, or choose PositionEncoding.RelativeBuckets: no other encoding has it",
+        "Remove {0}, or choose PositionEncoding.RelativeBuckets, or Buckets beside Learned, Sinusoidal or Rotary",
         Descriptors.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

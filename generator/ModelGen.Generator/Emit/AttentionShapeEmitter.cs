@@ -72,7 +72,7 @@ internal static class AttentionShapeEmitter
             }
         }
 
-        if (layer.Position.Encoding == PositionEncoding.RelativeBuckets)
+        if (layer.Position.HasBuckets)
         {
             yield return new CodeLine("public static bool RelativeBias => true;", "scores + the learned bias of the distance");
         }

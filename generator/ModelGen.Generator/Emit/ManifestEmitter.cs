@@ -68,8 +68,8 @@ internal static class ManifestEmitter
 
             if (architecture.SharesWeights && IsStored(architecture, kind))
             {
-                writer.Documentation("<summary>The sets of weights of these layers, some of which share one.</summary>");
-                writer.Write($"private static readonly int[] {WeightsOf(architecture, kind)} = [{string.Join(", ", architecture.WeightsOfKind(kind))}];");
+                writer.Documentation("<summary>The sets of weights that these layers have, some of which share one.</summary>");
+                writer.Write($"private static readonly int[] {SetsOf(architecture, kind)} = [{string.Join(", ", architecture.WeightsOfKind(kind))}];");
                 writer.Write("");
             }
         }
@@ -166,7 +166,7 @@ internal static class ManifestEmitter
 
         if (tensor.LayerKind != TensorSpec.NoLayer)
         {
-            properties.Add($"Layers = {(stack.SharesWeights ? WeightsOf(stack, tensor.LayerKind) : LayersOf(stack, tensor.LayerKind))}");
+            properties.Add($"Layers = {(stack.SharesWeights ? SetsOf(stack, tensor.LayerKind) : LayersOf(stack, tensor.LayerKind))}");
         }
 
         if (tensor.RotaryHeads > 0)
@@ -257,7 +257,7 @@ internal static class ManifestEmitter
     /// <summary>False for what layers of a kind have from layers of other kinds alone.</summary>
     private static bool IsStored(ArchitectureSpec architecture, int kind) => kind == TensorSpec.NoLayer || architecture.WeightsOfKind(kind).Count > 0;
 
-    private static string WeightsOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Weights";
+    private static string SetsOf(ArchitectureSpec architecture, int kind) => "Stored" + LayersOf(architecture, kind);
 
     /// <summary>The field that lists the layers of a kind.</summary>
     internal static string LayersOf(ArchitectureSpec architecture, int kind) => architecture.LayerKinds[kind].Name + "Indices";

@@ -180,7 +180,7 @@ internal static class ModelDiagram
             parts.Add(layer.Position.AlibiScaled ? "ALiBi before the scale" : "ALiBi");
         }
 
-        if (layer.Position.Encoding == PositionEncoding.RelativeBuckets)
+        if (layer.Position.HasBuckets)
         {
             parts.Add($"biases of {Text.Number(layer.Position.Buckets)} buckets of distances up to {Text.Number(layer.Position.MaxDistance)}");
         }

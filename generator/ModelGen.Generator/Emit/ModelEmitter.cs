@@ -52,7 +52,7 @@ internal static class ModelEmitter
             public void Dispose() => _store.Dispose();
 
             Runtime::KeyValueCache Runtime::{{types.BaseFactory}}.CreateCache(int capacity) =>
-                new({{CacheArguments(plan.Architecture, plan.Architecture.LayerKinds[0].Attention)}}, capacity);
+                new({{CacheArguments(CachePlan.Layers(plan.Architecture))}}, capacity);
 
             Runtime::{{types.Pass}} Runtime::{{types.BaseFactory}}.CreatePass(int tokens) => new {{plan.PassName}}({{plan.WeightsField}}, tokens);
             """);
@@ -71,10 +71,10 @@ internal static class ModelEmitter
         writer.Write(
             $"""
             Runtime::KeyValueCache {factory}.CreateEncoderCache(int capacity) =>
-                new({CacheArguments(source.Architecture, source.Architecture.LayerKinds[0].Attention)}, capacity);
+                new({CacheArguments(CachePlan.Layers(source.Architecture))}, capacity);
 
             Runtime::KeyValueCache {factory}.CreateSourceCache(int capacity) =>
-                new({CacheArguments(plan.Architecture, plan.Architecture.LayerKinds[0].Cross!)}, capacity);
+                new({CacheArguments(CachePlan.SourceLayers(plan.Architecture))}, capacity);
 
             Runtime::EncoderPass {factory}.CreateEncoderPass(int tokens) => new {source.PassName}({source.WeightsField}, {plan.WeightsField}, tokens);
             """);
@@ -82,12 +82,10 @@ internal static class ModelEmitter
 
     private static string Lines(ForwardPlan plan, Func<ForwardPlan, string> line, string indent = "") => string.Join("\n" + indent, plan.Passes.Select(line));
 
-    private static string CacheArguments(ArchitectureSpec architecture, AttentionSpec attention)
-    {
-        // An encoder needs the keys and values of the layer that it is in, and of no other.
-        int layers = architecture.IsEncoder ? 1 : architecture.Layers;
-        return $"layers: {layers}, keyValueHeads: {attention.KeyValueHeads}, headSize: {attention.HeadSize}{(attention.ValueSize == attention.HeadSize ? "" : $", valueSize: {attention.ValueSize}")}";
-    }
+    /// <summary>Layers that are alike by number, others one by one.</summary>
+    private static string CacheArguments(IReadOnlyList<CacheLayer> layers) => layers.Distinct().Skip(1).Any()
+        ? $"[{string.Join(", ", layers.Select(layer => $"new({layer.KeyValueHeads}, {layer.HeadSize}, {layer.ValueSize})"))}]"
+        : $"layers: {layers.Count}, keyValueHeads: {layers[0].KeyValueHeads}, headSize: {layers[0].HeadSize}{(layers[0].ValueSize == layers[0].HeadSize ? "" : $", valueSize: {layers[0].ValueSize}")}";
 
     private static string CostTable(ForwardPlan plan)
     {

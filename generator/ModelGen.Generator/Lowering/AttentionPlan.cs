@@ -8,9 +8,9 @@ internal static class AttentionPlan
     public static PlanStep Build(ArchitectureSpec architecture, LayerSpec layer, int kind, Branch branch, ModelTensors tensors, ModelBuffers buffers)
     {
         AttentionSpec attention = layer.Attention;
-        PlanBuffer query = new("query", attention.QuerySize, $"[T × {attention.Heads} × {attention.HeadSize}]");
-        PlanBuffer context = new("context", attention.ContextSize, $"[T × {attention.Heads} × {attention.ValueSize}]");
-        string cacheLayer = architecture.IsEncoder ? "0" : "layer";
+        PlanBuffer query = Heads("query", attention.Heads, attention.HeadSize, architecture);
+        PlanBuffer context = Heads("context", attention.Heads, attention.ValueSize, architecture);
+        string cacheLayer = CachePlan.LayerOf(architecture, attention);
         List<Operation> operations =
         [
             .. branch.Before(),
@@ -20,7 +20,7 @@ internal static class AttentionPlan
             new AttentionOperation(query, ShapeName(layer), context, cacheLayer)
             {
                 Sinks = attention.Sinks ? tensors[TensorRole.Sinks, kind] : null,
-                RelativeBias = layer.Position.Encoding == PositionEncoding.RelativeBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
+                RelativeBias = layer.Position.HasBuckets ? ModelBuffers.RelativeBias(architecture, tensors) : null,
             },
             .. branch.Join(context, tensors[TensorRole.AttentionOutput, kind]),
         ];
@@ -30,13 +30,20 @@ internal static class AttentionPlan
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string ShapeName(LayerSpec layer) => layer.Name + "Attention";
 
+    /// <summary>A buffer of heads; where layers have other heads, they are told apart by their number and size.</summary>
+    private static PlanBuffer Heads(string name, int count, int size, ArchitectureSpec architecture)
+    {
+        bool differ = architecture.LayerKinds.Select(layer => (layer.Attention.Heads, layer.Attention.KeyValueHeads, layer.Attention.HeadSize)).Distinct().Skip(1).Any();
+        return new PlanBuffer(differ ? $"{name}{count}Of{size}" : name, count * size, $"[T × {count} × {size}]");
+    }
+
     /// <summary>Queries, keys and values of the heads, each a projection of the input; keys and values go into the cache.</summary>
     private static IEnumerable<Operation> Project(
         ArchitectureSpec architecture, LayerSpec layer, int kind, PlanBuffer input, PlanBuffer query, string cacheLayer, ModelTensors tensors, ModelBuffers buffers)
     {
         AttentionSpec attention = layer.Attention;
-        PlanBuffer key = new("key", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
-        PlanBuffer value = new("value", attention.KeyValueSize, $"[T × {attention.KeyValueHeads} × {attention.HeadSize}]");
+        PlanBuffer key = Heads("key", attention.KeyValueHeads, attention.HeadSize, architecture);
+        PlanBuffer value = Heads("value", attention.KeyValueHeads, attention.HeadSize, architecture);
         LinearOperation projections = new(
             input,
             new[] { tensors[TensorRole.Query, kind], tensors[TensorRole.Key, kind], tensors[TensorRole.Value, kind] }.ToEquatableArray(),

@@ -25,10 +25,10 @@ internal static class AttentionText
             Structure.PrefixDecoder => "the prefix and the causal mask",
             _ => attention.Window == 0 ? "the causal mask" : $"the last {Text.Number(attention.Window)} positions",
         };
-        string bias = layer.Position.Encoding switch
+        string bias = layer.Position switch
         {
-            PositionEncoding.Alibi when !isScaled => slope,
-            PositionEncoding.RelativeBuckets => " + bias[distance]",
+            { Encoding: PositionEncoding.Alibi } when !isScaled => slope,
+            { HasBuckets: true } => " + bias[distance]",
             _ => "",
         };
         string own = attention.BiasMethod is { } method ? $" + {method}(head, query, key)" : "";
@@ -56,7 +56,7 @@ internal static class AttentionText
             layer.Attention.Latent is not null ? "latents: DeepSeek-AI 2024 §2.1" : null,
             layer.Attention.Group > 1 ? "grouped queries: Ainslie 2023" : null,
             layer.Position.Encoding == PositionEncoding.Alibi ? "linear biases: Press 2021" : null,
-            layer.Position.Encoding == PositionEncoding.RelativeBuckets ? "relative biases: Raffel 2020 §2.1" : null,
+            layer.Position.HasBuckets ? "relative biases: Raffel 2020 §2.1" : null,
             layer.Attention.Window > 0 ? "window: Beltagy 2020" : null,
             layer.Attention.SoftCap > 0 ? "soft cap: Gemma Team 2024" : null,
             layer.Attention.Sinks ? "sinks: Xiao 2023" : null,

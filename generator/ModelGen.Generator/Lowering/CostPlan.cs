@@ -29,10 +29,7 @@ internal sealed record CostPlan(long Parameters, long FlopsPerToken, long Weight
         long multiplied = SumOfToken(tensor => !tensor.IsVector && !IsOfSource(tensor)) - table;
         long read = SumOfToken(tensor => !IsOfSource(tensor)) - table + tables.Sum(tensor => (long)tensor.Shape[1]);
 
-        // An encoder keeps the keys and values of the layer that it is in.
-        IEnumerable<int> cached = architecture.IsEncoder ? architecture.Schedule.Take(1) : architecture.Schedule;
-        long cache = cached.Select(kind => architecture.LayerKinds[kind].Attention)
-            .Sum(attention => (long)attention.KeyValueHeads * (attention.HeadSize + attention.ValueSize) * sizeof(float));
+        long cache = CachePlan.Layers(architecture).Sum(layer => (long)layer.KeyValueHeads * (layer.HeadSize + layer.ValueSize) * sizeof(float));
         long parameters = tensors.Where(tensor => tensor is { IsTied: false, IsShared: false }).Sum(tensor => checked(Stored(tensor) * tensor.Elements));
         return new CostPlan(parameters, checked(2 * multiplied), checked(read * sizeof(float)), cache, checked((long)memory.FloatsPerToken * sizeof(float)));
     }

@@ -70,7 +70,7 @@ internal sealed class ModelBuffers
     /// <summary>The learned biases of distances, where the model has them.</summary>
     public static RelativeBiasSpec? RelativeBias(ArchitectureSpec architecture, ModelTensors tensors)
     {
-        LayerSpec? layer = architecture.LayerKinds.FirstOrDefault(layer => layer.Position.Encoding == PositionEncoding.RelativeBuckets);
+        LayerSpec? layer = architecture.LayerKinds.FirstOrDefault(layer => layer.Position.HasBuckets);
         return layer is null
             ? null
             : new RelativeBiasSpec("relativeBias", tensors[TensorRole.RelativeBias], layer.Attention.Heads, layer.Position, layer.Attention.IsBidirectional);

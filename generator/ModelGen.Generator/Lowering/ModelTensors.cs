@@ -37,7 +37,7 @@ internal sealed partial class ModelTensors
             Add(TensorRole.EmbeddingProjection, TensorSpec.NoLayer, [hidden, projection.Size], projection.Bias);
         }
 
-        if (architecture.LayerKinds.FirstOrDefault(layer => layer.Position.Encoding == PositionEncoding.RelativeBuckets) is { } relative)
+        if (architecture.LayerKinds.FirstOrDefault(layer => layer.Position.HasBuckets) is { } relative)
         {
             Add(TensorRole.RelativeBias, TensorSpec.NoLayer, [relative.Position.Buckets, relative.Attention.Heads], isTable: true);
         }

@@ -22,8 +22,11 @@ internal sealed record PositionSpec(PositionEncoding Encoding, double Base, Rota
     /// <summary>True where linear biases are added before the scores are scaled.</summary>
     public bool AlibiScaled { get; init; }
 
-    /// <summary>Rows of the table of relative biases; 0 for other encodings.</summary>
+    /// <summary>Rows of the table of relative biases; 0 where there are none.</summary>
     public int Buckets { get; init; }
+
+    /// <summary>True where scores get learned biases of distances, alone or beside another encoding.</summary>
+    public bool HasBuckets => Buckets > 0;
 
     /// <summary>The distance from which on all share the last bucket.</summary>
     public int MaxDistance { get; init; }

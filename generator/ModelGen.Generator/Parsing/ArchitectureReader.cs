@@ -23,7 +23,7 @@ internal static class ArchitectureReader
             declaration is { Stack: Stack.Encoder, Embedding.SourceVocabulary: { IsDeclared: true } source } ? source.Value : transformer.Vocabulary.Value,
             transformer.Context.Value,
             ReadEmbedding(declaration),
-            LayerNames.Name(kinds, transformer.Structure.Value).ToEquatableArray(),
+            LayerNames.Name(kinds, transformer.Structure.Value, declaration.Stack).ToEquatableArray(),
             schedule,
             ReadNormalization(declaration),
             HeadReader.Read(declaration),
@@ -80,7 +80,7 @@ internal static class ArchitectureReader
 
     private static LayerSpec ReadLayer(ModelDeclaration declaration, LayerValues values) => new(
         Name: "",
-        ReadAttention(declaration) with { Window = values.Window },
+        ReadAttention(declaration, values),
         PositionReader.Read(declaration, values),
         values.Experts ? ReadExperts(declaration, declaration.Experts!) : ReadFeedForward(declaration) with { Size = values.FeedForward })
     {
@@ -155,20 +155,19 @@ internal static class ArchitectureReader
         return new BlankFillingSpec(blanks.Start.Value, masks.ToEquatableArray());
     }
 
-    private static AttentionSpec ReadAttention(ModelDeclaration declaration)
+    private static AttentionSpec ReadAttention(ModelDeclaration declaration, LayerValues values)
     {
         TransformerDeclaration transformer = declaration.Transformer!;
         AttentionDeclaration? attention = declaration.Attention;
         LatentSpec? latent = LatentReader.Read(declaration);
-        int headSize = declaration.HeadSize;
         bool scaleIsDeclared = attention?.Scale.IsDeclared ?? false;
         return new AttentionSpec(
-            transformer.Heads.Value,
-            transformer.EffectiveKeyValueHeads,
-            headSize,
-            attention?.Window.Value ?? 0,
+            values.Heads,
+            values.KeyValueHeads,
+            values.HeadSize,
+            values.Window,
             attention?.Bias.Value ?? Projections.None,
-            scaleIsDeclared ? attention!.Scale.Value : (latent?.Magnitude ?? 1) / Math.Sqrt(headSize),
+            scaleIsDeclared ? attention!.Scale.Value : (latent?.Magnitude ?? 1) / Math.Sqrt(values.HeadSize),
             scaleIsDeclared || latent is { Magnitude: not 1 },
             attention?.QueryKeyNorm.Value ?? QueryKeyNorm.None)
         {
@@ -183,8 +182,8 @@ internal static class ArchitectureReader
         };
     }
 
-    // What is declared of positions, windows, norms and bounds of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
-    private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration) with
+    // It has the heads of the model. What is declared of positions, windows, norms and bounds of queries and keys, sinks, and biases and masks of one's own is about a text's attention to itself.
+    private static AttentionSpec ReadCrossAttention(ModelDeclaration declaration) => ReadAttention(declaration, LayerValues.Of(declaration)) with
     {
         IsBidirectional = true,
         Window = 0,

@@ -55,7 +55,7 @@ internal sealed class ModelDeclaration
     public IReadOnlyList<HeadDeclaration> Heads => Stack == Stack.Encoder ? [] : _heads;
 
     /// <summary>What some layers have otherwise, in the order that it is written.</summary>
-    public IReadOnlyList<LayerPatternDeclaration> LayerPatterns => _layerPatterns;
+    public IReadOnlyList<LayerPatternDeclaration> LayerPatterns => Stack == Stack.Both ? _layerPatterns : [.. _layerPatterns.Where(pattern => pattern.Stack.Value != (Stack == Stack.Encoder ? Stack.Decoder : Stack.Encoder))];
 
     public CheckpointDeclaration? Checkpoint { get; private set; }
 

@@ -9,13 +9,15 @@ internal static class PositionReader
     public static PositionSpec Read(ModelDeclaration declaration, LayerValues values)
     {
         PositionEncodingDeclaration position = declaration.PositionEncoding!;
-        bool hasBuckets = values.PositionEncoding == PositionEncoding.RelativeBuckets;
-        return values.PositionEncoding == PositionEncoding.Rotary
+
+        // Layers that the encoding is left out of have no biases beside it either.
+        bool hasBuckets = values.PositionEncoding == PositionEncoding.RelativeBuckets || (position.Buckets.IsDeclared && values.PositionEncoding == position.Kind.Value);
+        PositionSpec spec = values.PositionEncoding == PositionEncoding.Rotary
             ? new PositionSpec(
                 PositionEncoding.Rotary,
                 values.Base,
                 position.Pairing.Value,
-                declaration.LatentAttention?.RotarySize.Value ?? (int)(declaration.Transformer!.EffectiveHeadSize * values.RotaryFraction),
+                declaration.LatentAttention?.RotarySize.Value ?? (int)(values.HeadSize * values.RotaryFraction),
                 ReadScaling(values.RotaryScaling ? declaration.RotaryScaling : null, declaration.Transformer!.Context.Value))
             {
                 Streams = position.Streams.Value,
@@ -27,9 +29,8 @@ internal static class PositionReader
                 SinusoidLayout = position.SinusoidLayout.Value,
                 SinusoidSpacing = position.SinusoidSpacing.Value,
                 AlibiScaled = position.AlibiScaled.Value && values.PositionEncoding == PositionEncoding.Alibi,
-                Buckets = hasBuckets ? position.Buckets.Value : 0,
-                MaxDistance = hasBuckets ? position.MaxDistance.Value : 0,
             };
+        return hasBuckets ? spec with { Buckets = position.Buckets.Value, MaxDistance = position.MaxDistance.Value } : spec;
     }
 
     private static RotaryScalingSpec? ReadScaling(RotaryScalingDeclaration? scaling, int context)

@@ -29,6 +29,9 @@ public sealed class LayerPatternAttribute : Attribute
     /// <summary>The last layer of a range. Default: the last of the model, where <see cref="First"/> is given.</summary>
     public int Last { get; init; }
 
+    /// <summary>Which stack of an encoder-decoder has the layers. Default: both, each of which counts its own.</summary>
+    public Stack Stack { get; init; }
+
     /// <summary>The layers by number, from 0.</summary>
     public int[]? Layers { get; init; }
 
@@ -49,6 +52,15 @@ public sealed class LayerPatternAttribute : Attribute
 
     /// <summary>Whether <see cref="ExpertsAttribute"/> applies to them; layers without experts have one feed-forward part. Default: true. The first layers of DeepSeek V2 and V3 have none.</summary>
     public bool Experts { get; init; } = true;
+
+    /// <summary>Their <see cref="TransformerAttribute.Heads"/>. Heads are as large as those of the model, and have a key and a value each where <see cref="TransformerAttribute.KeyValueHeads"/> says no number (OpenELM; Mehta et al. 2024, arXiv:2404.14619).</summary>
+    public int Heads { get; init; }
+
+    /// <summary>Their <see cref="TransformerAttribute.KeyValueHeads"/>.</summary>
+    public int KeyValueHeads { get; init; }
+
+    /// <summary>Their <see cref="TransformerAttribute.HeadSize"/>.</summary>
+    public int HeadSize { get; init; }
 
     /// <summary>Their <see cref="TransformerAttribute.FeedForward"/>, where they have no experts.</summary>
     public int FeedForward { get; init; }

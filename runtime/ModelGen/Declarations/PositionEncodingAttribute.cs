@@ -59,10 +59,11 @@ public sealed class PositionEncodingAttribute(PositionEncoding kind) : Attribute
 
     /// <summary>
     /// RelativeBuckets: rows of the table, 2 to 65,536. In encoders an even number of at least 4, half of which are for keys behind the query; decoders, whose
-    /// tokens look back, use all for distances back, and count keys of a prefix behind the query as distance 0. Default: 32.
+    /// tokens look back, use all for distances back, and count keys of a prefix behind the query as distance 0. Default: 32. Learned, Sinusoidal and Rotary: where it is given, scores get these biases beside the encoding, as MPNet has
+    /// them (Song et al. 2020, arXiv:2004.09297).
     /// </summary>
     public int Buckets { get; init; } = 32;
 
-    /// <summary>RelativeBuckets: the distance from which on all share the last bucket, at most 65,536. Default: 128.</summary>
+    /// <summary>With <see cref="Buckets"/>: the distance from which on all share the last bucket, at most 65,536. Default: 128.</summary>
     public int MaxDistance { get; init; } = 128;
 }

@@ -17,8 +17,10 @@ public sealed unsafe class KeyValueCache : IDisposable
     internal const int BlockSize = 16;
 
     private readonly NativeBuffer _memory;
+    private readonly KeyValueShape[] _layers;
+    private readonly nint[] _keys;
+    private readonly nint[] _values;
     private readonly nint _paddedCapacity;
-    private readonly nint _valuesStart;
 
     /// <summary>Takes the memory of a cache; it starts empty.</summary>
     /// <param name="layers">Layers that attend.</param>
@@ -37,39 +39,57 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <param name="valueSize">Floats a head of the values.</param>
     /// <param name="capacity">The most positions it can hold.</param>
     public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity)
+        : this(Alike(layers, new KeyValueShape(keyValueHeads, headSize, valueSize)), capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layers);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(keyValueHeads);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headSize);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(valueSize);
+    }
+
+    /// <summary>Takes the memory of a cache whose layers differ; it starts empty.</summary>
+    /// <param name="layers">What each layer keeps of a token, in order.</param>
+    /// <param name="capacity">The most positions it can hold.</param>
+    public KeyValueCache(ReadOnlySpan<KeyValueShape> layers, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(layers.Length);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        Layers = layers;
-        KeyValueHeads = keyValueHeads;
-        HeadSize = headSize;
-        ValueSize = valueSize;
+        _layers = layers.ToArray();
+        _keys = new nint[layers.Length];
+        _values = new nint[layers.Length];
         Capacity = capacity;
         _paddedCapacity = (nint)((capacity + (BlockSize - 1L)) / BlockSize * BlockSize);
-        _valuesStart = checked(_paddedCapacity * layers * keyValueHeads * headSize);
-        _memory = new NativeBuffer(checked(((long)layers * keyValueHeads * valueSize * _paddedCapacity * sizeof(float)) + (_valuesStart * sizeof(float))));
+
+        // The keys of all layers, then the values of all.
+        nint floats = 0;
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            (int heads, int headSize, int valueSize) = layers[layer];
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(heads);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(headSize);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(valueSize);
+            _keys[layer] = floats;
+            floats = checked(floats + (_paddedCapacity * heads * headSize));
+        }
+
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            _values[layer] = floats;
+            floats = checked(floats + (_paddedCapacity * layers[layer].KeyValueHeads * layers[layer].ValueSize));
+        }
+
+        _memory = new NativeBuffer(checked(floats * sizeof(float)));
     }
 
     /// <summary>Layers that attend.</summary>
-    public int Layers { get; }
-
-    /// <summary>Key/value heads a layer.</summary>
-    public int KeyValueHeads { get; }
-
-    /// <summary>Floats a head of the keys.</summary>
-    public int HeadSize { get; }
-
-    /// <summary>Floats a head of the values.</summary>
-    public int ValueSize { get; }
+    public int Layers => _layers.Length;
 
     /// <summary>The most positions it can hold.</summary>
     public int Capacity { get; }
 
     /// <summary>Size in bytes.</summary>
     public long Bytes => _memory.Length;
+
+    /// <summary>What a layer keeps of each token.</summary>
+    /// <param name="layer">From 0, less than <see cref="Layers"/>.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such layer.</exception>
+    public KeyValueShape this[int layer] => _layers[layer];
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
@@ -86,7 +106,7 @@ public sealed unsafe class KeyValueCache : IDisposable
     /// <param name="to">One past the last.</param>
     internal void CopyFrom(KeyValueCache source, int from, int to)
     {
-        Debug.Assert(source.Layers == Layers && source.KeyValueHeads == KeyValueHeads && source.HeadSize == HeadSize && source.ValueSize == ValueSize, "caches of one model");
+        Debug.Assert(source._layers.AsSpan().SequenceEqual(_layers), "caches of one model");
         Debug.Assert(0 <= from && from <= to && to <= Math.Min(Capacity, source.Capacity), "positions that both have room for");
         if (from == to)
         {
@@ -94,23 +114,24 @@ public sealed unsafe class KeyValueCache : IDisposable
         }
 
         // Keys go by whole blocks, each one piece of memory: what precedes from in its block is the same in both, what follows to was forgotten.
-        nint firstKey = (nint)(from / BlockSize) * BlockSize * HeadSize;
-        nint endKey = (nint)((to + BlockSize - 1) / BlockSize) * BlockSize * HeadSize;
+        nint firstBlock = from / BlockSize * BlockSize;
+        nint endBlock = (to + BlockSize - 1) / BlockSize * BlockSize;
         for (int layer = 0; layer < Layers; layer++)
         {
-            for (int head = 0; head < KeyValueHeads; head++)
+            (int heads, int headSize, int valueSize) = _layers[layer];
+            for (int head = 0; head < heads; head++)
             {
-                Copy(source.Keys(layer, head), Keys(layer, head), firstKey, endKey);
-                Copy(source.Values(layer, head), Values(layer, head), (nint)from * ValueSize, (nint)to * ValueSize);
+                Copy(source.Keys(layer, head), Keys(layer, head), firstBlock * headSize, endBlock * headSize);
+                Copy(source.Values(layer, head), Values(layer, head), (nint)from * valueSize, (nint)to * valueSize);
             }
         }
     }
 
     /// <summary>The keys of one head, <c>[⌈Capacity/16⌉ × HeadSize × 16]</c>, aligned to 64 bytes.</summary>
-    internal float* Keys(int layer, int head) => _memory.Floats + (PartOf(layer, head) * HeadSize);
+    internal float* Keys(int layer, int head) => _memory.Floats + _keys[layer] + (PartOf(layer, head) * _layers[layer].HeadSize);
 
     /// <summary>The values of one head, <c>[⌈Capacity/16⌉·16 × ValueSize]</c>, aligned to 64 bytes.</summary>
-    internal float* Values(int layer, int head) => _memory.Floats + _valuesStart + (PartOf(layer, head) * ValueSize);
+    internal float* Values(int layer, int head) => _memory.Floats + _values[layer] + (PartOf(layer, head) * _layers[layer].ValueSize);
 
     private static void Copy(float* source, float* destination, nint from, nint to)
     {
@@ -118,10 +139,18 @@ public sealed unsafe class KeyValueCache : IDisposable
         Buffer.MemoryCopy(source + from, destination + from, bytes, bytes);
     }
 
-    /// <summary>Positions of the layers and heads before.</summary>
+    private static KeyValueShape[] Alike(int layers, KeyValueShape shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layers);
+        KeyValueShape[] all = new KeyValueShape[layers];
+        Array.Fill(all, shape);
+        return all;
+    }
+
+    /// <summary>Positions of the heads before, in a layer.</summary>
     private nint PartOf(int layer, int head)
     {
-        Debug.Assert((uint)layer < (uint)Layers && (uint)head < (uint)KeyValueHeads, "layer and head exist");
-        return (((nint)layer * KeyValueHeads) + head) * _paddedCapacity;
+        Debug.Assert((uint)layer < (uint)Layers && (uint)head < (uint)_layers[layer].KeyValueHeads, "layer and head exist");
+        return head * _paddedCapacity;
     }
 }

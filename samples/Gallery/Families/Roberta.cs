@@ -23,3 +23,14 @@ public sealed partial class TinyRoberta;
 [Head(Head.MaskedLanguageModel, Tied = true)]
 [Checkpoint(Naming.Roberta)]
 public sealed partial class RobertaBase;
+
+/// <summary>FacebookAI/xlm-roberta-base, XLM-R (Conneau et al. 2019): the same in a hundred languages.</summary>
+[Transformer(Structure.Encoder, Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 250002, Context = 512)]
+[Embedding(Normalized = true, TokenTypes = 1)]
+[PositionEncoding(PositionEncoding.Learned, Offset = 2)]
+[Attention(Bias = Projections.All)]
+[Activation(Activation.Gelu, Bias = true)]
+[Normalization(Norm.Layer, NormPlacement.Post, Epsilon = 1e-5)]
+[Head(Head.MaskedLanguageModel, Tied = true)]
+[Checkpoint(Naming.Roberta)]
+public sealed partial class XlmRobertaBase;

@@ -77,11 +77,46 @@ public sealed class LayerPatternDiagnosticsTests
     public Task MG0324_SharingTakenBack() => Squiggles.VerifyAsync(
         "MG0324", Declarations.Add("[LayerPattern(Layers = [0, 1], ShareWeights = true)]\n[[|LayerPattern|](Layers = [2], ShareWeights = false)]"), "Remove the pattern, or change it");
 
+    [Theory]
+    [InlineData("Both")]
+    [InlineData("Encoder")]
+    public Task MG0325_StackOfOne(string stack) => Squiggles.VerifyAsync(
+        "MG0325", Declarations.Add($"[LayerPattern(Every = 2, [|Stack = Stack.{stack}|], Window = 8)]"), "Remove Stack, or choose Structure.EncoderDecoder");
+
+    [Theory]
+    [InlineData("LayerPattern(Layers = [2], Stack = Stack.Encoder, Window = 8)", "MG0321", "Layers = [2]", "Layers = 2 matches no layer: give a number from 0 to 1")]
+    [InlineData("LayerPattern(Layers = [2], Window = 8)", "MG0321", "Layers = [2]", "Layers = 2 matches no layer: give a number from 0 to 1")]
+    [InlineData("LayerPattern(Layers = [1], Stack = (Stack)7, Window = 8)", "MG0013", "Stack = (Stack)7", "")]
+    public Task PatternsOfOneStack(string pattern, string id, string argument, string advice) => Squiggles.VerifyAsync(
+        id, Declarations.With(Declarations.EncoderDecoder, "[Activation(", $"[{pattern.Replace(argument, $"[|{argument}|]", StringComparison.Ordinal)}]\n[Activation("), advice);
+
+    [Theory]
+    [InlineData("MG0021", "[|Heads = 0|]", "Heads = 0 is out of range")]
+    [InlineData("MG0021", "[|KeyValueHeads = -4|]", "KeyValueHeads = -4 is out of range")]
+    [InlineData("MG0021", "[|HeadSize = 100000|]", "HeadSize = 100000 is out of range")]
+    [InlineData("MG0022", "[|Heads = 6|]", "Choose KeyValueHeads that divides Heads = 6: 4")]
+    [InlineData("MG0022", "[|KeyValueHeads = 3|]", "Choose KeyValueHeads that divides Heads = 8: 3")]
+    [InlineData("MG0022", "Heads = 12, [|KeyValueHeads = 5|]", "Choose KeyValueHeads that divides Heads = 12: 5")]
+    [InlineData("MG0024", "[|Heads = 65536|], HeadSize = 16384", "is out of range: choose a HeadSize")]
+    [InlineData("MG0033", "[|HeadSize = 5|]", "")]
+    [InlineData("MG0033", "[|HeadSize = 10|], RotaryFraction = 0.5", "")]
+    public Task HeadsOfLayers(string id, string arguments, string advice) => Squiggles.VerifyAsync(id, Declarations.Add($"[LayerPattern(Every = 2, {arguments})]"), advice);
+
     [Fact]
-    public Task MG0325_PatternOfStacks() => Squiggles.VerifyAsync(
-        "MG0325",
-        Declarations.Add("[[|LayerPattern|](Every = 2, Window = 8)]").Replace("Structure.CausalDecoder", "Structure.EncoderDecoder", StringComparison.Ordinal),
-        "choose another structure");
+    public Task MG0323_HeadsOfLatents() => Squiggles.VerifyAsync(
+        "MG0323",
+        Declarations.Add("[LatentAttention(KeyValueRank = 24, RotarySize = 8, NopeSize = 12)]\n[LayerPattern(Every = 2, [|Heads = 4|])]").Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal),
+        "remove [LatentAttention]");
+
+    [Fact]
+    public Task MG0323_HeadsOfBuckets() => Squiggles.VerifyAsync(
+        "MG0323", Declarations.With(Declarations.Add("[LayerPattern(Every = 2, [|Heads = 4|])]"), "(PositionEncoding.Rotary)", "(PositionEncoding.RelativeBuckets)"), "a column for each head");
+
+    [Fact]
+    public Task MG0323_HeadSizeOfLists() => Squiggles.VerifyAsync(
+        "MG0323",
+        Declarations.Add("[RotaryScaling(RotaryScaling.LongRope, OriginalContext = 64, ShortFactors = [1, 1, 1, 1], LongFactors = [1, 2, 3, 4])]\n[LayerPattern(Every = 2, [|HeadSize = 16|])]"),
+        "have a factor for each pair");
 
     [Theory]
     [InlineData("MG0050", "Window = -1")]

@@ -10,10 +10,11 @@ public sealed class PositionBiasDiagnosticsTests
         "MG0172", Declarations.With("(PositionEncoding.Rotary)", "(PositionEncoding.Rotary, [|AlibiScaled = true|])"), "Remove AlibiScaled, or choose PositionEncoding.Alibi");
 
     [Theory]
-    [InlineData("Buckets = 32")]
-    [InlineData("MaxDistance = 128")]
-    public Task MG0173_ArgumentWithoutBuckets(string argument) => Squiggles.VerifyAsync(
-        "MG0173", Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.Rotary, [|{argument}|])"), "or choose PositionEncoding.RelativeBuckets");
+    [InlineData("Alibi", "Buckets = 32")]
+    [InlineData("None", "Buckets = 32")]
+    [InlineData("Rotary", "MaxDistance = 128")]
+    public Task MG0173_ArgumentWithoutBuckets(string kind, string argument) => Squiggles.VerifyAsync(
+        "MG0173", Declarations.With("(PositionEncoding.Rotary)", $"(PositionEncoding.{kind}, [|{argument}|])"), "or choose PositionEncoding.RelativeBuckets");
 
     [Theory]
     [InlineData("1")]

@@ -93,6 +93,7 @@
 + new("kind of layer 11", ["layer_types.11"], null, "full_attention"),
 + new("kind of layer 12", ["layer_types.12"], null, "sliding_attention"),
 + new("kind of layer 13", ["layer_types.13"], null, "sliding_attention"),
++ new("distance of full layers", ["sliding_window_pattern", "_sliding_window_pattern"], null, 6L),
 + new("rotary base of sliding layers", ["rope_parameters.sliding_attention.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, 10_000d),
 + new("rotary base of full layers", ["rope_parameters.full_attention.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", 1_000_000d),
 + /// <summary>The forward pass and its scratch memory: 512 floats for each token of a pass.</summary>

@@ -69,6 +69,9 @@ partial class Models
                 new("factor on scores", ["attention_multiplier"], "{arch}.attention.scale", 0.08838834764831843d),
                 new("factor on embedded tokens", ["embedding_multiplier"], "{arch}.embedding_scale", 1d),
                 new("factor on branches", ["residual_multiplier"], "{arch}.residual_scale", 1d),
+                new("factor on embedded tokens", ["scale_emb"], null, 1d),
+                new("factor on branches times √layers", ["scale_depth"], null, 5.291502622129181d),
+                new("factor on logits times hidden size", ["dim_model_base"], null, 1_024d),
                 new("divisor of logits", ["logits_scaling"], "{arch}.logit_scale", 1d),
             ],
             Ignored = ["model.layers.{layer}.self_attn.rotary_emb.inv_freq", "lm_head.weight"],
@@ -79,6 +82,8 @@ partial class Models
             {
                 ["llama"] = Api::RotaryPairing.Interleaved,
                 ["mistral3"] = Api::RotaryPairing.Interleaved,
+                ["minicpm"] = Api::RotaryPairing.Interleaved,
+                ["smollm3"] = Api::RotaryPairing.Interleaved,
                 ["qwen2"] = Api::RotaryPairing.HalfSplit,
                 ["qwen3"] = Api::RotaryPairing.HalfSplit,
             },

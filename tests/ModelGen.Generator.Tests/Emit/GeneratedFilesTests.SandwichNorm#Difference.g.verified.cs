@@ -9,6 +9,7 @@
 - new(Api::TensorRole.FeedForwardNorm, "model.layers.{layer}.post_attention_layernorm.weight", "blk.{layer}.ffn_norm.weight", [64]) { Layers = DecoderLayerIndices },
 - new(Api::TensorRole.FinalNorm, "model.norm.weight", "output_norm.weight", [64]),
 - new("factor on branches", ["residual_multiplier"], "{arch}.residual_scale", 1d),
+- new("factor on branches times √layers", ["scale_depth"], null, 2.23606797749979d),
 - /// <summary>The forward pass and its scratch memory: 496 floats for each token of a pass.</summary>
 - private const int FloatsPerToken = 496;
 - _rotary = Buffer(offset: 480, columns: 8);
@@ -39,6 +40,7 @@
 + new(Api::TensorRole.FeedForwardOutputNorm, "model.layers.{layer}.post_feedforward.weight", "", [64]) { Layers = DecoderLayerIndices, IsLessOne = true },
 + new(Api::TensorRole.FinalNorm, "model.norm.weight", "output_norm.weight", [64]) { IsLessOne = true },
 + new("factor on branches", ["residual_multiplier"], "{arch}.residual_scale", 0.22d),
++ new("factor on branches times √layers", ["scale_depth"], null, 0.49193495504995377d),
 + /// <summary>The forward pass and its scratch memory: 560 floats for each token of a pass.</summary>
 + private const int FloatsPerToken = 560;
 + private const float ResidualScale = 0.22f;

@@ -39,25 +39,26 @@
 + ref readonly ModelWeights.FullLayer w = ref _weights.FullLayers[layer];
 + Kernels::GroupedAttention.Apply<FullLayerAttention>(_query, layer, _context, batch);      // [T × 8 × 8]
 + private static readonly int[] SlidingLayerIndices = [0, 2, 4];
-+ /// <summary>The sets of weights of these layers, some of which share one.</summary>
-+ private static readonly int[] SlidingLayerWeights = [0, 1];
++ /// <summary>The sets of weights that these layers have, some of which share one.</summary>
++ private static readonly int[] StoredSlidingLayerIndices = [0, 1];
 + private static readonly int[] FullLayerIndices = [1, 3];
 + Parameters = 123_712,
-+ new(Api::TensorRole.AttentionNorm, "model.layers.{layer}.input_layernorm.weight", "blk.{layer}.attn_norm.weight", [64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.Query, "model.layers.{layer}.self_attn.q_proj.weight", "blk.{layer}.attn_q.weight", [64, 64]) { Layers = SlidingLayerWeights, RotaryHeads = 8, RotarySize = 8 },
-+ new(Api::TensorRole.Key, "model.layers.{layer}.self_attn.k_proj.weight", "blk.{layer}.attn_k.weight", [32, 64]) { Layers = SlidingLayerWeights, RotaryHeads = 4, RotarySize = 8 },
-+ new(Api::TensorRole.Value, "model.layers.{layer}.self_attn.v_proj.weight", "blk.{layer}.attn_v.weight", [32, 64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.AttentionOutput, "model.layers.{layer}.self_attn.o_proj.weight", "blk.{layer}.attn_output.weight", [64, 64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.FeedForwardNorm, "model.layers.{layer}.post_attention_layernorm.weight", "blk.{layer}.ffn_norm.weight", [64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.Gate, "model.layers.{layer}.mlp.gate_proj.weight", "blk.{layer}.ffn_gate.weight", [172, 64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.Up, "model.layers.{layer}.mlp.up_proj.weight", "blk.{layer}.ffn_up.weight", [172, 64]) { Layers = SlidingLayerWeights },
-+ new(Api::TensorRole.Down, "model.layers.{layer}.mlp.down_proj.weight", "blk.{layer}.ffn_down.weight", [64, 172]) { Layers = SlidingLayerWeights },
++ new(Api::TensorRole.AttentionNorm, "model.layers.{layer}.input_layernorm.weight", "blk.{layer}.attn_norm.weight", [64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.Query, "model.layers.{layer}.self_attn.q_proj.weight", "blk.{layer}.attn_q.weight", [64, 64]) { Layers = StoredSlidingLayerIndices, RotaryHeads = 8, RotarySize = 8 },
++ new(Api::TensorRole.Key, "model.layers.{layer}.self_attn.k_proj.weight", "blk.{layer}.attn_k.weight", [32, 64]) { Layers = StoredSlidingLayerIndices, RotaryHeads = 4, RotarySize = 8 },
++ new(Api::TensorRole.Value, "model.layers.{layer}.self_attn.v_proj.weight", "blk.{layer}.attn_v.weight", [32, 64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.AttentionOutput, "model.layers.{layer}.self_attn.o_proj.weight", "blk.{layer}.attn_output.weight", [64, 64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.FeedForwardNorm, "model.layers.{layer}.post_attention_layernorm.weight", "blk.{layer}.ffn_norm.weight", [64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.Gate, "model.layers.{layer}.mlp.gate_proj.weight", "blk.{layer}.ffn_gate.weight", [172, 64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.Up, "model.layers.{layer}.mlp.up_proj.weight", "blk.{layer}.ffn_up.weight", [172, 64]) { Layers = StoredSlidingLayerIndices },
++ new(Api::TensorRole.Down, "model.layers.{layer}.mlp.down_proj.weight", "blk.{layer}.ffn_down.weight", [64, 172]) { Layers = StoredSlidingLayerIndices },
 + new("attention window", ["sliding_window", "local_attention"], "{arch}.attention.sliding_window", 16L),
 + new("kind of layer 0", ["layer_types.0"], null, "sliding_attention"),
 + new("kind of layer 1", ["layer_types.1"], null, "full_attention"),
 + new("kind of layer 2", ["layer_types.2"], null, "sliding_attention"),
 + new("kind of layer 3", ["layer_types.3"], null, "full_attention"),
 + new("kind of layer 4", ["layer_types.4"], null, "sliding_attention"),
++ new("distance of full layers", ["sliding_window_pattern", "_sliding_window_pattern"], null, 2L),
 + /// <summary>8 heads of 8 over 4 key/value heads, RoPE θ = 10,000, the last 16 positions: constants that the kernel is compiled for.</summary>
 + private readonly struct SlidingLayerAttention : Kernels::IAttentionShape
 + public static int Window => 16;

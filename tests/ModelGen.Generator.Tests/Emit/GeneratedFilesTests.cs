@@ -166,6 +166,12 @@ public sealed class GeneratedFilesTests
         Declarations.Encoder.Replace("Head.MaskedLanguageModel, Tied = true", "Head.LanguageModel", StringComparison.Ordinal));
 
     [Fact]
+    public Task BucketsBesidePositions() => VerifyChange(
+        Declarations.Encoder,
+        Declarations.Encoder.Replace("(PositionEncoding.Learned)", "(PositionEncoding.Learned, Buckets = 32)", StringComparison.Ordinal)
+            .Replace("[Checkpoint(", "[TensorName(TensorRole.RelativeBias, \"bias\")]\n[Checkpoint(", StringComparison.Ordinal));
+
+    [Fact]
     public Task Poolers() => VerifyChange(
         Declarations.Encoder,
         Declarations.Encoder.Replace("[Head(Head.Pooler)]", "[Head(Head.Pooler, Pooling = TextPooling.Mean, Activation = Activation.Gelu)]", StringComparison.Ordinal));
@@ -276,6 +282,18 @@ public sealed class GeneratedFilesTests
     [Fact]
     public Task LayersOfSeveralKinds() => VerifyDifference(
         "[LayerPattern(Every = 4, Offset = 3, PositionEncoding = PositionEncoding.None)]\n[LayerPattern(First = 2, Last = 3, FeedForward = 96)]\n[LayerPattern(Layers = [0], AttentionNorm = false)]");
+
+    [Fact]
+    public Task HeadsOfLayers() => VerifyDifference("[LayerPattern(First = 2, Heads = 12, KeyValueHeads = 6)]");
+
+    [Fact]
+    public Task HeadsOfLayersOfAnEncoder() => VerifyChange(
+        Declarations.Encoder, Declarations.Encoder.Replace("[Activation(", "[LayerPattern(Layers = [1], Heads = 2, HeadSize = 24)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task PatternsOfStacks() => VerifyChange(
+        Declarations.EncoderDecoder,
+        Declarations.EncoderDecoder.Replace("[Activation(", "[LayerPattern(Every = 2, Window = 16)]\n[LayerPattern(Layers = [2], Stack = Stack.Decoder, FeedForward = 96)]\n[Activation(", StringComparison.Ordinal));
 
     [Fact]
     public Task SharedWeights() => VerifyDifference("[LayerPattern(First = 1, ShareWeights = true)]");

@@ -391,6 +391,9 @@ namespace ModelGen
         public bool Experts { get; init; }
         public int FeedForward { get; init; }
         public int First { get; init; }
+        public int HeadSize { get; init; }
+        public int Heads { get; init; }
+        public int KeyValueHeads { get; init; }
         public int Last { get; init; }
         public int[]? Layers { get; init; }
         public int Offset { get; init; }
@@ -398,6 +401,7 @@ namespace ModelGen
         public double RotaryFraction { get; init; }
         public bool RotaryScaling { get; init; }
         public bool ShareWeights { get; init; }
+        public Stack Stack { get; init; }
         public int Window { get; init; }
     }
 
@@ -522,18 +526,19 @@ namespace ModelGen
         JinaBert = 27,
         Albert = 28,
         Electra = 29,
-        ModernBert = 30,
-        Fsmt = 31,
-        Marian = 32,
-        Bart = 33,
-        T5 = 34,
-        Mixtral = 35,
-        Qwen2Moe = 36,
-        Qwen3Moe = 37,
-        GptOss = 38,
-        DeepSeekV2 = 39,
-        DeepSeekV3 = 40,
-        Custom = 41,
+        MpNet = 30,
+        ModernBert = 31,
+        Fsmt = 32,
+        Marian = 33,
+        Bart = 34,
+        T5 = 35,
+        Mixtral = 36,
+        Qwen2Moe = 37,
+        Qwen3Moe = 38,
+        GptOss = 39,
+        DeepSeekV2 = 40,
+        DeepSeekV3 = 41,
+        Custom = 42,
     }
 
     public enum Norm
@@ -1426,15 +1431,22 @@ namespace ModelGen.Runtime
 
     public sealed class KeyValueCache : IDisposable
     {
+        public KeyValueCache(ReadOnlySpan<KeyValueShape> layers, int capacity);
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int capacity);
         public KeyValueCache(int layers, int keyValueHeads, int headSize, int valueSize, int capacity);
         public long Bytes { get; }
         public int Capacity { get; }
-        public int HeadSize { get; }
-        public int KeyValueHeads { get; }
         public int Layers { get; }
-        public int ValueSize { get; }
+        public KeyValueShape this[int layer] { get; }
         public void Dispose();
+    }
+
+    public readonly struct KeyValueShape : IEquatable<KeyValueShape>
+    {
+        public KeyValueShape(int KeyValueHeads, int HeadSize, int ValueSize);
+        public int HeadSize { get; init; }
+        public int KeyValueHeads { get; init; }
+        public int ValueSize { get; init; }
     }
 
     public readonly struct LinearWeights

@@ -201,7 +201,7 @@ internal sealed partial class Interpreter(ArchitectureSpec architecture, RandomC
         double slope = spec.Position.Encoding == PositionEncoding.Alibi ? Numerics.Slope(head, spec.Attention.Heads) * (spec.Attention.IsBidirectional ? -Math.Abs(key - query) : key - query) : 0;
         double score = spec.Attention.Scale * (product + (spec.Position.AlibiScaled ? slope : 0));
         score = spec.Attention.SoftCap > 0 ? spec.Attention.SoftCap * Math.Tanh(score / spec.Attention.SoftCap) : score;
-        if (spec.Position.Encoding == PositionEncoding.RelativeBuckets)
+        if (spec.Position.HasBuckets)
         {
             score += Find(TensorRole.RelativeBias, -1)![Numerics.Bucket(spec.Position, key - query, spec.Attention.IsBidirectional)][head];
         }

@@ -97,10 +97,7 @@ internal static class RandomDeclaration
             lines.Add(WriteExperts(RandomNames.IsGated(activation, lines), choices));
         }
 
-        if (!isSequence)
-        {
-            lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
-        }
+        lines.AddRange(RandomPatterns.Write(lines, structure, headSize, canLeaveNormOut: placement == NormPlacement.Pre && parallel == ParallelResidual.None, choices));
 
         WriteHeads(lines, structure, choices);
         lines.AddRange(RandomNames.Write(lines, heads == keyValueHeads, bias, activation, placement, parallel, choices));
@@ -122,12 +119,15 @@ internal static class RandomDeclaration
                 choices.Flag() ? "Base = 500" : null,
                 choices.Flag() ? "Pairing = RotaryPairing.Interleaved" : null,
                 headSize % 4 == 0 && !isLatent && choices.Flag() ? "RotaryFraction = 0.5" : null,
-                choices.Flag() ? "HalfPrecisionFrequencies = true" : null),
+                choices.Flag() ? "HalfPrecisionFrequencies = true" : null,
+                choices.Flag() ? "Buckets = 4, MaxDistance = 9" : null),
             PositionEncoding.Sinusoidal => Join(
                 choices.Flag() ? "SinusoidLayout = SinusoidLayout.Concatenated" : null,
                 choices.Flag() ? "SinusoidSpacing = SinusoidSpacing.Inclusive" : null,
                 choices.Flag() ? "Offset = 2" : null),
-            PositionEncoding.Learned => Join(choices.Flag() ? "Offset = 2" : null),
+            PositionEncoding.Learned => Join(
+                choices.Flag() ? "Offset = 2" : null,
+                choices.Flag() ? "Buckets = 6, MaxDistance = 11" : null),
             PositionEncoding.Alibi => Join(choices.Flag() ? "AlibiScaled = true" : null),
             PositionEncoding.RelativeBuckets => Join(choices.Flag() ? "Buckets = 8, MaxDistance = 20" : null),
             _ => "",

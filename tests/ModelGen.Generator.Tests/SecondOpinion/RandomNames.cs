@@ -34,7 +34,7 @@ internal static class RandomNames
             (TensorRole.SourceEmbedding, Has("SourceVocabulary") || Has("Shared = false")),
             (TensorRole.PositionEmbedding, Has("PositionEncoding.Learned")),
             (TensorRole.TokenTypeEmbedding, Has("TokenTypes")),
-            (TensorRole.RelativeBias, Has("RelativeBuckets")),
+            (TensorRole.RelativeBias, Has("RelativeBuckets") || Has("Buckets = ")),
             (TensorRole.EmbeddingNorm, Has("Normalized")),
             (TensorRole.EmbeddingProjection, Has("[Embedding(Size")),
             (TensorRole.FinalNorm, Has("Final = true") || (placement != NormPlacement.Post && !Has("Final = false"))),

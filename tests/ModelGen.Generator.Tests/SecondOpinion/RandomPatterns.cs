@@ -4,10 +4,15 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 internal static class RandomPatterns
 {
     /// <summary>What layers that share weights must have alike.</summary>
-    private static readonly string[] Stored = ["PositionEncoding =", "RotaryFraction =", "Experts =", "FeedForward =", "AttentionNorm ="];
+    private static readonly string[] Stored = ["PositionEncoding =", "RotaryFraction =", "Experts =", "FeedForward =", "AttentionNorm =", "Heads =", "HeadSize ="];
 
     public static IReadOnlyList<string> Write(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
     {
+        if (structure == Structure.EncoderDecoder)
+        {
+            return [.. WriteStacks(declaration, choices)];
+        }
+
         List<string> patterns = [.. WriteOverrides(declaration, structure, headSize, canLeaveNormOut, choices)];
         bool canShare = !patterns.Any(pattern => Stored.Any(stored => pattern.Contains(stored, StringComparison.Ordinal)));
         if (canShare && !declaration.Any(line => line.Contains("Layers = 1,", StringComparison.Ordinal)) && choices.Flag())
@@ -16,6 +21,20 @@ internal static class RandomPatterns
         }
 
         return patterns;
+    }
+
+    /// <summary>Patterns of the stacks of an encoder-decoder, each of which has a layer 0.</summary>
+    private static IEnumerable<string> WriteStacks(List<string> declaration, Choices choices)
+    {
+        if (choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [0], Stack = Stack.{choices.Of(Stack.Encoder, Stack.Decoder)}, Window = {choices.Of(5, 2)})]";
+        }
+
+        if (!declaration.Any(line => line.StartsWith("[Experts(", StringComparison.Ordinal)) && choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [0]{choices.Of("", ", Stack = Stack.Encoder", ", Stack = Stack.Decoder")}, FeedForward = 10)]";
+        }
     }
 
     private static IEnumerable<string> WriteOverrides(List<string> declaration, Structure structure, int headSize, bool canLeaveNormOut, Choices choices)
@@ -51,6 +70,11 @@ internal static class RandomPatterns
         if (!Has("[Experts(") && choices.Flag())
         {
             yield return $"[LayerPattern(Layers = [{(hasSeveral ? 1 : 0)}], FeedForward = 10)]";
+        }
+
+        if (!Has("[LatentAttention(") && !Has("RelativeBuckets") && choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [0], {choices.Of("Heads = 5, KeyValueHeads = 5", "Heads = 10, KeyValueHeads = 10, HeadSize = 24")})]".Replace(", HeadSize = 24", Has("LongRope") ? "" : ", HeadSize = 24", StringComparison.Ordinal);
         }
 
         if (hasSeveral && canLeaveNormOut && choices.Flag())

@@ -146,6 +146,7 @@ internal abstract class CheckpointNaming
         Naming.JinaBert => new JinaBertNaming(),
         Naming.Albert => new AlbertNaming(),
         Naming.Electra => new ElectraNaming(),
+        Naming.MpNet => new MpNetNaming(),
         Naming.ModernBert => new ModernBertNaming(),
         Naming.Custom => new CustomNaming(),
         _ => throw new ArgumentOutOfRangeException(nameof(naming), naming, "No such naming."),

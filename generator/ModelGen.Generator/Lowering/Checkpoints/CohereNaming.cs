@@ -3,7 +3,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
 /// <summary>
-/// The names of Command R (Hugging Face models/cohere; llama.cpp gguf-py/gguf/tensor_mapping.py): LLaMA's, with one norm for both branches. Neighbours of its heads turn together, and the logits have a factor.
+/// The names of Command R and R7B (Hugging Face models/cohere, models/cohere2; llama.cpp gguf-py/gguf/tensor_mapping.py): LLaMA's, with one norm for both branches. Neighbours of its heads turn together, and the logits have a factor.
 /// </summary>
 internal sealed class CohereNaming : LlamaNaming
 {
@@ -15,9 +15,9 @@ internal sealed class CohereNaming : LlamaNaming
         [TensorRole.FeedForwardNorm] = null,
     };
 
-    protected override string[] Architectures => ["cohere", "command-r"];
+    protected override string[] Architectures => ["cohere", "cohere2", "command-r"];
 
-    protected override IReadOnlyList<(string Architecture, RotaryPairing Pairing)> Pairings => [("command-r", RotaryPairing.Interleaved)];
+    protected override IReadOnlyList<(string Architecture, RotaryPairing Pairing)> Pairings => [("command-r", RotaryPairing.Interleaved), ("cohere2", RotaryPairing.Interleaved)];
 
     protected override RotaryPairing? Pairing => RotaryPairing.Interleaved;
 

@@ -2,7 +2,7 @@ using ModelGen.Generator.Model;
 
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
-/// <summary>What configurations say of factors and bounds, which no tensor shows, under the keys of the families that brought them (Gemma 2, Granite, OLMo).</summary>
+/// <summary>What configurations say of factors and bounds, which no tensor shows, under the keys of the families that brought them (Gemma 2, Granite, OLMo, MiniCPM).</summary>
 internal static class FactorSettings
 {
     /// <param name="architecture">The model.</param>
@@ -19,6 +19,9 @@ internal static class FactorSettings
             Factor("factor on scores", "attention_multiplier", "{arch}.attention.scale", attention.Scale, none: attention.DefaultScale),
             Factor("factor on embedded tokens", "embedding_multiplier", "{arch}.embedding_scale", architecture.Embedding.Factor, none: 1),
             Factor("factor on branches", "residual_multiplier", "{arch}.residual_scale", architecture.Residual.Scale, none: 1),
+            new SettingSpec("factor on embedded tokens", ["scale_emb"], null, architecture.Embedding.Factor),
+            new SettingSpec("factor on branches times √layers", ["scale_depth"], null, architecture.Residual.Scale * Math.Sqrt(architecture.Layers)),
+            new SettingSpec("factor on logits times hidden size", ["dim_model_base"], null, head.Scale * architecture.Hidden),
             Factor("divisor of logits", "logits_scaling", "{arch}.logit_scale", 1 / head.Scale, none: 1),
         ];
 

@@ -9,6 +9,8 @@ internal static class GgufArchitectures
         // llama.cpp's converter permutes query and key rows of these back to interleaved pairs; it leaves the Qwens alone.
         ("llama", RotaryPairing.Interleaved),
         ("mistral3", RotaryPairing.Interleaved),
+        ("minicpm", RotaryPairing.Interleaved),
+        ("smollm3", RotaryPairing.Interleaved),
         ("qwen2", RotaryPairing.HalfSplit),
         ("qwen3", RotaryPairing.HalfSplit),
     ];

@@ -18,6 +18,14 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
 
     public Argument<EquatableArray<int>> Layers { get; } = attribute.Named<EquatableArray<int>>("Layers");
 
+    public Argument<Stack> Stack { get; } = attribute.Named("Stack", ModelGen.Stack.Both);
+
+    public Argument<int> Heads { get; } = attribute.Named<int>("Heads");
+
+    public Argument<int> KeyValueHeads { get; } = attribute.Named<int>("KeyValueHeads");
+
+    public Argument<int> HeadSize { get; } = attribute.Named<int>("HeadSize");
+
     public Argument<int> Window { get; } = attribute.Named<int>("Window");
 
     public Argument<PositionEncoding> PositionEncoding { get; } = attribute.Named<PositionEncoding>("PositionEncoding");
@@ -36,6 +44,9 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
 
     public Argument<bool> ShareWeights { get; } = attribute.Named<bool>("ShareWeights");
 
+    /// <summary>What is written of heads.</summary>
+    public IReadOnlyList<Argument<int>> DeclaredHeads => [.. new[] { KeyValueHeads, Heads, HeadSize }.Where(argument => argument.IsDeclared)];
+
     /// <summary>Where the ways to say which layers are written, one for each way.</summary>
     public IReadOnlyList<Location> Selectors =>
     [
@@ -45,7 +56,7 @@ internal sealed class LayerPatternDeclaration(DeclaredAttribute attribute)
     ];
 
     /// <summary>True when something is said of the layers.</summary>
-    public bool Overrides => Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || Experts.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared || ShareWeights.IsDeclared;
+    public bool Overrides => DeclaredHeads.Count > 0 || Window.IsDeclared || PositionEncoding.IsDeclared || Base.IsDeclared || RotaryFraction.IsDeclared || RotaryScaling.IsDeclared || Experts.IsDeclared || FeedForward.IsDeclared || AttentionNorm.IsDeclared || ShareWeights.IsDeclared;
 
     /// <summary>True for a layer that the pattern is about.</summary>
     public bool Matches(int layer) => Every.IsDeclared ? layer % Every.Value == Offset.Value

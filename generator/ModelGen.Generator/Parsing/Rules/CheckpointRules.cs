@@ -46,7 +46,10 @@ internal static class CheckpointRules
             TensorNameRules.CheckParts(declaration, architecture, naming, tensors, problems);
             NameCollisionRules.Check(declaration, architecture, naming, tensors, problems);
             CheckFused(declaration, naming.QueryKeyValue, architecture, problems);
-            SharedWeightRules.Check(declaration, architecture, tensors, problems);
+            foreach ((ModelDeclaration stack, ArchitectureSpec spec) in declaration.Stacks.Zip(architecture.Stacks, (stack, spec) => (stack, spec)))
+            {
+                SharedWeightRules.Check(stack, spec, [.. tensors.Where(tensor => tensor.Stack == spec.Stack)], problems);
+            }
         }
     }
 
@@ -57,7 +60,7 @@ internal static class CheckpointRules
             return;
         }
 
-        AttentionSpec attention = architecture.LayerKinds[0].Attention;
+        AttentionSpec attention = architecture.LayerKinds.Select(layer => layer.Attention).OrderByDescending(attention => attention.Group).First();
         Projections biased = attention.Bias & Fused;
         string? reason = attention.Latent is not null ? "set QueryKeyValue = QueryKeyValueLayout.Separate, since latent attention has projections of its own"
             : attention.Group > 1 && layout == QueryKeyValueLayout.PerHead

@@ -56,7 +56,9 @@ internal static class LayerOverrideRules
         }
         else
         {
-            PositionEncodingRules.CheckRotary(declaration, position, pattern.Base, pattern.RotaryFraction, problems);
+            // Where heads differ in size, LayerHeadRules looks at each layer.
+            bool isOfModel = declaration.LayerPatterns.All(other => !other.HeadSize.IsDeclared);
+            PositionEncodingRules.CheckRotary(isOfModel ? declaration : null, position, pattern.Base, pattern.RotaryFraction, problems);
         }
 
         if (pattern.RotaryScaling.IsDeclared && declaration.RotaryScaling is null)

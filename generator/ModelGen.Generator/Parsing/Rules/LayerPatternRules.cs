@@ -13,12 +13,6 @@ internal static class LayerPatternRules
             return;
         }
 
-        if (declaration.Stack != Stack.Both)
-        {
-            problems.Add(LayerPatternDescriptors.PatternOfStacks, declaration.LayerPatterns[0].Attribute.Location);
-            return;
-        }
-
         int layers = transformer.Layers is { IsDeclared: true, Value: >= 1 and <= TransformerRules.MostLayers } count ? count.Value : TransformerRules.MostLayers;
         foreach (LayerPatternDeclaration pattern in declaration.LayerPatterns.Where(pattern => pattern.Attribute.Compiles))
         {
@@ -27,10 +21,20 @@ internal static class LayerPatternRules
                 CheckRanges(pattern, layers, problems);
             }
 
+            if (problems.IsDefined(pattern.Stack) && pattern.Stack.IsDeclared && declaration.Stack == Stack.Both && transformer.Structure.IsKnown)
+            {
+                problems.Add(LayerPatternDescriptors.StackOfOne, pattern.Stack.Location);
+            }
+
             LayerOverrideRules.Check(declaration, pattern, problems);
+            LayerHeadRules.Check(declaration, pattern, problems);
         }
 
-        CheckEffects(declaration, layers, problems);
+        if (!problems.Any && declaration is { Compiles: true, PositionEncoding: not null })
+        {
+            LayerHeadRules.CheckLayers(declaration, layers, problems);
+            CheckEffects(declaration, layers, problems);
+        }
     }
 
     private static bool CheckSelectors(LayerPatternDeclaration pattern, ProblemList problems)
@@ -85,11 +89,6 @@ internal static class LayerPatternRules
     /// <summary>A pattern that could be left out is a mistake: it repeats what the model has, or later ones override all of it.</summary>
     private static void CheckEffects(ModelDeclaration declaration, int layers, ProblemList problems)
     {
-        if (problems.Any || !declaration.Compiles || declaration.PositionEncoding is null)
-        {
-            return;
-        }
-
         foreach (LayerPatternDeclaration pattern in declaration.LayerPatterns)
         {
             LayerPatternDeclaration[] others = [.. declaration.LayerPatterns.Where(other => other != pattern)];

@@ -16,7 +16,8 @@ internal static class PositionBiasRules
             problems.Add(PositionBiasDescriptors.AlibiScaledWithoutAlibi, scaled.Location);
         }
 
-        if (position.Kind.Value != PositionEncoding.RelativeBuckets)
+        bool isBesideOthers = position is { Buckets.IsDeclared: true, Kind.Value: PositionEncoding.Learned or PositionEncoding.Sinusoidal or PositionEncoding.Rotary };
+        if (position.Kind.Value != PositionEncoding.RelativeBuckets && !isBesideOthers)
         {
             problems.RefuseUnused(PositionBiasDescriptors.ArgumentWithoutBuckets, position.Buckets);
             problems.RefuseUnused(PositionBiasDescriptors.ArgumentWithoutBuckets, position.MaxDistance);

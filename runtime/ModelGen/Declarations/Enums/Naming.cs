@@ -98,7 +98,7 @@ public enum Naming
     StableLm,
 
     /// <summary>
-    /// The names of Command R, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
+    /// The names of Command R and R7B, which are LLaMA's with one norm a layer, in Hugging Face checkpoints and GGUF files (<c>command-r</c>, <c>cohere2</c>), with rotation in neighbouring pairs. Command R+, which normalizes each head with weights of its
     /// own, is another model.
     /// </summary>
     Cohere,
@@ -140,6 +140,9 @@ public enum Naming
 
     /// <summary>ELECTRA's names in Hugging Face checkpoints: BERT's with the prefix <c>electra.</c>, which may be missing, a projection behind the embedding, and the generator's head; there is no GGUF form.</summary>
     Electra,
+
+    /// <summary>MPNet's names in Hugging Face checkpoints (<c>mpnet.encoder.layer.0.attention.attn.q.weight</c>, the prefix may be missing); there is no GGUF form.</summary>
+    MpNet,
 
     /// <summary>ModernBERT's names in Hugging Face checkpoints (<c>model.layers.0.attn.Wqkv.weight</c>, <c>model.</c> may be missing); there is no GGUF form.</summary>
     ModernBert,

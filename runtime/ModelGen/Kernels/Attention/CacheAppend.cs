@@ -37,9 +37,10 @@ public static unsafe class CacheAppend
         Shape.Holds(batch.Count, value.Rows, "the values");
         foreach (ref readonly SequenceSlice sequence in batch.Sequences)
         {
-            Shape.Equal(key.Columns, sequence.Cache.KeyValueHeads * (sequence.Cache.HeadSize - sharedKey.Columns), "columns of the keys");
-            Shape.Equal(value.Columns, sequence.Cache.KeyValueHeads * sequence.Cache.ValueSize, "columns of the values");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
+            (int heads, int headSize, int valueSize) = sequence.Cache[layer];
+            Shape.Equal(key.Columns, heads * (headSize - sharedKey.Columns), "columns of the keys");
+            Shape.Equal(value.Columns, heads * valueSize, "columns of the values");
             Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
         }
 
@@ -69,15 +70,14 @@ public static unsafe class CacheAppend
 
         private void Append(KeyValueCache cache, int token, int position)
         {
-            int size = cache.HeadSize;
+            (int heads, int size, int valueSize) = cache[_layer];
             int ownSize = size - _sharedKey.Columns;
-            int valueSize = cache.ValueSize;
             int block = position / KeyValueCache.BlockSize;
             int lane = position % KeyValueCache.BlockSize;
             float* key = _key.Data + ((nint)token * _key.Columns);
             float* sharedKey = _sharedKey.Data + ((nint)token * _sharedKey.Columns);
             float* value = _value.Data + ((nint)token * _value.Columns);
-            for (int head = 0; head < cache.KeyValueHeads; head++)
+            for (int head = 0; head < heads; head++)
             {
                 float* keys = cache.Keys(_layer, head) + ((nint)block * size * KeyValueCache.BlockSize) + lane;
                 for (int i = 0; i < ownSize; i++)

@@ -40,10 +40,11 @@ public static unsafe class GroupedAttention
         long work = 0;
         foreach (ref readonly SequenceSlice sequence in batch.Sequences)
         {
-            Shape.Equal(sequence.Cache.KeyValueHeads, TShape.KeyValueHeads, "key/value heads of a cache");
-            Shape.Equal(sequence.Cache.HeadSize, TShape.HeadSize, "head size of a cache");
-            Shape.Equal(sequence.Cache.ValueSize, AttentionSizes<TShape>.Value, "value size of a cache");
             Shape.Holds(layer + 1, sequence.Cache.Layers, "the layers of a cache");
+            (int heads, int headSize, int valueSize) = sequence.Cache[layer];
+            Shape.Equal(heads, TShape.KeyValueHeads, "key/value heads of a cache");
+            Shape.Equal(headSize, TShape.HeadSize, "head size of a cache");
+            Shape.Equal(valueSize, AttentionSizes<TShape>.Value, "value size of a cache");
             Shape.Holds(sequence.Start + sequence.Position + sequence.Count, sequence.Cache.Capacity, "a cache");
             Shape.Holds(sequence.Block.Length, sequence.Position + sequence.Count, "a cache with its prefix");
             items += ItemsOf<TShape>(sequence);

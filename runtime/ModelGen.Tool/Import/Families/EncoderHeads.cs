@@ -10,8 +10,8 @@ namespace ModelGen.Tool.Import.Families;
 /// <param name="NextSentence">The same of the head that tells whether a text follows.</param>
 internal sealed record EncoderHeads(string? Pooler, string MaskedLanguageModel, string? Classifier = null, string? NextSentence = null)
 {
-    /// <summary>The activation of the layer before the classes of texts.</summary>
-    public Activation ClassifierActivation { get; init; } = Activation.Tanh;
+    /// <summary>The activation of the pooler that the family's classifier of texts brings; null: that of BERT's.</summary>
+    public Activation? ClassifierPooler { get; init; }
 
     public void Write(ModelSettings settings, ModelDeclaration declaration)
     {
@@ -25,10 +25,10 @@ internal sealed record EncoderHeads(string? Pooler, string MaskedLanguageModel, 
                 throw settings.Refused("architectures", $"has {kind}, whose head no declaration has: take the weights of the encoder alone");
             }
 
-            if (classifiesTexts && ClassifierActivation != Activation.Tanh)
+            if (classifiesTexts && ClassifierPooler is { } activation)
             {
                 AttributeText pooler = AttributeText.Of<HeadAttribute>(Head.Pooler);
-                pooler[nameof(HeadAttribute.Activation)] = ClassifierActivation;
+                pooler[nameof(HeadAttribute.Activation)] = activation;
                 declaration.Heads.Add(pooler);
             }
 

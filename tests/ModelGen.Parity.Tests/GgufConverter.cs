@@ -10,7 +10,7 @@ internal static class GgufConverter
         ("model.layers.", "blk."), ("model.embed_tokens", "token_embd"), ("model.norm", "output_norm"), ("model.final_layernorm", "output_norm"), ("lm_head", "output"),
         ("input_layernorm", "attn_norm"), ("self_attn.q_proj", "attn_q"), ("self_attn.k_proj", "attn_k"), ("self_attn.v_proj", "attn_v"), ("self_attn.qkv_proj", "attn_qkv"), ("self_attn.o_proj", "attn_output"),
         ("self_attn.dense", "attn_output"), ("self_attn.q_norm", "attn_q_norm"), ("self_attn.k_norm", "attn_k_norm"), ("post_self_attn_layernorm", "post_attention_norm"), ("post_mlp_layernorm", "post_ffw_norm"),
-        ("post_feedforward_layernorm", "post_ffw_norm"), ("self_attn.sinks", "attn_sinks.weight"), ("mlp.gate.e_score_correction_bias", "exp_probs_b.bias"), ("mlp.gate.", "ffn_gate_inp."), ("mlp.router.", "ffn_gate_inp."), ("block_sparse_moe.gate.", "ffn_gate_inp."),
+        ("post_feedforward_layernorm", "post_ffw_norm"), ("self_attn.sinks", "attn_sinks.weight"), ("mlp.gate.e_score_correction_bias", "exp_probs_b.bias"), ("mlp.gate.", "ffn_gate_inp."), ("mlp.router.", "ffn_gate_inp."), ("block_sparse_moe.gate.", "ffn_gate_inp."), ("block_sparse_moe.router.layer.", "ffn_gate_inp."), ("block_sparse_moe.output_linear.", "ffn_down_exps."), ("shared_mlp.output_linear.", "ffn_down_shexp."),
         ("mlp.shared_expert_gate.", "ffn_gate_inp_shexp."), ("mlp.shared_expert.gate_proj", "ffn_gate_shexp"), ("mlp.shared_expert.up_proj", "ffn_up_shexp"), ("mlp.shared_expert.down_proj", "ffn_down_shexp"),
         ("mlp.shared_experts.gate_proj", "ffn_gate_shexp"), ("mlp.shared_experts.up_proj", "ffn_up_shexp"), ("mlp.shared_experts.down_proj", "ffn_down_shexp"),
         ("self_attn.q_a_proj", "attn_q_a"), ("self_attn.q_b_proj", "attn_q_b"), ("self_attn.q_a_layernorm", "attn_q_a_norm"), ("self_attn.kv_a_proj_with_mqa", "attn_kv_a_mqa"),
@@ -71,11 +71,11 @@ internal static class GgufConverter
                 values = [.. values.Select(value => value + 1)];
             }
 
-            if (architecture == "llama" && tensor.Name.Contains("self_attn.q_proj", StringComparison.Ordinal))
+            if (architecture is "llama" or "granitemoe" && tensor.Name.Contains("self_attn.q_proj", StringComparison.Ordinal))
             {
                 values = Neighbours(values, Integer(root, "num_attention_heads"), shape[1]);
             }
-            else if (architecture == "llama" && tensor.Name.Contains("self_attn.k_proj", StringComparison.Ordinal))
+            else if (architecture is "llama" or "granitemoe" && tensor.Name.Contains("self_attn.k_proj", StringComparison.Ordinal))
             {
                 values = Neighbours(values, Integer(root, "num_key_value_heads"), shape[1]);
             }
@@ -125,7 +125,8 @@ internal static class GgufConverter
         };
         if (config.TryGetProperty("partial_rotary_factor", out JsonElement fraction))
         {
-            metadata[architecture + ".rope.dimension_count"] = (uint)(fraction.GetDouble() * hidden / heads);
+            int size = config.TryGetProperty("head_dim", out JsonElement declared) ? declared.GetInt32() : hidden / heads;
+            metadata[architecture + ".rope.dimension_count"] = (uint)(fraction.GetDouble() * size);
         }
 
         GgufExperts.AddMetadata(config, architecture, metadata);
@@ -145,6 +146,12 @@ internal static class GgufConverter
                 break;
             case "deepseek":
                 AddLatents(config, architecture, metadata);
+                break;
+            case "granitemoe":
+                metadata[architecture + ".embedding_scale"] = (float)config.GetProperty("embedding_multiplier").GetDouble();
+                metadata[architecture + ".attention.scale"] = (float)config.GetProperty("attention_multiplier").GetDouble();
+                metadata[architecture + ".residual_scale"] = (float)config.GetProperty("residual_multiplier").GetDouble();
+                metadata[architecture + ".logit_scale"] = (float)config.GetProperty("logits_scaling").GetDouble();
                 break;
             case "mixtral":
                 metadata[architecture + ".rope.freq_base"] = (float)config.GetProperty("rope_theta").GetDouble();
@@ -183,7 +190,7 @@ internal static class GgufConverter
     private static string NameOf(string name, string family)
     {
         (string, string)[] table = family is "gpt-neox" or "falcon-7b-like" or "falcon-40b-like" ? OtherNames : LlamaNames;
-        name = name.Replace("post_attention_layernorm", family is "olmo2" or "gpt-oss" ? "post_attention_norm" : "ffn_norm", StringComparison.Ordinal);
+        name = name.Replace("post_attention_layernorm", family is "olmo2" or "gpt-oss" or "glm4moe" ? "post_attention_norm" : "ffn_norm", StringComparison.Ordinal);
         return table.Aggregate(name, (old, pair) => old.Replace(pair.Item1, pair.Item2, StringComparison.Ordinal));
     }
 

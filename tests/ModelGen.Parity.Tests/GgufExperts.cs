@@ -46,8 +46,12 @@ internal static partial class GgufExperts
         if (config.TryGetProperty("scoring_func", out JsonElement function))
         {
             metadata[$"{architecture}.expert_gating_func"] = function.GetString() == "sigmoid" ? 2u : 1u;
+        }
+
+        if (config.TryGetProperty("routed_scaling_factor", out JsonElement scale))
+        {
             metadata[$"{architecture}.expert_weights_norm"] = config.GetProperty("norm_topk_prob").GetBoolean();
-            metadata[$"{architecture}.expert_weights_scale"] = (float)config.GetProperty("routed_scaling_factor").GetDouble();
+            metadata[$"{architecture}.expert_weights_scale"] = (float)scale.GetDouble();
         }
 
         Add("expert_used_count", "num_experts_per_tok");
@@ -62,9 +66,16 @@ internal static partial class GgufExperts
             [parts.Length, .. parts[0].Tensor.Shape],
             [.. parts.OrderBy(part => int.Parse(part.Match.Groups["expert"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).SelectMany(part => part.Tensor.Values)]);
 
-    /// <summary>gpt-oss has gate and linear projection in turns, inputs first.</summary>
+    /// <summary>gpt-oss has gate and linear projection in turns, inputs first; Granite has the one before the other.</summary>
     private static IEnumerable<GgufTensorData> Split(GgufTensorData tensor)
     {
+        Match halves = Halves().Match(tensor.Name);
+        if (halves.Success)
+        {
+            string kind = halves.Groups["part"].Value == "shared_mlp" ? "shexp" : "exps";
+            return [Half(tensor, 0, $"{halves.Groups["layer"].Value}ffn_gate_{kind}.weight"), Half(tensor, 1, $"{halves.Groups["layer"].Value}ffn_up_{kind}.weight")];
+        }
+
         Match match = Fused().Match(tensor.Name);
         if (!match.Success)
         {
@@ -95,6 +106,17 @@ internal static partial class GgufExperts
         int columns = tensor.Shape.Length == 3 ? tensor.Shape[2] : 1;
         return new GgufTensorData(name, [tensor.Shape[0], tensor.Shape[1] / 2, .. tensor.Shape.Skip(2)], [.. tensor.Values.Chunk(columns).Where((_, row) => row % 2 == first).SelectMany(row => row)]);
     }
+
+    /// <summary>The first or the last half of the rows of a matrix, or of each expert's.</summary>
+    private static GgufTensorData Half(GgufTensorData tensor, int half, string name)
+    {
+        (int rows, int columns) = (tensor.Shape[^2], tensor.Shape[^1]);
+        int size = rows / 2 * columns;
+        return new GgufTensorData(name, [.. tensor.Shape[..^2], rows / 2, columns], [.. tensor.Values.Chunk(rows * columns).SelectMany(matrix => matrix[(half * size)..((half + 1) * size)])]);
+    }
+
+    [GeneratedRegex(@"^(?<layer>blk\.\d+\.)(?<part>shared_mlp|block_sparse_moe)\.input_linear\.weight$")]
+    private static partial Regex Halves();
 
     [GeneratedRegex(@"^(?<layer>blk\.\d+\.)(mlp|block_sparse_moe)\.experts\.(?<expert>\d+)\.(?<part>\w+)\.weight$")]
     private static partial Regex Single();

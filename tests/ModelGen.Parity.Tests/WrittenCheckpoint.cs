@@ -6,13 +6,16 @@ namespace ModelGen.Parity.Tests;
 /// <summary>A checkpoint of a family that the reference data have none of: random tensors under the names that its modules have in Hugging Face transformers.</summary>
 internal sealed class WrittenCheckpoint : IDisposable
 {
-    private readonly List<(string Name, int[] Shape)> _tensors = [];
+    private readonly List<(string Name, int[] Shape, float[]? Values)> _tensors = [];
 
     /// <summary>The folder that <c>Load</c> reads once it is written.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("modelgen-").FullName;
 
     /// <summary>A tensor by its whole name.</summary>
-    public void Add(string name, params int[] shape) => _tensors.Add((name, shape));
+    public void Add(string name, params int[] shape) => _tensors.Add((name, shape, null));
+
+    /// <summary>A tensor whose elements are known.</summary>
+    public void Add(string name, int[] shape, float[] values) => _tensors.Add((name, shape, values));
 
     /// <summary>A linear layer: <c>weight</c> [outputs × inputs], and <c>bias</c>.</summary>
     public void Linear(string name, int outputs, int inputs, bool bias = true)
@@ -37,12 +40,12 @@ internal sealed class WrittenCheckpoint : IDisposable
         Random random = new(1);
         JsonObject header = [];
         using MemoryStream data = new();
-        foreach ((string name, int[] shape) in _tensors)
+        foreach ((string name, int[] shape, float[]? values) in _tensors)
         {
             long start = data.Length;
-            for (int i = shape.Aggregate(1, (product, size) => product * size); i > 0; i--)
+            for (int i = 0; i < shape.Aggregate(1, (product, size) => product * size); i++)
             {
-                data.Write(BitConverter.GetBytes((float)(random.NextDouble() - 0.5)));
+                data.Write(BitConverter.GetBytes(values?[i] ?? (float)(random.NextDouble() - 0.5)));
             }
 
             header[name] = new JsonObject

@@ -18,6 +18,9 @@ internal sealed record ExpertSelectionOperation(PlanBuffer Scores, ExpertsSpec E
 internal sealed record ExpertMixtureOperation(
     PlanBuffer Input, PlanBuffer Choices, TensorSpec? Gate, TensorSpec Up, TensorSpec Down, ActivationFunction Activation, PlanBuffer Routed, PlanBuffer UpScratch, PlanBuffer Inner, PlanBuffer Output) : Operation
 {
+    /// <summary>True where the weights multiply what the experts read.</summary>
+    public bool ScalesInputs { get; init; }
+
     public override IEnumerable<PlanBuffer> Reads => [Input, Choices];
 
     public override IEnumerable<PlanBuffer> Writes => [Choices, Routed, UpScratch, Inner, Output];

@@ -7,7 +7,12 @@ internal static class ExpertsPlan
 {
     public static PlanStep Build(int hidden, FeedForwardSpec feedForward, ExpertsSpec experts, int kind, Branch branch, ModelTensors tensors) => new(
         Equation(feedForward, experts),
-        experts.Scoring == ExpertScoring.Sigmoid ? "Shazeer 2017 §2; DeepSeek-AI 2024 §2.1.2" : "Shazeer 2017 §2; Fedus 2021 §2.1",
+        experts.Scoring switch
+        {
+            ExpertScoring.Sigmoid => "Shazeer 2017 §2; DeepSeek-AI 2024 §2.1.2",
+            ExpertScoring.SparseMixer => "Shazeer 2017 §2; Liu 2024",
+            _ => "Shazeer 2017 §2; Fedus 2021 §2.1",
+        },
         [
             .. branch.Before(),
             .. Routed(hidden, feedForward, experts, kind, branch, tensors),
@@ -23,11 +28,12 @@ internal static class ExpertsPlan
         {
             ExpertScoring.SoftmaxThenTopK => $"the {experts.Active} largest of softmax({scores})",
             ExpertScoring.TopKThenSoftmax => $"softmax of the {experts.Active} largest of {scores}",
-            _ => $"the {experts.Active} largest of σ({scores})",
+            ExpertScoring.Sigmoid => $"the {experts.Active} largest of σ({scores})",
+            _ => $"the {experts.Active} largest of {scores}, each its share of a softmax over those within {Text.Number(200 * experts.RouterJitter)} % of it",
         };
         string groups = !experts.IsLimitedToGroups ? "" : $" in the {experts.ActiveGroups} of {experts.Groups} groups with the largest {(experts.GroupTop == 1 ? "score" : $"sum of {experts.GroupTop} scores")}";
         string shared = experts.Shared == 0 ? "" : experts.SharedGate ? " + σ(x·w)·FFNshared(x)" : " + FFNshared(x)";
-        return $"MoE(x) = Σ gᵢ·FFNᵢ(x){shared}, g = {choice}{groups}{(experts.SelectionBias ? ", chosen with corrections" : "")}{(experts.Renormalize ? ", divided by their sum" : "")}"
+        return $"MoE(x) = Σ {(experts.ScaleInputs ? "FFNᵢ(gᵢ·x)" : "gᵢ·FFNᵢ(x)")}{shared}, g = {choice}{groups}{(experts.SelectionBias ? ", chosen with corrections" : "")}{(experts.Renormalize ? ", divided by their sum" : "")}"
             + $"{(experts.Scale == 1 ? "" : $", × {Text.Number(experts.Scale)}")}; {expert}";
     }
 
@@ -49,7 +55,10 @@ internal static class ExpertsPlan
             routed,
             feedForward.IsGated ? Inner("expertUp", experts.Active, feedForward.Size) : inner,
             inner,
-            branch.Output);
+            branch.Output)
+        {
+            ScalesInputs = experts.ScaleInputs,
+        };
     }
 
     private static IEnumerable<Operation> Shared(int hidden, FeedForwardSpec feedForward, ExpertsSpec experts, int kind, Branch branch, ModelTensors tensors)

@@ -8,6 +8,8 @@ internal sealed partial class ModelTensors
     /// <summary>True for what each expert has one of.</summary>
     public static bool IsOfExpert(TensorRole role) => role is TensorRole.ExpertGate or TensorRole.ExpertUp or TensorRole.ExpertGateUp or TensorRole.ExpertDown;
 
+    private bool IsTransposed(TensorRole role) => role == TensorRole.ExpertDown ? _naming.ExpertDownTransposed : IsOfExpert(role) ? _naming.ExpertsTransposed : _naming.Transposed;
+
     private void AddFeedForward(ArchitectureSpec architecture, LayerSpec layer, int kind)
     {
         FeedForwardSpec feedForward = layer.FeedForward;

@@ -243,7 +243,7 @@ internal sealed partial class ModelTensors
             IsTable = isTable,
             IsLessOne = isLessOne,
             Experts = IsOfExpert(role) ? experts!.Count : 0,
-            IsTransposed = layer is not null && shape.Length == 2 && (IsOfExpert(role) ? _naming.ExpertsTransposed : _naming.Transposed),
+            IsTransposed = layer is not null && shape.Length == 2 && IsTransposed(role),
             Fused = stored ?? (layer is null ? null : _naming.QueryKeyValue.Rows(role, layer.Attention) ?? _naming.GateUpRows(role, layer.FeedForward)),
             GgufFused = layer is null ? null : stored ?? _naming.GgufQueryKeyValue.Rows(role, layer.Attention) ?? _naming.GgufGateUpRows(role, layer.FeedForward),
         };

@@ -22,11 +22,14 @@ internal sealed record CheckpointSpec(Naming Naming, EquatableArray<TensorNameSp
     /// <summary>Whether the matrices of experts are stored inputs first; null: as those of the layers.</summary>
     public bool? ExpertsTransposed { get; init; }
 
+    /// <summary>The same of those that lead back; null: as the others of experts.</summary>
+    public bool? ExpertDownTransposed { get; init; }
+
     /// <summary>Tensors that a file may hold and that nobody reads.</summary>
     public EquatableArray<string> Ignored { get; init; }
 
     /// <summary>True where the declaration says nothing of its own.</summary>
-    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null && ExpertGateUp is null && SharedGateUp is null && ExpertsTransposed is null;
+    public bool IsOfFamily => Names.Count == 0 && Ignored.Count == 0 && QueryKeyValue is null && GateUp is null && Transposed is null && ExpertGateUp is null && SharedGateUp is null && ExpertsTransposed is null && ExpertDownTransposed is null;
 }
 
 /// <summary>What checkpoints call a part.</summary>

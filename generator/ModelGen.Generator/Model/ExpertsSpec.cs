@@ -11,6 +11,12 @@ internal sealed record ExpertsSpec(int Count, int Active, ExpertScoring Scoring)
     /// <summary>The factor on the weights.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>How near scores must lie to share a weight.</summary>
+    public double RouterJitter { get; init; } = 0.01;
+
+    /// <summary>True where weights multiply what experts read.</summary>
+    public bool ScaleInputs { get; init; }
+
     public bool RouterBias { get; init; }
 
     /// <summary>True where a correction is added to what experts are chosen by.</summary>

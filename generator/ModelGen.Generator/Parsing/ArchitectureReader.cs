@@ -136,6 +136,7 @@ internal static class ArchitectureReader
             Transposed = checkpoint.Transposed.IsDeclared ? checkpoint.Transposed.Value : null,
             ExpertGateUp = declaration.Experts is { GateUp: { IsDeclared: true } gateUp } ? gateUp.Value : null,
             SharedGateUp = declaration.Experts is { SharedGateUp: { IsDeclared: true } shared } ? shared.Value : null,
+            ExpertDownTransposed = declaration.Experts is { DownTransposed: { IsDeclared: true } down } ? down.Value : null,
             ExpertsTransposed = declaration.Experts is { Transposed: { IsDeclared: true } transposed } ? transposed.Value : null,
             Ignored = checkpoint.Ignored.Value.Select(name => name.Value!).ToEquatableArray(),
         };
@@ -216,6 +217,8 @@ internal static class ArchitectureReader
             {
                 Renormalize = experts.Renormalize.Value,
                 Scale = experts.Scale.Value,
+                RouterJitter = experts.RouterJitter.Value,
+                ScaleInputs = experts.ScaleInputs.Value,
                 RouterBias = experts.RouterBias.Value,
                 SelectionBias = experts.SelectionBias.Value,
                 Groups = experts.Groups.Value,

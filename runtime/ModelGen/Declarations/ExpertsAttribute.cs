@@ -5,7 +5,7 @@ namespace ModelGen;
 /// (Shazeer et al. 2017, arXiv:1701.06538; Jiang et al. 2024, arXiv:2401.04088). Each expert is a feed-forward part as <see cref="ActivationAttribute"/> declares it.
 /// </summary>
 /// <remarks>
-/// Dense layers among them: <c>[LayerPattern(First = 0, Last = 2, Experts = false)]</c>. Checkpoints have a tensor for each expert where the name has <c>{expert}</c>, or one <c>[Count × …]</c> for all where it has not.
+/// Dense layers among them: <c>[LayerPattern(First = 0, Last = 2, Experts = false)]</c>. Checkpoints have a tensor for each expert where the name has <c>{expert}</c>, or one <c>[Count × …]</c> for all where it has not, also with the rows of all experts in one dimension.
 /// <code>
 /// [Experts(Count = 8, Active = 2, Renormalize = true)]
 /// [Experts(Count = 60, Active = 4, Size = 1408, Shared = 5632, SharedGate = true)]
@@ -33,12 +33,18 @@ public sealed class ExpertsAttribute : Attribute
     /// <summary>A factor on the weights of the chosen experts, greater than 0 (<c>routed_scaling_factor</c> of DeepSeek). Default: 1.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>The ε of <see cref="ExpertScoring.SparseMixer"/>, greater than 0 (<c>router_jitter_noise</c>). Default: 0.01.</summary>
+    public double RouterJitter { get; init; } = 0.01;
+
+    /// <summary>Whether the weights multiply what the experts read, and not what they give (Llama 4). Default: false.</summary>
+    public bool ScaleInputs { get; init; }
+
     /// <summary>Whether the router adds a bias to its scores, <c>[Count]</c> (gpt-oss). Default: false.</summary>
     public bool RouterBias { get; init; }
 
     /// <summary>
     /// Whether a correction for each expert, <c>[Count]</c>, is added to what experts are chosen by, and not to their weights (Wang et al. 2024, arXiv:2408.15664; DeepSeek V3). Not with
-    /// <see cref="ExpertScoring.TopKThenSoftmax"/>. Default: false.
+    /// <see cref="ExpertScoring.TopKThenSoftmax"/> and <see cref="ExpertScoring.SparseMixer"/>. Default: false.
     /// </summary>
     public bool SelectionBias { get; init; }
 
@@ -64,6 +70,9 @@ public sealed class ExpertsAttribute : Attribute
 
     /// <summary>Whether safetensors files store the matrices of the experts <c>[inputs × outputs]</c> (gpt-oss), whatever the others are. Default: as <see cref="CheckpointAttribute.Transposed"/> says, or the family does.</summary>
     public bool Transposed { get; init; }
+
+    /// <summary>The same of the matrices that lead back from the experts (DBRX). Default: as <see cref="Transposed"/>.</summary>
+    public bool DownTransposed { get; init; }
 
     /// <summary>How safetensors files store gate and linear projection of the experts, whatever those of other layers are (Llama 4). Default: as <see cref="CheckpointAttribute.GateUp"/> says, or the family does.</summary>
     public GateUpLayout GateUp { get; init; }

@@ -37,6 +37,8 @@ public sealed class ExpertsDiagnosticsTests
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|Renormalize = true|]", "sums to 1 already")]
     [InlineData("Scoring = ExpertScoring.TopKThenSoftmax, [|SelectionBias = true|]", "chooses by the scores themselves")]
     [InlineData("[|SharedGate = true|]", "give Shared")]
+    [InlineData("Scoring = ExpertScoring.SparseMixer, [|SelectionBias = true|]", "SparseMixer chooses by the scores themselves")]
+    [InlineData("[|RouterJitter = 0.1|]", "choose ExpertScoring.SparseMixer")]
     [InlineData("[|SharedGateUp = GateUpLayout.GateFirst|]", "give Shared")]
     public Task MG0341_ArgumentNeedsPart(string arguments, string advice) => Squiggles.VerifyAsync("MG0341", Declarations.Add($"[Experts(Count = 8, Active = 2, {arguments})]"), advice);
 
@@ -59,6 +61,13 @@ public sealed class ExpertsDiagnosticsTests
         string source = Declarations.Add($"[Experts(Count = 8{(argument.StartsWith("Active", StringComparison.Ordinal) ? "" : ", Active = 2")}, {argument})]");
         return Squiggles.VerifyAsync("MG0092", source.Replace("Naming.Llama", $"[|{naming}|]", StringComparison.Ordinal).Replace("Activation.SwiGlu)", $"Activation.SwiGlu{activation})", StringComparison.Ordinal), advice);
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0.01")]
+    [InlineData("double.NaN")]
+    public Task MG0191_JitterOutOfRange(string jitter) =>
+        Squiggles.VerifyAsync("MG0191", Declarations.Add($"[Experts(Count = 8, Active = 2, Scoring = ExpertScoring.SparseMixer, [|RouterJitter = {jitter}|])]"), "greater than 0");
 
     [Fact]
     public Task MG0341_ScoresOfGroupsWithoutChoice() =>

@@ -318,12 +318,17 @@ public sealed class GeneratedFilesTests
         Llama.Replace("[Activation(", "[Experts(Count = 16, Active = 4, Scoring = ExpertScoring.Sigmoid, SelectionBias = true, Groups = 4, ActiveGroups = 2, GroupTop = 2)]\n[Activation(", StringComparison.Ordinal));
 
     [Fact]
+    public Task SparseMixer() => VerifyChange(
+        Llama.Replace("[Activation(", "[Experts(Count = 16, Active = 2)]\n[Activation(", StringComparison.Ordinal),
+        Llama.Replace("[Activation(", "[Experts(Count = 16, Active = 2, Scoring = ExpertScoring.SparseMixer, ScaleInputs = true)]\n[Activation(", StringComparison.Ordinal));
+
+    [Fact]
     public Task StorageOfExperts() => VerifyChange(
         Llama.Replace("[Activation(", "[Experts(Count = 8, Active = 2, Shared = 96)]\n[Activation(", StringComparison.Ordinal),
         Llama.Replace(
             "[Activation(",
             """
-            [Experts(Count = 8, Active = 2, Shared = 96, Transposed = true, GateUp = GateUpLayout.Interleaved, SharedGateUp = GateUpLayout.GateFirst)]
+            [Experts(Count = 8, Active = 2, Shared = 96, Transposed = true, DownTransposed = false, GateUp = GateUpLayout.Interleaved, SharedGateUp = GateUpLayout.GateFirst)]
             [TensorName(TensorRole.ExpertGateUp, "model.layers.{layer}.experts.gate_up", Exact = true)]
             [TensorName(TensorRole.SharedGateUp, "model.layers.{layer}.shared.gate_up", Gguf = "blk.{layer}.ffn_gate_up_shexp")]
             [Activation(

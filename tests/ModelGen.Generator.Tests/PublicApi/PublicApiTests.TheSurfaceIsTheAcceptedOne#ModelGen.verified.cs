@@ -153,6 +153,7 @@ namespace ModelGen
         SoftmaxThenTopK = 0,
         TopKThenSoftmax = 1,
         Sigmoid = 2,
+        SparseMixer = 3,
     }
 
     [System.AttributeUsageAttribute(System.AttributeTargets.Class, Inherited = false)]
@@ -162,12 +163,15 @@ namespace ModelGen
         public int Active { get; init; }
         public int ActiveGroups { get; init; }
         public int Count { get; init; }
+        public bool DownTransposed { get; init; }
         public GateUpLayout GateUp { get; init; }
         public int GroupTop { get; init; }
         public int Groups { get; init; }
         public bool Renormalize { get; init; }
         public bool RouterBias { get; init; }
+        public double RouterJitter { get; init; }
         public double Scale { get; init; }
+        public bool ScaleInputs { get; init; }
         public ExpertScoring Scoring { get; init; }
         public bool SelectionBias { get; init; }
         public int Shared { get; init; }
@@ -538,7 +542,10 @@ namespace ModelGen
         GptOss = 39,
         DeepSeekV2 = 40,
         DeepSeekV3 = 41,
-        Custom = 42,
+        Olmoe = 42,
+        GraniteMoe = 43,
+        Glm4Moe = 44,
+        Custom = 45,
     }
 
     public enum Norm
@@ -1058,17 +1065,17 @@ namespace ModelGen.Kernels
 
     public static class ExpertMixture
     {
-        public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
-        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
-        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IActivation;
-        public static void ApplyOwn<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
-        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
-        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows) where TActivation : struct, IOwnActivation;
+        public static void Apply<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IActivation where TConstants : struct, IActivationConstants;
+        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IActivation;
+        public static void Apply<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IActivation;
+        public static void ApplyOwn<TActivation, TConstants>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IOwnActivation where TConstants : struct, IActivationConstants;
+        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IOwnActivation;
+        public static void ApplyOwn<TActivation>(Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows, bool scaleInputs = false) where TActivation : struct, IOwnActivation;
     }
 
     public static class ExpertSelection
     {
-        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights), ExpertGroups groups = default(ExpertGroups));
+        public static void Apply(Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default(VectorWeights), ExpertGroups groups = default(ExpertGroups), float jitter = 0);
     }
 
     public static class GatedLinear

@@ -22,16 +22,18 @@ internal sealed partial class Interpreter
         float[]? correction = Find(TensorRole.RouterCorrection, layer)?[0];
         double Rank(int expert) => scores[expert] + (correction?[expert] ?? 0);
         double RankOfGroup(int[] group) => group.Select(Rank).OrderDescending().Take(experts.GroupTop).Sum();
-        IEnumerable<int[]> groups = Largest(Enumerable.Range(0, experts.Count).Chunk(experts.Count / experts.Groups), RankOfGroup, experts.ActiveGroups);
-        int[] chosen = Largest(groups.SelectMany(group => group), Rank, experts.Active);
-        double[] weights = [.. chosen.Select(expert => scores[expert])];
+        int[] reachable = [.. Largest(Enumerable.Range(0, experts.Count).Chunk(experts.Count / experts.Groups), RankOfGroup, experts.ActiveGroups).SelectMany(group => group)];
+        int[] chosen = Largest(reachable, Rank, experts.Active);
+        double[] weights = [.. chosen.Select((expert, i) => experts.Scoring == ExpertScoring.SparseMixer ? Share(scores, reachable.Except(chosen[..i]), expert, 2 * experts.RouterJitter) : scores[expert])];
         weights = experts.Scoring == ExpertScoring.TopKThenSoftmax ? Numerics.Softmax(weights) : weights;
         double factor = experts.Scale / (experts.Renormalize ? weights.Sum() : 1);
         double[] sum = new double[row.Length];
         void Add(double weight, double[] output) => sum = [.. sum.Zip(output, (a, b) => a + (weight * b))];
         for (int i = 0; i < chosen.Length; i++)
         {
-            Add(factor * weights[i], FeedForward(spec, layer, row, TensorRole.ExpertGate, TensorRole.ExpertUp, TensorRole.ExpertDown, chosen[i]));
+            double weight = factor * weights[i];
+            double[] input = experts.ScaleInputs ? [.. row.Select(number => weight * number)] : row;
+            Add(experts.ScaleInputs ? 1 : weight, FeedForward(spec, layer, input, TensorRole.ExpertGate, TensorRole.ExpertUp, TensorRole.ExpertDown, chosen[i]));
         }
 
         if (experts.Shared > 0)
@@ -41,6 +43,24 @@ internal sealed partial class Interpreter
         }
 
         return sum;
+    }
+
+    /// <summary>The share of the largest score among those that are left and lie near it.</summary>
+    private static double Share(double[] scores, IEnumerable<int> left, int largest, double width)
+    {
+        double sum = 0;
+        foreach (int expert in left)
+        {
+            double distance = (scores[largest] - scores[expert]) / Math.Max(Math.Abs(scores[expert]), scores[largest]);
+            if (Math.Abs(distance - width) < LeastGap)
+            {
+                throw new UndecidedException();
+            }
+
+            sum += distance <= width ? Math.Exp(scores[expert] - scores[largest]) : 0;
+        }
+
+        return 1 / sum;
     }
 
     private static T[] Largest<T>(IEnumerable<T> candidates, Func<T, double> rank, int count)

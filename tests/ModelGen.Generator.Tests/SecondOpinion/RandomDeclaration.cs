@@ -199,7 +199,7 @@ internal static class RandomDeclaration
 
     private static string WriteExperts(bool isGated, Choices choices)
     {
-        ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid);
+        ExpertScoring scoring = choices.Of(ExpertScoring.SoftmaxThenTopK, ExpertScoring.TopKThenSoftmax, ExpertScoring.Sigmoid, ExpertScoring.SparseMixer);
         bool isShared = choices.Flag();
         string arguments = Join(
             choices.Of(
@@ -213,7 +213,10 @@ internal static class RandomDeclaration
             $"Scoring = ExpertScoring.{scoring}",
             choices.Flag() ? "Size = 9" : null,
             choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "Renormalize = true" : null,
-            choices.Flag() && scoring != ExpertScoring.TopKThenSoftmax ? "SelectionBias = true" : null,
+            choices.Flag() && scoring is not (ExpertScoring.TopKThenSoftmax or ExpertScoring.SparseMixer) ? "SelectionBias = true" : null,
+            scoring == ExpertScoring.SparseMixer && choices.Flag() ? "RouterJitter = 0.2" : null,
+            choices.Flag() ? "ScaleInputs = true" : null,
+            choices.Flag() ? "DownTransposed = true" : null,
             choices.Flag() ? "Scale = 1.5" : null,
             choices.Flag() ? "RouterBias = true" : null,
             choices.Flag() ? "Transposed = true" : null,

@@ -70,6 +70,76 @@ public sealed class ExpertTests : IDisposable
     }
 
     [Fact]
+    public void Selection_of_the_sparse_mixer_shares_weights_among_near_scores()
+    {
+        const double Jitter = 0.1;
+        foreach ((int experts, int active, int tokens) in new[] { (16, 2, 50), (7, 3, 9), (1, 1, 2) })
+        {
+            float[] drawn = _memory.Random(tokens, experts, 4).FirstRows(tokens).ToArray();
+            foreach (int threads in new[] { 1, 3 })
+            {
+                using WorkerPool workers = new(threads);
+                Activations scores = _memory.Zeros(tokens, experts);
+                drawn.CopyTo(scores.FirstRows(tokens));
+                Activations choices = _memory.Zeros(tokens, 3 * active);
+                ExpertSelection.Apply(scores, ExpertScoring.SparseMixer, renormalize: false, 1, choices, new Rows(tokens, workers), jitter: (float)Jitter);
+                for (int token = 0; token < tokens; token++)
+                {
+                    double[] left = [.. drawn.AsSpan(token * experts, experts)];
+                    int[] chosen = Chosen(choices, token, active);
+                    for (int i = 0; i < active; i++)
+                    {
+                        double most = left.Max();
+                        Assert.Equal(Array.IndexOf(left, most), chosen[i]);
+                        double sum = left.Where(score => (most - score) / Math.Max(Math.Abs(score), most) <= 2 * Jitter).Sum(score => Math.Exp(score - most));
+                        Assert.Equal(1 / sum, choices.Row(token)[active + i], 1e-6);
+                        left[chosen[i]] = double.NegativeInfinity;
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Weights_may_scale_what_experts_read()
+    {
+        KernelWeights[] gates = Draw(WeightType.F32, 4, 33, 37, 10);
+        KernelWeights[] ups = Draw(WeightType.F32, 4, 33, 37, 200);
+        KernelWeights[] downs = Draw(WeightType.F32, 4, 37, 33, 300);
+        Activations input = _memory.Random(9, 37, 3);
+        Activations choices = _memory.Zeros(9, 6);
+        using WorkerPool one = new(1);
+        ExpertSelection.Apply(_memory.Random(9, 4, 5), ExpertScoring.Sigmoid, renormalize: false, 1, choices, new Rows(9, one));
+        double[] expected = new double[9 * 37];
+        for (int token = 0; token < 9; token++)
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                // One choice of weight 1, of a token that is scaled.
+                Activations scaled = _memory.Zeros(1, 37);
+                ScaledCopy.Apply(input.From(token), choices.Row(token)[2 + i], scaled, new Rows(1, one));
+                Activations choice = _memory.Zeros(1, 3);
+                choice.Row(0)[0] = choices.Row(token)[i];
+                choice.Row(0)[1] = 1;
+                double[] part = Mix(scaled, choice, 1, gates, ups, downs, 1, (g, u) => ReferenceFunctions.Silu(g) * u);
+                for (int column = 0; column < 37; column++)
+                {
+                    expected[(token * 37) + column] += part[column];
+                }
+            }
+        }
+
+        foreach (int threads in new[] { 1, 3 })
+        {
+            using WorkerPool workers = new(threads);
+            Activations output = _memory.Zeros(9, 37);
+            ExpertMixture.Apply<Silu>(
+                input, choices, Weights(gates), Weights(ups), Weights(downs), _memory.Zeros(9, 74), _memory.Zeros(9, 66), _memory.Zeros(9, 66), output, new Rows(9, workers), scaleInputs: true);
+            KernelMemory.AssertClose(expected, output.FirstRows(9), 2e-5, $"{threads} threads");
+        }
+    }
+
+    [Fact]
     public void Groups_that_do_not_fit_are_refused()
     {
         using WorkerPool workers = new(1);

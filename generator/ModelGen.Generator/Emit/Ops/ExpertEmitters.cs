@@ -18,9 +18,10 @@ internal static class ExpertEmitters
         ExpertsSpec experts = operation.Experts;
         string correction = operation.Correction is { } tensor ? $", {WeightsEmitter.Expression(tensor)}" : "";
         string groups = experts.IsLimitedToGroups ? $", groups: new Kernels::ExpertGroups({experts.Groups}, active: {experts.ActiveGroups}, top: {experts.GroupTop})" : "";
+        string jitter = experts.Scoring == ExpertScoring.SparseMixer ? $", jitter: {Literals.Float(experts.RouterJitter)}" : "";
         return new CodeLine(
             $"Kernels::ExpertSelection.Apply({operation.Scores.Expression}, Api::ExpertScoring.{experts.Scoring}, renormalize: {(experts.Renormalize ? "true" : "false")}, "
-                + $"{Literals.Float(experts.Scale)}, {operation.Choices.Expression}, rows{correction}{groups});",
+                + $"{Literals.Float(experts.Scale)}, {operation.Choices.Expression}, rows{correction}{groups}{jitter});",
             $"{experts.Active} of {experts.Count} experts{(experts.IsLimitedToGroups ? $" in {experts.ActiveGroups} of {experts.Groups} groups" : "")}");
     }
 
@@ -30,7 +31,7 @@ internal static class ExpertEmitters
         string scratch = operation.Gate is null ? "" : operation.UpScratch.Expression + ", ";
         return new CodeLine(
             $"Kernels::ExpertMixture.{ActivationKernels.Call(operation.Activation)}({operation.Input.Expression}, {operation.Choices.Expression}, {gate}{WeightsEmitter.Expression(operation.Up)}, "
-                + $"{WeightsEmitter.Expression(operation.Down)}, {operation.Routed.Expression}, {scratch}{operation.Inner.Expression}, {operation.Output.Expression}, rows);",
+                + $"{WeightsEmitter.Expression(operation.Down)}, {operation.Routed.Expression}, {scratch}{operation.Inner.Expression}, {operation.Output.Expression}, rows{(operation.ScalesInputs ? ", scaleInputs: true" : "")});",
             $"{operation.Inner.Shape} to {operation.Output.Shape}");
     }
 

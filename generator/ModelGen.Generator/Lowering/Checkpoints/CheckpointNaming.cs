@@ -64,6 +64,9 @@ internal abstract class CheckpointNaming
     /// <summary>The same of experts.</summary>
     public virtual bool ExpertsTransposed => Transposed;
 
+    /// <summary>The same of the matrices that lead back from experts.</summary>
+    public virtual bool ExpertDownTransposed => ExpertsTransposed;
+
     /// <summary>How GGUF files store query, key and value.</summary>
     public virtual QueryKeyValueLayout GgufQueryKeyValue => QueryKeyValueLayout.Separate;
 
@@ -131,6 +134,9 @@ internal abstract class CheckpointNaming
         Naming.Qwen2Moe => new Qwen2MoeNaming(),
         Naming.Qwen3Moe => new Qwen3MoeNaming(),
         Naming.GptOss => new GptOssNaming(),
+        Naming.GraniteMoe => new GraniteMoeNaming(),
+        Naming.Olmoe => new OlmoeNaming(),
+        Naming.Glm4Moe => new Glm4MoeNaming(),
         Naming.DeepSeekV2 => new DeepSeekV2Naming(),
         Naming.DeepSeekV3 => new DeepSeekV3Naming(),
         Naming.Granite => new GraniteNaming(),

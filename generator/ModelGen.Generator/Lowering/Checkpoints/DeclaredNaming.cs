@@ -19,6 +19,8 @@ internal sealed class DeclaredNaming(CheckpointNaming family, CheckpointSpec che
 
     public override bool ExpertsTransposed => checkpoint.ExpertsTransposed ?? checkpoint.Transposed ?? family.ExpertsTransposed;
 
+    public override bool ExpertDownTransposed => checkpoint.ExpertDownTransposed ?? checkpoint.ExpertsTransposed ?? checkpoint.Transposed ?? family.ExpertDownTransposed;
+
     // llama.cpp's converters take heads and groups apart.
     public override QueryKeyValueLayout GgufQueryKeyValue => IsNamedInGguf(TensorRole.QueryKeyValue) ? QueryKeyValueLayout.Blocks : family.GgufQueryKeyValue;
 

@@ -22,8 +22,11 @@ internal static class ExpertSettings
         yield return new SettingSpec("active experts", ["num_experts_per_tok"], "{arch}.expert_used_count", (long)experts.Active);
         yield return new SettingSpec("size of an expert", ["moe_intermediate_size", "intermediate_size"], "{arch}.expert_feed_forward_length", (long)feedForward.Size);
         yield return new SettingSpec(Renormalized, ["norm_topk_prob"], "{arch}.expert_weights_norm", experts.Renormalize || experts.Scoring == ExpertScoring.TopKThenSoftmax);
-        yield return new SettingSpec("scoring of experts", ["scoring_func"], null, experts.Scoring == ExpertScoring.Sigmoid ? "sigmoid" : "softmax");
-        yield return new SettingSpec("scoring of experts", [], "{arch}.expert_gating_func", GatingFunction(experts.Scoring));
+        foreach (SettingSpec setting in Scoring(experts))
+        {
+            yield return setting;
+        }
+
         yield return new SettingSpec("groups of experts", ["n_group"], "{arch}.expert_group_count", (long)experts.Groups);
         yield return new SettingSpec("active groups of experts", ["topk_group"], "{arch}.expert_group_used_count", (long)experts.ActiveGroups);
         yield return new SettingSpec(Scale, ["routed_scaling_factor"], "{arch}.expert_weights_scale", experts.Scale);
@@ -31,10 +34,14 @@ internal static class ExpertSettings
     }
 
     // llama.cpp's numbers of its gating functions.
-    private static long GatingFunction(ExpertScoring scoring) => scoring switch
+    private static SettingSpec[] Scoring(ExpertsSpec experts) => experts.Scoring switch
     {
-        ExpertScoring.SoftmaxThenTopK => 1,
-        ExpertScoring.Sigmoid => 2,
-        _ => 3,
+        ExpertScoring.SoftmaxThenTopK => Scoring("softmax", 1),
+        ExpertScoring.Sigmoid => Scoring("sigmoid", 2),
+        ExpertScoring.TopKThenSoftmax => Scoring("softmax", 3),
+        _ => [new SettingSpec("jitter of the router", ["router_jitter_noise"], null, experts.RouterJitter)],
     };
+
+    private static SettingSpec[] Scoring(string name, long number) =>
+        [new SettingSpec("scoring of experts", ["scoring_func"], null, name), new SettingSpec("scoring of experts", [], "{arch}.expert_gating_func", number)];
 }

@@ -3,7 +3,7 @@ using ModelGen.Generator.Model;
 namespace ModelGen.Generator.Lowering.Checkpoints;
 
 /// <summary>The names of Granite 3 (Hugging Face models/granite; llama.cpp gguf-py/gguf/tensor_mapping.py): LLaMA's. Its models differ from LLaMA by four factors.</summary>
-internal sealed class GraniteNaming : LlamaNaming
+internal class GraniteNaming : LlamaNaming
 {
     protected override string[] Architectures => ["granite"];
 

@@ -14,6 +14,9 @@ internal class LlamaNaming : FamilyNaming
     private static readonly TensorNames KeyValueDown = new(Layer + "self_attn.kv_a_proj_with_mqa", "blk.{layer}.attn_kv_a_mqa");
     private static readonly TensorNames KeyValueUp = new(Layer + "self_attn.kv_b_proj", "blk.{layer}.attn_kv_b");
 
+    // What it has beside the parts of a layer.
+    private static readonly string[] OfNextTokenLayer = ["embed_tokens", "enorm", "hnorm", "eh_proj", "shared_head.norm", "shared_head.head"];
+
     private static readonly Dictionary<TensorRole, TensorNames> Common = new()
     {
         [TensorRole.TokenEmbedding] = new("model.embed_tokens", "token_embd"),
@@ -71,14 +74,15 @@ internal class LlamaNaming : FamilyNaming
     /// <summary>The tensors of a layer behind the last one, which some checkpoints have to predict one token more, and which nobody reads.</summary>
     protected IEnumerable<string> NextTokenLayer(ArchitectureSpec architecture)
     {
-        string layer = Layer.Replace("{layer}", architecture.Layers.ToString(CultureInfo.InvariantCulture));
-        string[] own = ["embed_tokens.weight", "enorm.weight", "hnorm.weight", "eh_proj.weight", "shared_head.norm.weight", "shared_head.head.weight"];
+        string number = architecture.Layers.ToString(CultureInfo.InvariantCulture);
+        IEnumerable<string> own = OfNextTokenLayer.SelectMany(name => new[] { $"{Layer}{name}.weight", $"blk.{{layer}}.nextn.{name.Replace('.', '_')}.weight" });
         return Common.Keys.Concat(Others.Keys)
-            .Select(role => this[role]?.Weight)
-            .OfType<string>()
-            .Where(name => name.StartsWith(Layer, StringComparison.Ordinal))
-            .Select(name => layer + name.Substring(Layer.Length))
-            .Concat(own.Select(name => layer + name))
+            .Select(role => this[role])
+            .OfType<TensorNames>()
+            .SelectMany(names => new[] { names.Weight, names.Bias, names.GgufWeight, names.GgufBias })
+            .Concat(own)
+            .Where(name => name.Contains("{layer}"))
+            .Select(name => name.Replace("{layer}", number))
             .Distinct();
     }
 

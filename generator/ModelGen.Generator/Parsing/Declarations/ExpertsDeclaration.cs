@@ -17,6 +17,10 @@ internal sealed class ExpertsDeclaration(DeclaredAttribute attribute)
 
     public Argument<double> Scale { get; } = attribute.Named("Scale", 1.0);
 
+    public Argument<double> RouterJitter { get; } = attribute.Named("RouterJitter", 0.01);
+
+    public Argument<bool> ScaleInputs { get; } = attribute.Named<bool>("ScaleInputs");
+
     public Argument<bool> RouterBias { get; } = attribute.Named<bool>("RouterBias");
 
     public Argument<bool> SelectionBias { get; } = attribute.Named<bool>("SelectionBias");
@@ -32,6 +36,8 @@ internal sealed class ExpertsDeclaration(DeclaredAttribute attribute)
     public Argument<bool> SharedGate { get; } = attribute.Named<bool>("SharedGate");
 
     public Argument<bool> Transposed { get; } = attribute.Named<bool>("Transposed");
+
+    public Argument<bool> DownTransposed { get; } = attribute.Named<bool>("DownTransposed");
 
     public Argument<GateUpLayout> GateUp { get; } = attribute.Named<GateUpLayout>("GateUp");
 

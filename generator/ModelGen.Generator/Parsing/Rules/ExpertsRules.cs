@@ -26,10 +26,9 @@ internal static class ExpertsRules
 
         BlockRules.CheckFactor(experts.Scale, problems);
         CheckSizes(declaration, experts, problems);
-        if (problems.IsDefined(experts.Scoring) && experts.Scoring.Value == ExpertScoring.TopKThenSoftmax)
+        if (problems.IsDefined(experts.Scoring))
         {
-            Refuse(experts.Renormalize, "choose another scoring: a softmax over the chosen experts sums to 1 already", problems);
-            Refuse(experts.SelectionBias, "choose another scoring: TopKThenSoftmax chooses by the scores themselves", problems);
+            CheckScoring(experts, experts.Scoring.Value, problems);
         }
 
         problems.IsDefined(experts.GateUp);
@@ -42,6 +41,25 @@ internal static class ExpertsRules
             {
                 problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.SharedGateUp.Location, experts.SharedGateUp.Name, Advice);
             }
+        }
+    }
+
+    private static void CheckScoring(ExpertsDeclaration experts, ExpertScoring scoring, ProblemList problems)
+    {
+        if (scoring == ExpertScoring.TopKThenSoftmax)
+        {
+            Refuse(experts.Renormalize, "choose another scoring: a softmax over the chosen experts sums to 1 already", problems);
+        }
+
+        if (scoring is ExpertScoring.TopKThenSoftmax or ExpertScoring.SparseMixer)
+        {
+            Refuse(experts.SelectionBias, $"choose another scoring: {scoring} chooses by the scores themselves", problems);
+        }
+
+        BlockRules.CheckFactor(experts.RouterJitter, problems);
+        if (experts.RouterJitter.IsDeclared && scoring != ExpertScoring.SparseMixer)
+        {
+            problems.Add(ExpertsDescriptors.ArgumentNeedsPart, experts.RouterJitter.Location, experts.RouterJitter.Name, "choose ExpertScoring.SparseMixer, which alone has it");
         }
     }
 

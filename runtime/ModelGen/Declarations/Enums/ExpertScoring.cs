@@ -11,4 +11,10 @@ public enum ExpertScoring
 
     /// <summary>The logistic function of each score, of which the largest are taken (DeepSeek-AI 2024, arXiv:2412.19437, §2.1.2).</summary>
     Sigmoid,
+
+    /// <summary>
+    /// The largest scores one after the other, each with its share of a softmax over those that lie near it, behind those that are taken: <c>(max − s) / max(|s|, max) ≤ 2·ε</c> with the ε of
+    /// <see cref="ExpertsAttribute.RouterJitter"/> (Liu et al. 2024, arXiv:2409.12136; Phi-3.5-MoE).
+    /// </summary>
+    SparseMixer,
 }

@@ -191,6 +191,19 @@ public enum Naming
     /// <summary>The names of DeepSeek V3 and R1, which are those of V2 with <c>model.layers.3.mlp.gate.e_score_correction_bias</c>. The layer that predicts a second token is not read.</summary>
     DeepSeekV3,
 
+    /// <summary>OLMoE's names, which are those of Qwen 3 MoE, in Hugging Face checkpoints and GGUF files (<c>olmoe</c>).</summary>
+    Olmoe,
+
+    /// <summary>
+    /// The names of Granite 3 MoE, which are Granite's with the experts of a layer in one tensor (<c>model.layers.0.block_sparse_moe.input_linear.weight</c>), in Hugging Face checkpoints and GGUF files (<c>granitemoe</c>).
+    /// </summary>
+    GraniteMoe,
+
+    /// <summary>
+    /// The names of GLM-4.5 and 4.6, which are LLaMA's with DeepSeek's experts, in Hugging Face checkpoints and GGUF files (<c>glm4moe</c>). The layer that predicts a second token is not read.
+    /// </summary>
+    Glm4Moe,
+
     /// <summary>
     /// No family: <see cref="TensorNameAttribute"/> names each part. Where <c>config.json</c> has sizes, norm epsilon and rotary base under the keys that most families share (<c>num_attention_heads</c>, <c>rms_norm_eps</c>,
     /// <c>rope_theta</c> and their like), they must agree with the declaration; weights of a family that means something else by them can be loaded from a folder without it.

@@ -22,39 +22,40 @@ public static unsafe class ExpertMixture
     /// <param name="inner"><c>[tokens × active·Size]</c>, overwritten.</param>
     /// <param name="output"><c>[tokens × Hidden]</c></param>
     /// <param name="rows">Tokens and workers.</param>
+    /// <param name="scaleInputs">Whether the weights multiply what the experts read, <c>y = Σ FFNᵢ(gᵢ·x)</c>, and not what they give.</param>
     /// <exception cref="ArgumentException">A shape does not fit the weights, or a choice is no expert.</exception>
     public static void Apply<TActivation>(
-        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IActivation
-        => Apply<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => Apply<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows, scaleInputs);
 
     /// <summary>Experts with a gate whose projections have bounds and an offset: <c>FFN(x) = (f(min(gate·x, limit)) ⊙ (clamp(up·x, ±limit) + offset))·down</c>. OpenAI 2025, arXiv:2508.10925.</summary>
     /// <typeparam name="TActivation">f</typeparam>
     /// <typeparam name="TConstants">The limit and the offset.</typeparam>
-    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows)"/>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows, bool)"/>
     public static void Apply<TActivation, TConstants>(
-        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IActivation
         where TConstants : struct, IActivationConstants
-        => Run<LaneActivation<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => Run<LaneActivation<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows, scaleInputs);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
-    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows)"/>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows, bool)"/>
     public static void ApplyOwn<TActivation>(
-        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IOwnActivation
-        => ApplyOwn<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => ApplyOwn<TActivation, PlainActivation>(input, choices, gate, up, down, routed, upScratch, inner, output, rows, scaleInputs);
 
     /// <summary>The same with bounds and an offset too.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
     /// <typeparam name="TConstants">The limit and the offset.</typeparam>
-    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows)"/>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Activations, Rows, bool)"/>
     public static void ApplyOwn<TActivation, TConstants>(
-        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IOwnActivation
         where TConstants : struct, IActivationConstants
-        => Run<OwnActivationLoop<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows);
+        => Run<OwnActivationLoop<TActivation, TConstants>>(input, choices, gate, up, down, routed, upScratch, inner, output, rows, scaleInputs);
 
     /// <summary>Experts without a gate: <c>FFN(x) = f(up·x)·down</c>.</summary>
     /// <typeparam name="TActivation">f</typeparam>
@@ -66,23 +67,24 @@ public static unsafe class ExpertMixture
     /// <param name="inner"><c>[tokens × active·Size]</c>, overwritten.</param>
     /// <param name="output"><c>[tokens × Hidden]</c></param>
     /// <param name="rows">Tokens and workers.</param>
+    /// <param name="scaleInputs">Whether the weights multiply what the experts read, <c>y = Σ FFNᵢ(gᵢ·x)</c>, and not what they give.</param>
     /// <exception cref="ArgumentException">A shape does not fit the weights, or a choice is no expert.</exception>
     public static void Apply<TActivation>(
-        Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IActivation
-        => Run<LaneActivation<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
+        => Run<LaneActivation<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows, scaleInputs);
 
     /// <summary>The same with an activation function of the model's own.</summary>
     /// <typeparam name="TActivation">f, of each element alone, so that the outputs do not depend on how threads share them.</typeparam>
-    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Rows)"/>
+    /// <inheritdoc cref="Apply{TActivation}(Activations, Activations, ExpertWeights, ExpertWeights, Activations, Activations, Activations, Rows, bool)"/>
     public static void ApplyOwn<TActivation>(
-        Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights up, ExpertWeights down, Activations routed, Activations inner, Activations output, Rows rows, bool scaleInputs = false)
         where TActivation : struct, IOwnActivation
-        => Run<OwnActivationLoop<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows);
+        => Run<OwnActivationLoop<TActivation, PlainActivation>>(input, choices, null, up, down, routed, inner, inner, output, rows, scaleInputs);
 
     [SkipLocalsInit]
     private static void Run<TLoop>(
-        Activations input, Activations choices, ExpertWeights? gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows)
+        Activations input, Activations choices, ExpertWeights? gate, ExpertWeights up, ExpertWeights down, Activations routed, Activations upScratch, Activations inner, Activations output, Rows rows, bool scaleInputs)
         where TLoop : struct, IActivationLoop
     {
         ExpertChoices chosen = new(choices);
@@ -101,7 +103,7 @@ public static unsafe class ExpertMixture
 
         int* ends = stackalloc int[up.Count];
         Sort(chosen, rows.Count, new Span<int>(ends, up.Count));
-        WorkSharing.Run(rows.Workers, new Scatter(input, chosen, routed), rows.Count, 1, (long)rows.Count * routed.Columns);
+        WorkSharing.Run(rows.Workers, new Scatter(input, chosen, routed, scaleInputs), rows.Count, 1, (long)rows.Count * routed.Columns);
         (routed, upScratch, inner) = (ByChoice(routed, active), ByChoice(upScratch, active), ByChoice(inner, active));
         for (int expert = 0; expert < up.Count; expert++)
         {
@@ -125,7 +127,7 @@ public static unsafe class ExpertMixture
             Linear.Apply(inner.From(first), down[expert], outputs, own);
         }
 
-        WorkSharing.Run(rows.Workers, new Gather(routed, chosen, output), rows.Count, 1, (long)rows.Count * active * output.Columns);
+        WorkSharing.Run(rows.Workers, new Gather(routed, chosen, output, scaleInputs), rows.Count, 1, (long)rows.Count * active * output.Columns);
     }
 
     /// <summary>A row for each choice of each token, instead of one for each token.</summary>
@@ -165,25 +167,25 @@ public static unsafe class ExpertMixture
         }
     }
 
-    /// <summary>The input of each token to the places of its choices.</summary>
-    private readonly struct Scatter(Activations input, ExpertChoices chosen, Activations routed) : IRangeJob
+    /// <summary>The input of each token to the places of its choices, or its products with their weights.</summary>
+    private readonly struct Scatter(Activations input, ExpertChoices chosen, Activations routed, bool scaleInputs) : IRangeJob
     {
         public void Execute(int start, int end)
         {
             int columns = input.Columns;
             for (int token = start; token < end; token++)
             {
-                ReadOnlySpan<float> row = new(input.Data + ((nint)token * columns), columns);
-                foreach (int place in new ReadOnlySpan<int>(chosen.Places(token), chosen.Active))
+                float* row = input.Data + ((nint)token * columns);
+                for (int i = 0; i < chosen.Active; i++)
                 {
-                    row.CopyTo(new Span<float>(routed.Data + ((nint)place * columns), columns));
+                    ScaledCopy.Row(row, scaleInputs ? chosen.Weights(token)[i] : 1, routed.Data + ((nint)chosen.Places(token)[i] * columns), columns);
                 }
             }
         }
     }
 
-    /// <summary>The weighted sum of what the experts of each token give.</summary>
-    private readonly struct Gather(Activations routed, ExpertChoices chosen, Activations output) : IRangeJob
+    /// <summary>The weighted sum of what the experts of each token give, or the sum where what they read is weighted.</summary>
+    private readonly struct Gather(Activations routed, ExpertChoices chosen, Activations output, bool scaleInputs) : IRangeJob
     {
         public void Execute(int start, int end)
         {
@@ -194,7 +196,7 @@ public static unsafe class ExpertMixture
                 new Span<float>(sum, columns).Clear();
                 for (int i = 0; i < chosen.Active; i++)
                 {
-                    ScaledAdd.Row(routed.Data + ((nint)chosen.Places(token)[i] * columns), chosen.Weights(token)[i], sum, columns);
+                    ScaledAdd.Row(routed.Data + ((nint)chosen.Places(token)[i] * columns), scaleInputs ? 1 : chosen.Weights(token)[i], sum, columns);
                 }
             }
         }

@@ -18,9 +18,10 @@ public static class ExpertSelection
     /// <param name="rows">Tokens and workers.</param>
     /// <param name="correction">What is added to the scores that experts are chosen by, <c>[experts]</c>; nothing by default.</param>
     /// <param name="groups">The groups that experts are chosen from; every expert is within reach by default.</param>
+    /// <param name="jitter">ε of <see cref="ExpertScoring.SparseMixer"/>.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or the groups do not fit the experts.</exception>
     public static void Apply(
-        Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default, ExpertGroups groups = default)
+        Activations scores, ExpertScoring scoring, bool renormalize, float scale, Activations choices, Rows rows, VectorWeights correction = default, ExpertGroups groups = default, float jitter = 0)
     {
         Shape.Equal(choices.Columns % ExpertChoices.Fields, 0, "columns of the choices beyond whole experts");
         Shape.Holds(choices.Columns / ExpertChoices.Fields, scores.Columns, "a row of scores");
@@ -40,11 +41,11 @@ public static class ExpertSelection
             Shape.Holds(choices.Columns / ExpertChoices.Fields, groups.Active * size, "the active groups of experts");
         }
 
-        Job job = new(scores, correction, scoring, renormalize, scale, new ExpertChoices(choices), groups);
+        Job job = new(scores, correction, scoring, renormalize, scale, new ExpertChoices(choices), groups, jitter);
         WorkSharing.Run(rows.Workers, job, rows.Count, 1, (long)rows.Count * scores.Columns * (8 + choices.Columns));
     }
 
-    private readonly unsafe struct Job(Activations scores, VectorWeights correction, ExpertScoring scoring, bool renormalize, float scale, ExpertChoices choices, ExpertGroups groups) : IRangeJob
+    private readonly unsafe struct Job(Activations scores, VectorWeights correction, ExpertScoring scoring, bool renormalize, float scale, ExpertChoices choices, ExpertGroups groups, float jitter) : IRangeJob
     {
         private readonly float* _scores = scores.Data;
         private readonly int _count = scores.Columns;
@@ -54,6 +55,7 @@ public static class ExpertSelection
         private readonly float _scale = scale;
         private readonly ExpertChoices _choices = choices;
         private readonly ExpertGroups _groups = groups;
+        private readonly float _width = 2 * jitter;
 
         [SkipLocalsInit]
         public void Execute(int start, int end)
@@ -75,12 +77,7 @@ public static class ExpertSelection
                         break;
                 }
 
-                Choose(scores, candidates, experts);
-                for (int i = 0; i < weights.Length; i++)
-                {
-                    weights[i] = scores[experts[i]];
-                }
-
+                Choose(scores, candidates, experts, weights);
                 if (_scoring == ExpertScoring.TopKThenSoftmax)
                 {
                     Softmax(weights);
@@ -90,7 +87,7 @@ public static class ExpertSelection
             }
         }
 
-        private void Choose(ReadOnlySpan<float> scores, in Candidates candidates, Span<int> experts)
+        private void Choose(ReadOnlySpan<float> scores, in Candidates candidates, Span<int> experts, Span<float> weights)
         {
             for (int expert = 0; expert < scores.Length; expert++)
             {
@@ -103,9 +100,11 @@ public static class ExpertSelection
                 candidates.Keep(_groups);
             }
 
-            foreach (ref int expert in experts)
+            for (int i = 0; i < experts.Length; i++)
             {
-                expert = Candidates.Largest(candidates.Scores, candidates.AreOut);
+                int expert = Candidates.Largest(candidates.Scores, candidates.AreOut);
+                experts[i] = expert;
+                weights[i] = _scoring == ExpertScoring.SparseMixer ? candidates.ShareOf(expert, _width) : scores[expert];
                 candidates.AreOut[expert] = true;
             }
         }
@@ -183,6 +182,20 @@ public static class ExpertSelection
             }
 
             return best;
+        }
+
+        /// <summary>The share of the largest in a softmax over those that lie near it and are not out.</summary>
+        public float ShareOf(int largest, float width)
+        {
+            float most = Scores[largest];
+            float sum = 0;
+            for (int i = 0; i < Scores.Length; i++)
+            {
+                bool isFar = (most - Scores[i]) / Math.Max(MathF.Abs(Scores[i]), most) > width;
+                sum += AreOut[i] || isFar ? 0 : MathF.Exp(Scores[i] - most);
+            }
+
+            return 1 / sum;
         }
 
         /// <summary>Leaves out the experts of all groups but those with the largest scores.</summary>

@@ -19,6 +19,10 @@ public static class ScaledCopy
         WorkSharing.Run(rows.Workers, new ElementJob<Product>(input, factor, output), rows.Count, 1, (long)rows.Count * input.Columns);
     }
 
+    /// <summary>The same for one row on the calling thread.</summary>
+    internal static unsafe void Row(float* input, float factor, float* output, int columns) =>
+        new ElementJob<Product>(new Activations(input, 1, columns), factor, new Activations(output, 1, columns)).Execute(0, 1);
+
     private readonly struct Product : IElementOperation
     {
         public static bool Accumulates => false;

@@ -53,6 +53,38 @@ namespace ModelGen.Text
         public int[][] Sequences();
     }
 
+    public sealed record ChatMessage : IEquatable<ChatMessage>
+    {
+        public ChatMessage(string Role, string Content);
+        public string Content { get; init; }
+        public string Role { get; init; }
+    }
+
+    public sealed class ChatTemplate
+    {
+        public static ChatTemplate Load(string path);
+        public static ChatTemplate Parse(string template, string? beginOfText = null, string? endOfText = null);
+        public string Render(IReadOnlyList<ChatMessage> messages, ChatTemplateOptions? options = null);
+        public string Render(JsonArray messages, ChatTemplateOptions? options = null);
+    }
+
+    public sealed class ChatTemplateException : Exception
+    {
+        public ChatTemplateException(string template, int line, string problem);
+        public int Line { get; }
+        public string Problem { get; }
+        public string Template { get; }
+    }
+
+    public sealed record ChatTemplateOptions : IEquatable<ChatTemplateOptions>
+    {
+        public ChatTemplateOptions();
+        public bool AddGenerationPrompt { get; init; }
+        public DateTime? Now { get; init; }
+        public JsonArray? Tools { get; init; }
+        public JsonObject? Variables { get; init; }
+    }
+
     public sealed class DecoderBeams : IBeamModel
     {
         public DecoderBeams(IDecoder model);
@@ -227,6 +259,7 @@ namespace ModelGen.Text
         public abstract string Decode(ReadOnlySpan<int> ids, bool skipSpecialTokens = true);
         public abstract int[] Encode(string text, bool addSpecialTokens = true);
         public abstract EncodedPair EncodePair(string text, string text2, bool addSpecialTokens = true);
+        public virtual int[] EncodeRendered(string text);
         public abstract int? IdOf(string token);
         public abstract bool IsSpecial(int id);
         public static Tokenizer Load(string path, TokenizerOptions? options = null);

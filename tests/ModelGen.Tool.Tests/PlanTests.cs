@@ -65,6 +65,35 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public void EncoderDecodersShowBothPasses()
+    {
+        string output = ToolRun.Of("plan", Path.Combine(SharedData.Repository, "samples", "Gallery", "Families", "T5.cs"), "--class", "TinyT5").Output;
+        Assert.Contains("encoder: 2 layers", output, StringComparison.Ordinal);
+        Assert.Contains("decoder: 2 layers", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProjectsAreReadWithoutWhatElseTheyNeed()
+    {
+        string project = Path.Combine(SharedData.Repository, "samples", "Elmo");
+        ToolRun run = ToolRun.Of("plan", project);
+        Assert.Equal("", run.Error);
+        Assert.Contains("SmallElmo: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bidirectional LSTM: 2 layers of 256 cells, projected to 96; words of up to 50 characters under 240 filters", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"RNN_0/RNN/MultiRNNCell/Cell\{layer\}/LSTMCell/W_0 +–  \[1024 × 192\], layers \{0–1\}", run.Output);
+        Assert.Contains("OneVector: 100 parameters a word", run.Output, StringComparison.Ordinal);
+        Assert.Contains("word vectors: 100 dimensions, words: as many as the file has", run.Output, StringComparison.Ordinal);
+        Assert.Equal(run.Output, ToolRun.Of("plan", Path.Combine(project, "Elmo.csproj")).Output);
+        Assert.Contains("has no .cs files", ToolRun.Of("plan", _folder.Path).Error, StringComparison.Ordinal);
+
+        File.WriteAllText(_folder.File("Model.cs"), Declaration.Replace("Heads = 4", "Heads = 5", StringComparison.Ordinal));
+        File.WriteAllText(_folder.File("Program.cs"), "using Not.There; Console.WriteLine(Nobody.Knows);");
+        Assert.Matches(@"Model\.cs\(3,[0-9]+\): MG[0-9]{4}: ", ToolRun.Of("plan", _folder.Path).Error);
+        File.WriteAllText(_folder.File("Model.cs"), Declaration);
+        Assert.StartsWith("Tiny: 21,664 parameters", ToolRun.Of("plan", _folder.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OneOfSeveralClassesIsChosenByName()
     {
         string path = Write(Declaration + Declaration[Declaration.IndexOf('[', StringComparison.Ordinal)..].Replace("Tiny", "Other", StringComparison.Ordinal));
@@ -74,7 +103,7 @@ public sealed class PlanTests : IDisposable
         Assert.DoesNotContain("Tiny", one.Output, StringComparison.Ordinal);
         ToolRun none = ToolRun.Of("plan", path, "--class", "Third");
         Assert.Equal(1, none.Code);
-        Assert.Contains("There is no model 'Third' in the file, but Tiny, Other.", none.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no model 'Third' in", none.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +115,7 @@ public sealed class PlanTests : IDisposable
         Assert.Matches(@"Model\.cs\(3,[0-9]+\): MG[0-9]{4}: ", run.Error);
 
         Assert.Contains("CS", ToolRun.Of("plan", Write(Declaration.Replace("partial class", "partial clas", StringComparison.Ordinal))).Error, StringComparison.Ordinal);
-        Assert.Contains("declares no class with [Transformer]", ToolRun.Of("plan", Write("public class Nothing;")).Error, StringComparison.Ordinal);
+        Assert.Contains("declares no class with [Transformer], [BidirectionalLstm] or [WordVectors]", ToolRun.Of("plan", Write("public class Nothing;")).Error, StringComparison.Ordinal);
         Assert.Equal(1, ToolRun.Of("plan", _folder.File("none.cs")).Code);
     }
 

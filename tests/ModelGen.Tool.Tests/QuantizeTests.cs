@@ -18,6 +18,7 @@ public sealed class QuantizeTests : IDisposable
     [InlineData("Q4_K")]
     [InlineData("Q5_K")]
     [InlineData("Q6_K")]
+    [InlineData("Q4_K_M")]
     public void WritesTheBytesOfLlamaCpp(string type)
     {
         string path = _folder.File("model.gguf");
@@ -38,6 +39,24 @@ public sealed class QuantizeTests : IDisposable
         });
         Assert.Equal(new FileInfo(expected.Path).Length, new FileInfo(path).Length);
         Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("Q4_K_S", "attn_v", "Q5_K Q5_K Q5_K Q5_K Q4_K Q4_K Q4_K Q4_K")]
+    [InlineData("Q4_K_S", "ffn_down", "Q5_K Q4_K Q4_K Q4_K Q4_K Q4_K Q4_K Q4_K")]
+    [InlineData("Q4_K_M", "ffn_down", "Q6_K Q4_K Q4_K Q6_K Q4_K Q4_K Q6_K Q6_K")]
+    [InlineData("Q5_K_S", "attn_v", "Q5_K Q5_K Q5_K Q5_K Q5_K Q5_K Q5_K Q5_K")]
+    [InlineData("Q5_K_M", "attn_v", "Q6_K Q5_K Q5_K Q6_K Q5_K Q5_K Q6_K Q6_K")]
+    [InlineData("Q5_K_M", "attn_qkv", "Q6_K Q6_K Q6_K Q6_K Q6_K Q6_K Q6_K Q6_K")]
+    public void MixesGiveSomeLayersMore(string type, string part, string expected)
+    {
+        (string, long[])[] layers = [.. Enumerable.Range(0, 8).Select(layer => ($"blk.{layer}.{part}.weight", new long[] { 1, 256 }))];
+        Quantize(WriteSource([("token_embd.weight", [2, 256]), .. layers]), type, out GgufFile file);
+        using (file)
+        {
+            Assert.Equal(expected, string.Join(' ', file.Tensors.Skip(1).Select(tensor => tensor.Type)));
+            Assert.Equal(GgufTensorType.Q6_K, file.Tensors[0].Type);
+        }
     }
 
     [Fact]

@@ -16,28 +16,29 @@ internal static class QuantizeCommand
         Examples:
           modelgen quantize model-F32.gguf model-Q8_0.gguf --type Q8_0
           modelgen quantize model-BF16.gguf model-Q4_K.gguf --type Q4_K
+          modelgen quantize model-BF16.gguf model-Q4_K_M.gguf --type Q4_K_M
         """;
 
     public static Command Create()
     {
         Argument<string> input = new("in") { Description = "The GGUF file to read." };
         Argument<string> output = new("out") { Description = "The GGUF file to write; one that is there is replaced when the new one is complete." };
-        Option<string> type = new("--type") { Description = "The type that matrices get.", Required = true };
-        type.AcceptOnlyFromAmong([.. Enum.GetValues<WeightType>().Where(WeightCodec.CanEncode).Select(value => value.ToString())]);
+        Option<string> type = new("--type") { Description = "The type that matrices get; Q4_K_S, Q4_K_M, Q5_K_S and Q5_K_M give more bits to those whose errors matter most.", Required = true };
+        type.AcceptOnlyFromAmong([.. TypeMix.Names]);
         Option<bool> again = new("--requantize") { Description = "Also encode what is quantised already, though the errors of both types add up." };
         Option<bool> quiet = new("--quiet") { Description = "Tell only of matrices that get another type than the one that was asked for." };
         Command command = new("quantize", Description) { input, output, type, again, quiet };
         command.SetAction(line => Run(
             line.GetValue(input)!,
             line.GetValue(output)!,
-            Enum.Parse<WeightType>(line.GetValue(type)!),
+            TypeMix.Of(line.GetValue(type)!),
             line.GetValue(again),
             line.GetValue(quiet),
             line.InvocationConfiguration.Output));
         return command;
     }
 
-    private static void Run(string input, string path, WeightType type, bool again, bool quiet, TextWriter output)
+    private static void Run(string input, string path, TypeMix mix, bool again, bool quiet, TextWriter output)
     {
         string file = CheckpointLocator.Locate(input);
         if (!CheckpointLocator.IsGguf(file))
@@ -52,7 +53,7 @@ internal static class QuantizeCommand
 
         using GgufFile source = GgufFile.Open(file);
         int done = 0;
-        new GgufQuantizer(source, type).Write(path, again, choice =>
+        new GgufQuantizer(source, mix).Write(path, again, choice =>
         {
             done++;
             if (choice.Remark is not null || !quiet)

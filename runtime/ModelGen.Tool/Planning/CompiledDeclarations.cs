@@ -5,6 +5,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 using generator::ModelGen.Generator;
 using generator::ModelGen.Generator.Lowering;
+using generator::ModelGen.Generator.Lowering.Recurrent;
+using generator::ModelGen.Generator.Lowering.Words;
 using generator::ModelGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -13,8 +15,13 @@ namespace ModelGen.Tool.Planning;
 /// <summary>Declarations without errors, and what the generator made of them.</summary>
 internal sealed class CompiledDeclarations(string name, Compilation output, GeneratorRunResult run)
 {
-    /// <summary>The plans of its transformers, in the order of the sources.</summary>
-    public IReadOnlyList<ForwardPlan> Transformers() => [.. Specifications<ArchitectureSpec>(TrackingNames.Architectures).Select(PlanBuilder.Build)];
+    /// <summary>The plans of its models: transformers, LSTMs, tables of words, each in the order of the sources.</summary>
+    public IReadOnlyList<PlanPage> Pages() =>
+    [
+        .. Specifications<ArchitectureSpec>(TrackingNames.Architectures).Select(PlanBuilder.Build).Select(PlanPages.Of),
+        .. Specifications<RecurrentSpec>(TrackingNames.LstmArchitectures).Select(RecurrentPlanBuilder.Build).Select(PlanPages.Of),
+        .. Specifications<WordVectorsSpec>(TrackingNames.WordVectors).Select(WordVectorsPlanBuilder.Build).Select(PlanPages.Of),
+    ];
 
     /// <summary>Its models as code that runs, in a context of their own beside the runtime of this tool.</summary>
     public Assembly Load()

@@ -97,7 +97,7 @@ internal static class DeclarationCompiler
         return CSharpCompilation.Create("Declarations", trees, References(), library);
     }
 
-    /// <summary>The framework that runs this tool, and the runtime that it brings.</summary>
+    /// <summary>The framework that runs this tool, and the packages of the runtime that it brings.</summary>
     private static IEnumerable<MetadataReference> References()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -105,6 +105,7 @@ internal static class DeclarationCompiler
         return assemblies
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(typeof(TransformerAttribute).Assembly.Location)
+            .Append(typeof(ModelGen.Runtime.Hdf5Weights).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path));
     }
 

@@ -5,9 +5,9 @@ namespace ModelGen.Tool.Quantization;
 
 /// <summary>
 /// Writes a GGUF file again with its matrices in another type, block for block what llama.cpp's quantiser writes without an importance matrix
-/// (<c>llama-quantize --pure</c>). A tensor at a time, in pieces: memory does not grow with the model.
+/// (<c>llama-quantize --pure</c>, or one of its mixes). A tensor at a time, in pieces: memory does not grow with the model.
 /// </summary>
-internal sealed class GgufQuantizer(GgufFile source, WeightType type)
+internal sealed class GgufQuantizer(GgufFile source, TypeMix mix)
 {
     private const int PieceElements = 4 * 1024 * 1024;
     private const string VersionKey = "general.quantization_version";
@@ -17,20 +17,6 @@ internal sealed class GgufQuantizer(GgufFile source, WeightType type)
     /// <summary>Version of the block layouts: ggml's <c>GGML_QNT_VERSION</c>.</summary>
     private const uint QuantizationVersion = 2;
 
-    /// <summary>llama.cpp's numbers for files whose matrices are of one type (<c>llama_ftype</c>; of the mixes of K-types, the plainest).</summary>
-    private static uint FileType(WeightType type) => type switch
-    {
-        WeightType.F32 => 0,
-        WeightType.F16 => 1,
-        WeightType.Q4_0 => 2,
-        WeightType.Q8_0 => 7,
-        WeightType.Q4_K => 14,
-        WeightType.Q5_K => 16,
-        WeightType.Q6_K => 18,
-        WeightType.BF16 => 32,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such type to write."),
-    };
-
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where to; a file that is there is replaced when all is done.</param>
     /// <param name="again">Whether what is quantised already may be encoded in another type.</param>
@@ -39,7 +25,7 @@ internal sealed class GgufQuantizer(GgufFile source, WeightType type)
     /// <exception cref="ModelFormatException">The source was cut short since it was opened, or a row is longer than an array may be.</exception>
     public void Write(string path, bool again, Action<TensorChoice> progress)
     {
-        TensorChoice[] choices = [.. source.Tensors.Select(tensor => TensorChoice.For(tensor, type, again))];
+        TensorChoice[] choices = [.. source.Tensors.Select(tensor => TensorChoice.For(tensor, mix.For(tensor, source), again))];
         using GgufWriter writer = GgufWriter.Create(path);
         foreach (GgufValue value in source.Metadata.Values.Where(value => value.Key is not (VersionKey or FileTypeKey or AlignmentKey)))
         {
@@ -47,7 +33,7 @@ internal sealed class GgufQuantizer(GgufFile source, WeightType type)
         }
 
         writer.Set(VersionKey, QuantizationVersion);
-        writer.Set(FileTypeKey, FileType(type));
+        writer.Set(FileTypeKey, mix.FileType);
         foreach (TensorChoice choice in choices)
         {
             writer.Declare(choice.Tensor.Name, choice.Type, choice.Tensor.Shape);

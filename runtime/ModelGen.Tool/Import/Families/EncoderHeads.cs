@@ -10,8 +10,8 @@ namespace ModelGen.Tool.Import.Families;
 /// <param name="NextSentence">The same of the head that tells whether a text follows.</param>
 internal sealed record EncoderHeads(string? Pooler, string MaskedLanguageModel, string? Classifier = null, string? NextSentence = null)
 {
-    /// <summary>Whether the family's classifier of texts brings a pooler of its own.</summary>
-    public bool ClassifiesTexts { get; init; } = true;
+    /// <summary>The activation of the pooler that the family's classifier of texts brings; null: that of BERT's.</summary>
+    public Activation? ClassifierPooler { get; init; }
 
     public void Write(ModelSettings settings, ModelDeclaration declaration)
     {
@@ -20,9 +20,16 @@ internal sealed record EncoderHeads(string? Pooler, string MaskedLanguageModel, 
         bool classifiesTokens = kind.EndsWith("ForTokenClassification", StringComparison.Ordinal);
         if (classifiesTexts || classifiesTokens)
         {
-            if (Classifier is null || (classifiesTexts && !ClassifiesTexts))
+            if (Classifier is null)
             {
                 throw settings.Refused("architectures", $"has {kind}, whose head no declaration has: take the weights of the encoder alone");
+            }
+
+            if (classifiesTexts && ClassifierPooler is { } activation)
+            {
+                AttributeText pooler = AttributeText.Of<HeadAttribute>(Head.Pooler);
+                pooler[nameof(HeadAttribute.Activation)] = activation;
+                declaration.Heads.Add(pooler);
             }
 
             declaration.Heads.Add(Classified(settings, classifiesTexts ? Head.SequenceClassifier : Head.TokenClassifier));

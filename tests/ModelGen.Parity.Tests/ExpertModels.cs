@@ -115,3 +115,14 @@ internal sealed partial class PhiMoeByNames;
 [TensorName(TensorRole.SharedUp, "model.layers.{layer}.mlp.shared_mlp.up_proj")]
 [TensorName(TensorRole.SharedDown, "model.layers.{layer}.mlp.shared_mlp.down_proj")]
 internal sealed partial class HunyuanByNames;
+
+/// <summary>ERNIE 4.5: neighbours turn together, experts are chosen with corrections of a softmax.</summary>
+[Transformer(Structure.CausalDecoder, Layers = 2, Hidden = 64, Heads = 4, KeyValueHeads = 2, FeedForward = 40, Vocabulary = 200, Context = 128)]
+[PositionEncoding(PositionEncoding.Rotary, Pairing = RotaryPairing.Interleaved)]
+[Activation(Activation.SwiGlu)]
+[Experts(Count = 4, Active = 2, SelectionBias = true, Renormalize = true)]
+[Normalization(Norm.Rms, NormPlacement.Pre)]
+[Head(Head.LanguageModel, Tied = true)]
+[Checkpoint(Naming.Llama)]
+[TensorName(TensorRole.RouterCorrection, "model.layers.{layer}.mlp.moe_statics.e_score_correction_bias", Exact = true)]
+internal sealed partial class ErnieByNames;

@@ -101,6 +101,17 @@ public sealed class StrangerExpertTests
         Assert.Contains(error.Differences, difference => difference.Contains("jitter of the router: declared 0.01, found 0.1", StringComparison.Ordinal));
     }
 
+    /// <summary>The corrections of ERNIE 4.5 are a matrix of one row.</summary>
+    [Fact]
+    public void Ernie()
+    {
+        using WrittenCheckpoint checkpoint = Llama(2, 10_000, tied: true, (layer, _) =>
+        [
+            (layer + "mlp.gate.weight", [4, 64]), (layer + "mlp.moe_statics.e_score_correction_bias", [1, 4]), .. Enumerable.Range(0, 4).SelectMany(expert => FeedForward($"{layer}mlp.experts.{expert}.", 40)),
+        ]);
+        Run(ErnieByNames.Load(checkpoint.Folder));
+    }
+
     [Fact]
     public void Hunyuan()
     {

@@ -40,7 +40,7 @@ internal static class ClassName
     /// <summary>What people call the checkpoint.</summary>
     public static string Label(string path)
     {
-        string full = Path.GetFullPath(path);
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string stem = Path.GetFileNameWithoutExtension(full);
         return File.Exists(full) && !UsualFiles.Contains(stem) ? stem : Path.GetFileName(File.Exists(full) ? Path.GetDirectoryName(full)! : full);
     }

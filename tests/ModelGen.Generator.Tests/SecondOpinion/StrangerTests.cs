@@ -9,13 +9,15 @@ namespace ModelGen.Generator.Tests.SecondOpinion;
 /// <summary>Families without a naming can be declared: the published size has its parameters to the last one, and a tiny one computes what the declaration says.</summary>
 public sealed class StrangerTests
 {
-    public static TheoryData<string> Names => [.. Strangers.All.Keys];
+    private static readonly Dictionary<string, Stranger> All = Strangers.All.Concat(ExpertStrangers.All).ToDictionary();
+
+    public static TheoryData<string> Names => [.. All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_published_size_has_its_parameters(string name)
     {
-        Stranger stranger = Strangers.All[name];
+        Stranger stranger = All[name];
         Compilation compilation = CompilationHelper.Create(Source(stranger, stranger.Published, stranger.PublishedLayers));
         ModelDeclaration declaration = ModelDeclaration.Read(compilation.GetTypeByMetadataName("Model")!, TestContext.Current.CancellationToken);
         Assert.Empty(ArchitectureValidator.Validate(declaration));
@@ -26,7 +28,7 @@ public sealed class StrangerTests
     [MemberData(nameof(Names))]
     public void A_tiny_one_computes_what_its_declaration_says(string name)
     {
-        Stranger stranger = Strangers.All[name];
+        Stranger stranger = All[name];
         Comparison.Check(Source(stranger, stranger.Tiny, stranger.TinyLayers), "Model", seed: 5);
     }
 

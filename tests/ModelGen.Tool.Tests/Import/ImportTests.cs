@@ -76,6 +76,8 @@ public sealed class ImportTests : IDisposable
     [InlineData("bert", "\"num_attention_heads\": 12, \"hidden_size\": 768, \"intermediate_size\": 3072, \"num_hidden_layers\": 12, \"vocab_size\": 30522, \"architectures\": [\"BertModel\"]", 109_482_240)]
     [InlineData("roberta", "\"num_attention_heads\": 12, \"hidden_size\": 768, \"intermediate_size\": 3072, \"num_hidden_layers\": 12, \"vocab_size\": 50265, \"type_vocab_size\": 1, \"layer_norm_eps\": 1e-5, \"max_position_embeddings\": 514, \"architectures\": [\"RobertaForMaskedLM\"]", 124_697_433 - (2 * 768))]
     [InlineData("distilbert", "\"n_heads\": 12, \"dim\": 768, \"hidden_dim\": 3072, \"n_layers\": 6, \"vocab_size\": 30522, \"architectures\": [\"DistilBertModel\"]", 66_362_880)]
+    [InlineData("distilbert", "\"n_heads\": 12, \"dim\": 768, \"hidden_dim\": 3072, \"n_layers\": 6, \"vocab_size\": 30522, \"id2label\": { \"0\": \"NEGATIVE\", \"1\": \"POSITIVE\" }, \"architectures\": [\"DistilBertForSequenceClassification\"]", 66_955_010)]
+    [InlineData("mpnet", "\"num_attention_heads\": 12, \"hidden_size\": 768, \"intermediate_size\": 3072, \"num_hidden_layers\": 12, \"vocab_size\": 30527, \"layer_norm_eps\": 1e-5, \"max_position_embeddings\": 514, \"architectures\": [\"MPNetModel\"]", 108_894_336 + 590_592)]
     [InlineData("modernbert", "\"num_attention_heads\": 12, \"hidden_size\": 768, \"intermediate_size\": 1152, \"num_hidden_layers\": 22, \"vocab_size\": 50368, \"architectures\": [\"ModernBertForMaskedLM\"]", 149_655_232)]
     [InlineData("t5", "\"num_heads\": 6, \"d_model\": 512, \"d_kv\": 64, \"d_ff\": 1024, \"num_layers\": 8, \"vocab_size\": 32128, \"feed_forward_proj\": \"gated-gelu\", \"tie_word_embeddings\": false", 76_961_152)]
     [InlineData("mixtral", "\"num_attention_heads\": 32, \"num_key_value_heads\": 8, \"hidden_size\": 4096, \"intermediate_size\": 14336, \"num_hidden_layers\": 32, \"vocab_size\": 32000, \"num_local_experts\": 8, \"num_experts_per_tok\": 2, \"sliding_window\": null, \"rope_theta\": 1000000.0", 46_702_792_704)]
@@ -99,6 +101,13 @@ public sealed class ImportTests : IDisposable
         ToolRun run = ToolRun.Of("import", Write($"{{ \"model_type\": \"{type}\", {settings} }}"));
         Assert.Equal(0, run.Code);
         Assert.Contains($": {parameters:N0} parameters.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderIsCalledTheSameWithASeparatorBehindIt()
+    {
+        string folder = Path.GetDirectoryName(Write(Llama))!;
+        Assert.Equal(ToolRun.Of("import", folder).Output, ToolRun.Of("import", folder + Path.DirectorySeparatorChar).Output);
     }
 
     [Fact]
@@ -144,7 +153,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("\"rope_theta\": 500000.0,", "\"rope_theta\": -5,", "MG")]
     [InlineData("\"tie_word_embeddings\": true,", "\"tie_word_embeddings\": 3,", "'tie_word_embeddings' must be true or false and is 3")]
     [InlineData("\"tie_word_embeddings\": true,", "\"attn_logit_softcapping\": 50.0,", "'attn_logit_softcapping' is 50, which importing cannot express for models of the family 'llama'")]
-    [InlineData("\"tie_word_embeddings\": true,", "\"quantization_config\": { \"quant_method\": \"awq\" },", "'quantization_config' is")]
+    [InlineData("\"tie_word_embeddings\": true,", "\"quantization_config\": { \"quant_method\": \"awq\" },", "'quantization_config' says that weights are quantised")]
     [InlineData("\"tie_word_embeddings\": true,", "\"layer_types\": [\"linear_attention\"],", "'layer_types' is ['linear_attention']")]
     [InlineData("\"tie_word_embeddings\": true,", "\"tie_word_embeddings\": true,,", "is not valid JSON")]
     public void WhatCannotBeExpressedIsNamed(string written, string instead, string message)

@@ -5,9 +5,6 @@ namespace ModelGen.Generator.Lowering.Checkpoints;
 /// <summary>The names of ELECTRA (Hugging Face models/electra): BERT's encoder under another prefix, behind a projection where embeddings are smaller, and the generator's head. There is no GGUF form.</summary>
 internal sealed class ElectraNaming : BertNaming
 {
-    private static readonly TensorNames ClassifierTransform = new("classifier.dense", "");
-    private static readonly TensorNames ClassifierOutput = new("classifier.out_proj", "");
-
     private static readonly Dictionary<TensorRole, TensorNames> HeadNames = new()
     {
         [TensorRole.HeadTransform] = new("generator_predictions.dense", ""),
@@ -27,7 +24,7 @@ internal sealed class ElectraNaming : BertNaming
         "discriminator_predictions.dense.bias",
         "discriminator_predictions.dense_prediction.weight",
         "discriminator_predictions.dense_prediction.bias",
-        .. new[] { ClassifierTransform, ClassifierOutput }.SelectMany(names => new[] { names.Weight, names.Bias }),
+        .. TwoLayerClassifier.Tensors,
     ];
 
     public override TensorNames? this[TensorRole role] => role switch
@@ -37,13 +34,7 @@ internal sealed class ElectraNaming : BertNaming
         _ => base[role] is { } names ? names with { GgufName = "" } : null,
     };
 
-    // The classifier of texts has a layer of its own before it.
-    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => role switch
-    {
-        TensorRole.Pooler when architecture.Has(Head.SequenceClassifier) => ClassifierTransform,
-        TensorRole.Classifier when architecture.Has(Head.SequenceClassifier) => ClassifierOutput,
-        _ => this[role],
-    };
+    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => TwoLayerClassifier.NamesOf(role, architecture) ?? this[role];
 
     public override string? Lacks(ArchitectureSpec architecture) => LacksPooler(architecture, Activation.Gelu) ?? base.Lacks(architecture);
 

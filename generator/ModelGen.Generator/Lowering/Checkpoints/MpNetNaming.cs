@@ -8,10 +8,6 @@ internal sealed class MpNetNaming : FamilyNaming
     private const string Encoder = "mpnet.";
     private const string Layer = Encoder + "encoder.layer.{layer}.";
 
-    private static readonly TensorNames Classifier = new("classifier", "");
-    private static readonly TensorNames ClassifierTransform = new("classifier.dense", "");
-    private static readonly TensorNames ClassifierOutput = new("classifier.out_proj", "");
-
     private static readonly Dictionary<TensorRole, TensorNames> Table = new()
     {
         [TensorRole.TokenEmbedding] = new(Encoder + "embeddings.word_embeddings", ""),
@@ -30,7 +26,7 @@ internal sealed class MpNetNaming : FamilyNaming
         [TensorRole.HeadTransform] = new("lm_head.dense", ""),
         [TensorRole.HeadNorm] = new("lm_head.layer_norm", ""),
         [TensorRole.Head] = new("lm_head.decoder", "") { Bias = "lm_head.bias" },
-        [TensorRole.Classifier] = Classifier,
+        [TensorRole.Classifier] = new("classifier", ""),
     };
 
     protected override IReadOnlyDictionary<TensorRole, TensorNames> Names => Table;
@@ -43,13 +39,7 @@ internal sealed class MpNetNaming : FamilyNaming
 
     protected override string Prefix => Encoder;
 
-    // The classifier of texts brings a pooler of its own.
-    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => role switch
-    {
-        TensorRole.Pooler when architecture.Has(Head.SequenceClassifier) => ClassifierTransform,
-        TensorRole.Classifier when architecture.Has(Head.SequenceClassifier) => ClassifierOutput,
-        _ => this[role],
-    };
+    public override TensorNames? NamesOf(TensorRole role, ArchitectureSpec architecture) => TwoLayerClassifier.NamesOf(role, architecture) ?? this[role];
 
     // No configuration says where positions begin, nor from which distance on all share a bucket.
     public override string? Lacks(ArchitectureSpec architecture) => architecture.LayerKinds[0].Position is { Encoding: PositionEncoding.Learned, Offset: 2, HasBuckets: true, MaxDistance: 128 }
@@ -79,8 +69,8 @@ internal sealed class MpNetNaming : FamilyNaming
     // Many checkpoints come with heads that a declaration has no use for.
     protected override IEnumerable<string> Ignored(ArchitectureSpec architecture)
     {
-        TensorNames[] heads = [Table[TensorRole.Pooler], Table[TensorRole.HeadTransform], Table[TensorRole.HeadNorm], Table[TensorRole.Head], Classifier, ClassifierTransform, ClassifierOutput];
+        TensorRole[] heads = [TensorRole.Pooler, TensorRole.HeadTransform, TensorRole.HeadNorm, TensorRole.Head, TensorRole.Classifier];
         IEnumerable<string> read = new ModelTensors(architecture, this).All.Where(tensor => !tensor.IsTied).Select(tensor => tensor.Name);
-        return heads.SelectMany(names => new[] { names.Weight, names.Bias }).Append("lm_head.decoder.bias").Append(Encoder + "embeddings.position_ids").Except(read);
+        return heads.SelectMany(role => new[] { Table[role].Weight, Table[role].Bias }).Concat(TwoLayerClassifier.Tensors).Append("lm_head.decoder.bias").Append(Encoder + "embeddings.position_ids").Except(read);
     }
 }

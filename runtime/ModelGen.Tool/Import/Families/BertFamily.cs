@@ -102,6 +102,13 @@ internal sealed class JinaBertFamily : BertFamily
     }
 }
 
+/// <summary>MPNet: learned biases of distances beside the positions.</summary>
+internal sealed class MpNetFamily : BertFamily
+{
+    protected override void Finish(ModelSettings settings, ModelDeclaration declaration, int layers) =>
+        declaration.Position.Always(nameof(PositionEncodingAttribute.Buckets), settings.OptionalSize("relative_attention_num_buckets") ?? 32);
+}
+
 /// <summary>ALBERT: neighbouring layers share their weights.</summary>
 internal sealed class AlbertFamily : BertFamily
 {

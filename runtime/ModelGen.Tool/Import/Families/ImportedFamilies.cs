@@ -17,6 +17,7 @@ internal static class ImportedFamilies
         new MpNetFamily { ModelTypes = ["mpnet"], Naming = Naming.MpNet, BeginsBehindPadding = true, HasTokenTypes = false, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },
         new AlbertFamily { ModelTypes = ["albert"], Naming = Naming.Albert, ProjectedSize = 128, Activation = "gelu_new", Heads = new("pooler.weight", "predictions.dense.weight", "classifier.bias") },
         new BertFamily { ModelTypes = ["electra"], Naming = Naming.Electra, ProjectedSize = 128, Heads = new(Pooler: null, "generator_predictions.dense.weight", "classifier.bias") { ClassifierPooler = Activation.Gelu } },
+        new MpNetFamily { ModelTypes = ["mpnet"], Naming = Naming.MpNet, BeginsBehindPadding = true, HasTokenTypes = false, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },
         new ModernBertFamily { ModelTypes = ["modernbert"] },
         new FairseqFamily { ModelTypes = ["fsmt"], Naming = Naming.Fsmt, Position = PositionEncoding.Sinusoidal, Spacing = SinusoidSpacing.Inclusive, Offset = null, HasTwoVocabularies = true, Activation = "relu", IsScaled = true, Tied = false, HeadBias = false },
         new FairseqFamily { ModelTypes = ["marian"], Naming = Naming.Marian, Position = PositionEncoding.Sinusoidal },

@@ -8,7 +8,6 @@ internal static class UnreadSettings
 {
     private static readonly (string Key, object[] Neutral)[] Known =
     [
-        ("quantization_config", []),
         ("text_config", []),
         ("vision_config", []),
         ("num_local_experts", [0L, 1L]),
@@ -61,6 +60,11 @@ internal static class UnreadSettings
     /// <exception cref="ToolException">A setting means something that nobody has read.</exception>
     public static void Check(ModelSettings settings)
     {
+        if (settings.Find("quantization_config") is not null)
+        {
+            throw settings.Refused("quantization_config", "says that weights are quantised as safetensors files have no type for: take those that are not, or a GGUF file");
+        }
+
         HashSet<string> asked = [.. settings.Asked];
         foreach ((string key, object[] neutral) in Known)
         {

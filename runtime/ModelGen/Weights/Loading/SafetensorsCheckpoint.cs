@@ -53,9 +53,10 @@ internal sealed class SafetensorsCheckpoint : Checkpoint
 
     public override FusedRows? FusedRowsOf(ManifestTensor tensor) => tensor.Fused;
 
-    // The rows of all experts may be one dimension (DBRX).
+    // The rows of all experts may be one dimension (DBRX), and a vector a matrix of one row (the corrections of ERNIE 4.5).
     public override StoredTensor Shaped(StoredTensor stored, IReadOnlyList<int> shape) =>
-        shape.Count == 3 && stored.Shape.Count == 2 && stored.Shape[0] == (long)shape[0] * shape[1] && stored.Shape[1] == shape[2] ? stored with { Shape = [shape[0], shape[1], shape[2]] } : stored;
+        shape.Count == 1 && stored.Shape.Count == 2 && stored.Shape[0] == 1 && stored.Shape[1] == shape[0] ? stored with { Shape = [shape[0]] }
+        : shape.Count == 3 && stored.Shape.Count == 2 && stored.Shape[0] == (long)shape[0] * shape[1] && stored.Shape[1] == shape[2] ? stored with { Shape = [shape[0], shape[1], shape[2]] } : stored;
 
     public override RotaryPairing? PairingFor(ModelManifest manifest) => manifest.Pairing;
 

@@ -240,5 +240,35 @@ internal static class ExpertStrangers
             TinyLayers = "[Experts(Count = 4, Active = 2, Scoring = ExpertScoring.SparseMixer)]",
             PublishedLayers = "[Experts(Count = 16, Active = 2, Scoring = ExpertScoring.SparseMixer)]",
         },
+
+        // google/switch-base-8, Hugging Face models/switch_transformers: every other layer of both stacks has experts.
+        ["Switch Transformer"] = new(
+            """
+            [Transformer(Structure.EncoderDecoder, SIZES)]
+            [PositionEncoding(PositionEncoding.RelativeBuckets)]
+            [Attention(Scale = 1)]
+            [Activation(Activation.Relu)]
+            LAYERS
+            [LayerPattern(Every = 2, Experts = false)]
+            [Normalization(Norm.Rms, NormPlacement.Pre, Epsilon = 1e-6)]
+            [Checkpoint(Naming.T5)]
+            [TensorName(TensorRole.Up, "encoder.block.{layer}.layer.1.mlp.wi", Stack = Stack.Encoder)]
+            [TensorName(TensorRole.Down, "encoder.block.{layer}.layer.1.mlp.wo", Stack = Stack.Encoder)]
+            [TensorName(TensorRole.Router, "encoder.block.{layer}.layer.1.mlp.router.classifier", Stack = Stack.Encoder)]
+            [TensorName(TensorRole.ExpertUp, "encoder.block.{layer}.layer.1.mlp.experts.expert_{expert}.wi", Stack = Stack.Encoder)]
+            [TensorName(TensorRole.ExpertDown, "encoder.block.{layer}.layer.1.mlp.experts.expert_{expert}.wo", Stack = Stack.Encoder)]
+            [TensorName(TensorRole.Up, "decoder.block.{layer}.layer.2.mlp.wi", Stack = Stack.Decoder)]
+            [TensorName(TensorRole.Down, "decoder.block.{layer}.layer.2.mlp.wo", Stack = Stack.Decoder)]
+            [TensorName(TensorRole.Router, "decoder.block.{layer}.layer.2.mlp.router.classifier", Stack = Stack.Decoder)]
+            [TensorName(TensorRole.ExpertUp, "decoder.block.{layer}.layer.2.mlp.experts.expert_{expert}.wi", Stack = Stack.Decoder)]
+            [TensorName(TensorRole.ExpertDown, "decoder.block.{layer}.layer.2.mlp.experts.expert_{expert}.wo", Stack = Stack.Decoder)]
+            """,
+            "Layers = 4, Hidden = 32, Heads = 4, FeedForward = 44, Vocabulary = 50, Context = 64",
+            "Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 32128, Context = 512",
+            619_339_008)
+        {
+            TinyLayers = "[Experts(Count = 4, Active = 1)]\n[Head(Head.LanguageModel, Tied = true, Scale = 0.17677669529663687)]",
+            PublishedLayers = "[Experts(Count = 8, Active = 1)]\n[Head(Head.LanguageModel, Tied = true, Scale = 0.03608439182435161)]",
+        },
     };
 }

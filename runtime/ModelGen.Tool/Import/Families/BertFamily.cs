@@ -134,10 +134,3 @@ internal sealed class AlbertFamily : BertFamily
         }
     }
 }
-
-/// <summary>MPNet: learned biases of distances beside its positions.</summary>
-internal sealed class MpNetFamily : BertFamily
-{
-    protected override void Finish(ModelSettings settings, ModelDeclaration declaration, int layers) =>
-        declaration.Position.Always(nameof(PositionEncodingAttribute.Buckets), settings.OptionalSize("relative_attention_num_buckets") ?? 32);
-}

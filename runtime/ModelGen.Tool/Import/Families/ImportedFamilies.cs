@@ -14,7 +14,6 @@ internal static class ImportedFamilies
         new BertFamily { ModelTypes = ["bert"], Architectures = ["bert"], Naming = Naming.Bert, Heads = BertHeads },
         new BertFamily { ModelTypes = ["roberta", "xlm-roberta", "camembert"], Naming = Naming.Roberta, BeginsBehindPadding = true, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },
         new BertFamily { ModelTypes = ["distilbert"], Naming = Naming.DistilBert, HasTokenTypes = false, Heads = new(Pooler: null, "vocab_transform.weight", "classifier.bias") { ClassifierPooler = Activation.Relu } },
-        new MpNetFamily { ModelTypes = ["mpnet"], Naming = Naming.MpNet, BeginsBehindPadding = true, HasTokenTypes = false, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },
         new AlbertFamily { ModelTypes = ["albert"], Naming = Naming.Albert, ProjectedSize = 128, Activation = "gelu_new", Heads = new("pooler.weight", "predictions.dense.weight", "classifier.bias") },
         new BertFamily { ModelTypes = ["electra"], Naming = Naming.Electra, ProjectedSize = 128, Heads = new(Pooler: null, "generator_predictions.dense.weight", "classifier.bias") { ClassifierPooler = Activation.Gelu } },
         new MpNetFamily { ModelTypes = ["mpnet"], Naming = Naming.MpNet, BeginsBehindPadding = true, HasTokenTypes = false, Heads = new("pooler.dense.weight", "lm_head.dense.weight", "classifier.bias") },

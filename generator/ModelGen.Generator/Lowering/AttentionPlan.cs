@@ -30,10 +30,15 @@ internal static class AttentionPlan
     /// <summary>The struct that carries the constants of a layer's attention.</summary>
     public static string ShapeName(LayerSpec layer) => layer.Name + "Attention";
 
-    /// <summary>A buffer of heads; where layers have other heads, they are told apart by their number and size.</summary>
+    /// <summary>A buffer of heads; where other layers, or the attention to a source, have other heads, they are told apart by their number and size.</summary>
     private static PlanBuffer Heads(string name, int count, int size, ArchitectureSpec architecture)
     {
-        bool differ = architecture.LayerKinds.Select(layer => (layer.Attention.Heads, layer.Attention.KeyValueHeads, layer.Attention.HeadSize)).Distinct().Skip(1).Any();
+        bool differ = architecture.LayerKinds
+            .SelectMany(layer => new[] { layer.Attention, layer.Cross ?? layer.Attention })
+            .Select(attention => (attention.Heads, attention.KeyValueHeads, attention.HeadSize))
+            .Distinct()
+            .Skip(1)
+            .Any();
         return new PlanBuffer(differ ? $"{name}{count}Of{size}" : name, count * size, $"[T × {count} × {size}]");
     }
 

@@ -22,7 +22,7 @@ internal static class ExpertsPlan
 
     private static string Equation(FeedForwardSpec feedForward, ExpertsSpec experts)
     {
-        string expert = $"FFN(x) = {FeedForwardText.Inner(feedForward)}·Wdownᵀ{FeedForwardText.Definition(feedForward)}";
+        string expert = $"FFN(x) = {FeedForwardText.Inner(feedForward)}·Wdownᵀ{(feedForward.OutputBias ? " + b" : "")}{FeedForwardText.Definition(feedForward)}";
         string scores = $"x·Wrouterᵀ{(experts.RouterBias ? " + b" : "")}";
         string choice = experts.Scoring switch
         {

@@ -20,8 +20,7 @@ internal static class FeedForwardPlan
         PlanBuffer up = new("up" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         PlanBuffer gated = new("gated" + width, feedForward.Size, $"[T × {feedForward.Size}]");
         ActivationFunction function = ActivationFunction.Of(feedForward);
-        string bias = feedForward is { Bias: true, IsGated: false } ? " + b" : "";
-        string equation = $"FFN(x) = {FeedForwardText.Inner(feedForward, bias)}·Wdownᵀ{(feedForward.OutputBias ? " + b" : "")}{FeedForwardText.Definition(feedForward)}";
+        string equation = $"FFN(x) = {FeedForwardText.Inner(feedForward)}·Wdownᵀ{(feedForward.OutputBias ? " + b" : "")}{FeedForwardText.Definition(feedForward)}";
         return feedForward.IsGated
             ? new PlanStep(
                 equation,

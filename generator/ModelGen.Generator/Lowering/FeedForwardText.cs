@@ -6,19 +6,21 @@ namespace ModelGen.Generator.Lowering;
 internal static class FeedForwardText
 {
     /// <summary>What lies between the projections, as equations write it: <c>(silu(x·Wgateᵀ) ⊙ x·Wupᵀ)</c>.</summary>
-    /// <param name="bias">What is added to the projection of a part without a gate.</param>
-    public static string Inner(FeedForwardSpec feedForward, string bias = "")
+    public static string Inner(FeedForwardSpec feedForward)
     {
         string function = FunctionOf(feedForward);
+        string bias = feedForward.Bias ? " + b" : "";
         if (!feedForward.IsGated)
         {
             return $"{function}(x·Wupᵀ{bias})";
         }
 
         string limit = Text.Number(feedForward.Limit);
-        string gate = feedForward.Limit == 0 ? "x·Wgateᵀ" : $"min(x·Wgateᵀ, {limit})";
-        string up = feedForward.Limit == 0 ? "x·Wupᵀ" : $"clamp(x·Wupᵀ, ±{limit})";
-        return $"({function}({gate}) ⊙ {(feedForward.UpOffset == 0 ? up : $"({up} {Signed(feedForward.UpOffset)})")})";
+        string gate = feedForward.Limit == 0 ? $"x·Wgateᵀ{bias}" : $"min(x·Wgateᵀ{bias}, {limit})";
+        string up = feedForward.Limit == 0 ? $"x·Wupᵀ{bias}" : $"clamp(x·Wupᵀ{bias}, ±{limit})";
+        string offset = feedForward.UpOffset == 0 ? "" : " " + Signed(feedForward.UpOffset);
+        bool isSum = offset.Length > 0 || (feedForward.Bias && feedForward.Limit == 0);
+        return $"({function}({gate}) ⊙ {(isSum ? $"({up}{offset})" : up)})";
     }
 
     /// <summary>What a name in <see cref="Inner"/> stands for, or nothing.</summary>

@@ -108,9 +108,12 @@ public sealed class LayerPatternDiagnosticsTests
         Declarations.Add("[LatentAttention(KeyValueRank = 24, RotarySize = 8, NopeSize = 12)]\n[LayerPattern(Every = 2, [|Heads = 4|])]").Replace(", KeyValueHeads = 4", "", StringComparison.Ordinal),
         "remove [LatentAttention]");
 
-    [Fact]
-    public Task MG0323_HeadsOfBuckets() => Squiggles.VerifyAsync(
-        "MG0323", Declarations.With(Declarations.Add("[LayerPattern(Every = 2, [|Heads = 4|])]"), "(PositionEncoding.Rotary)", "(PositionEncoding.RelativeBuckets)"), "a column for each head");
+    [Theory]
+    [InlineData("RelativeBuckets")]
+    [InlineData("Rotary, Buckets = 16")]
+    [InlineData("Learned, Buckets = 16")]
+    public Task MG0323_HeadsOfBuckets(string position) => Squiggles.VerifyAsync(
+        "MG0323", Declarations.With(Declarations.Add("[LayerPattern(Every = 2, [|Heads = 4|])]"), "(PositionEncoding.Rotary)", $"(PositionEncoding.{position})"), "a column for each head");
 
     [Fact]
     public Task MG0323_HeadSizeOfLists() => Squiggles.VerifyAsync(

@@ -47,7 +47,7 @@ partial class Glm
             Kernels::ScaledCopy.Apply(_normalized, Alpha, _hidden, rows);                             // hidden = α·normalized
             Kernels::Linear.Add(_context, w.AttentionOutput, _hidden, rows);                          // hidden += context·Wᵀ
 
-            // FFN(x) = (gelu(x·Wgateᵀ) ⊙ x·Wupᵀ)·Wdownᵀ + b    (Shazeer 2020)
+            // FFN(x) = (gelu(x·Wgateᵀ + b) ⊙ (x·Wupᵀ + b))·Wdownᵀ + b    (Shazeer 2020)
             Kernels::LayerNorm.Apply(_hidden, w.FeedForwardNorm, Epsilon, _normalized, rows);         // [T × 12288]
             Kernels::GatedLinear.Apply<Kernels::Gelu>(_normalized, w.Gate, w.Up, _up, _gated, rows);  // [T × 32768]
             Kernels::ScaledCopy.Apply(_normalized, Alpha, _hidden, rows);                             // hidden = α·normalized

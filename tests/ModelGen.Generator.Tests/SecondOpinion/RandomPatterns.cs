@@ -31,6 +31,11 @@ internal static class RandomPatterns
             yield return $"[LayerPattern(Layers = [0], Stack = Stack.{choices.Of(Stack.Encoder, Stack.Decoder)}, Window = {choices.Of(5, 2)})]";
         }
 
+        if (!declaration.Any(line => line.Contains("Buckets", StringComparison.Ordinal)) && choices.Flag())
+        {
+            yield return $"[LayerPattern(Layers = [0]{choices.Of(", Stack = Stack.Decoder", ", Stack = Stack.Encoder", "")}, Heads = 5, KeyValueHeads = 5)]";
+        }
+
         if (!declaration.Any(line => line.StartsWith("[Experts(", StringComparison.Ordinal)) && choices.Flag())
         {
             yield return $"[LayerPattern(Layers = [0]{choices.Of("", ", Stack = Stack.Encoder", ", Stack = Stack.Decoder")}, FeedForward = 10)]";
@@ -72,7 +77,7 @@ internal static class RandomPatterns
             yield return $"[LayerPattern(Layers = [{(hasSeveral ? 1 : 0)}], FeedForward = 10)]";
         }
 
-        if (!Has("[LatentAttention(") && !Has("RelativeBuckets") && choices.Flag())
+        if (!Has("[LatentAttention(") && !Has("Buckets") && choices.Flag())
         {
             yield return $"[LayerPattern(Layers = [0], {choices.Of("Heads = 5, KeyValueHeads = 5", "Heads = 10, KeyValueHeads = 10, HeadSize = 24")})]".Replace(", HeadSize = 24", Has("LongRope") ? "" : ", HeadSize = 24", StringComparison.Ordinal);
         }

@@ -270,7 +270,63 @@ internal static class Strangers
             "Layers = 2, Hidden = 32, Heads = 4, FeedForward = 44, Vocabulary = 50, Context = 64",
             "Layers = 12, Hidden = 768, Heads = 12, FeedForward = 3072, Vocabulary = 128256, Context = 8192",
             211_766_016),
+
+        // google/t5gemma-s-s-prefixlm, Hugging Face models/t5gemma: Gemma 2 as an encoder-decoder, with windows in every other layer of both stacks
+        ["T5Gemma"] = new(
+            $"""
+            [Transformer(Structure.EncoderDecoder, SIZES)]
+            [Embedding(Scale = EmbeddingScale.SqrtHidden, Shared = false)]
+            [PositionEncoding(PositionEncoding.Rotary)]
+            [Attention(LogitSoftCap = 50)]
+            LAYERS
+            [Activation(Activation.GeGluTanh)]
+            [Normalization(Norm.Rms, NormPlacement.Sandwich, Epsilon = 1e-6, UnitOffset = true)]
+            [Head(Head.LanguageModel, Tied = true, LogitSoftCap = 30)]
+            [Checkpoint(Naming.Custom)]
+            [TensorName(TensorRole.TokenEmbedding, "model.decoder.embed_tokens")]
+            [TensorName(TensorRole.SourceEmbedding, "model.encoder.embed_tokens")]
+            {T5GemmaNames()}
+            """,
+            "Layers = 3, Hidden = 32, Heads = 4, KeyValueHeads = 2, FeedForward = 44, Vocabulary = 50, Context = 64",
+            "Layers = 8, Hidden = 512, Heads = 8, HeadSize = 64, FeedForward = 1024, Vocabulary = 256000, Context = 8192",
+            312_517_632)
+        {
+            TinyLayers = "[LayerPattern(Every = 2, Window = 5)]",
+            PublishedLayers = "[LayerPattern(Every = 2, Window = 4096)]",
+        },
     };
+
+    /// <summary>The names of T5Gemma: Gemma 2's in each stack, and in the decoder those of the attention to the source.</summary>
+    private static string T5GemmaNames()
+    {
+        (TensorRole Role, string Name)[] stack =
+        [
+            (TensorRole.AttentionNorm, "layers.{layer}.pre_self_attn_layernorm"),
+            (TensorRole.Query, "layers.{layer}.self_attn.q_proj"),
+            (TensorRole.Key, "layers.{layer}.self_attn.k_proj"),
+            (TensorRole.Value, "layers.{layer}.self_attn.v_proj"),
+            (TensorRole.AttentionOutput, "layers.{layer}.self_attn.o_proj"),
+            (TensorRole.AttentionOutputNorm, "layers.{layer}.post_self_attn_layernorm"),
+            (TensorRole.FeedForwardNorm, "layers.{layer}.pre_feedforward_layernorm"),
+            (TensorRole.Gate, "layers.{layer}.mlp.gate_proj"),
+            (TensorRole.Up, "layers.{layer}.mlp.up_proj"),
+            (TensorRole.Down, "layers.{layer}.mlp.down_proj"),
+            (TensorRole.FeedForwardOutputNorm, "layers.{layer}.post_feedforward_layernorm"),
+            (TensorRole.FinalNorm, "norm"),
+        ];
+        (TensorRole Role, string Name)[] cross =
+        [
+            (TensorRole.CrossNorm, "layers.{layer}.pre_cross_attn_layernorm"),
+            (TensorRole.CrossQuery, "layers.{layer}.cross_attn.q_proj"),
+            (TensorRole.CrossKey, "layers.{layer}.cross_attn.k_proj"),
+            (TensorRole.CrossValue, "layers.{layer}.cross_attn.v_proj"),
+            (TensorRole.CrossOutput, "layers.{layer}.cross_attn.o_proj"),
+            (TensorRole.CrossOutputNorm, "layers.{layer}.post_cross_attn_layernorm"),
+        ];
+        return string.Join('\n', new[] { "encoder", "decoder" }
+            .SelectMany(name => stack.Select(part => $"[TensorName(TensorRole.{part.Role}, \"model.{name}.{part.Name}\", Stack = Stack.{(name == "encoder" ? "Encoder" : "Decoder")})]"))
+            .Concat(cross.Select(part => $"[TensorName(TensorRole.{part.Role}, \"model.decoder.{part.Name}\")]")));
+    }
 
     private static string OpenElmLayer(int layer)
     {

@@ -18,9 +18,9 @@ internal static class LayerHeadRules
             Refuse(argument, "remove [LatentAttention], whose heads are alike in all layers", problems);
         }
 
-        if (pattern.Heads.IsDeclared && declaration.PositionEncoding is { Kind: { IsKnown: true, Value: PositionEncoding.RelativeBuckets } })
+        if (pattern.Heads.IsDeclared && declaration.PositionEncoding is { Kind: { IsKnown: true } kind } position && (kind.Value == PositionEncoding.RelativeBuckets || position.Buckets.IsDeclared))
         {
-            Refuse(pattern.Heads, "choose another position encoding: all layers have one table of RelativeBuckets, with a column for each head", problems);
+            Refuse(pattern.Heads, "choose a position encoding without Buckets: all layers have one table of them, with a column for each head", problems);
         }
 
         if (pattern.HeadSize.IsDeclared && declaration.RotaryScaling is { Kind: { IsKnown: true, Value: RotaryScaling.LongRope } })

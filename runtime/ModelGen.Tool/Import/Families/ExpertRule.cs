@@ -19,8 +19,11 @@ internal sealed record ExpertRule
 
     public bool RouterBias { get; init; }
 
-    /// <summary>Whether there is a shared expert with a gate.</summary>
+    /// <summary>Whether there may be a shared expert.</summary>
     public bool Shared { get; init; }
+
+    /// <summary>Whether it has a gate.</summary>
+    public bool SharedGate { get; init; }
 
     /// <summary>Writes them, and which layers have none.</summary>
     public void Write(ModelSettings settings, ModelDeclaration declaration, int layers)
@@ -32,10 +35,10 @@ internal sealed record ExpertRule
         experts[nameof(ExpertsAttribute.Scoring)] = Scoring;
         experts[nameof(ExpertsAttribute.Renormalize)] = RenormalizeIsSaid ? settings.Flag(settings.IsGguf ? RenormalizesInGguf : Renormalize, "norm_topk_prob") : Renormalize;
         experts[nameof(ExpertsAttribute.RouterBias)] = RouterBias;
-        if (Shared)
+        if (Shared && settings.OptionalSize("shared_expert_intermediate_size", "shared_intermediate_size") is { } shared)
         {
-            experts[nameof(ExpertsAttribute.Shared)] = settings.Size("shared_expert_intermediate_size");
-            experts[nameof(ExpertsAttribute.SharedGate)] = true;
+            experts[nameof(ExpertsAttribute.Shared)] = shared;
+            experts[nameof(ExpertsAttribute.SharedGate)] = SharedGate;
         }
 
         declaration.Experts = experts;

@@ -34,6 +34,9 @@ internal static class UnreadSettings
         ("logits_scaling", [1.0, 1L]),
         ("logit_scale", [1.0, 1L]),
         ("swiglu_limit", []),
+        ("scale_emb", [1.0, 1L]),
+        ("shared_intermediate_size", [0L]),
+        ("shared_expert_intermediate_size", [0L]),
         ("clip_qkv", []),
         ("attn_config.clip_qkv", []),
         ("attn_config.qk_ln", [false]),
@@ -52,7 +55,7 @@ internal static class UnreadSettings
     ];
 
     /// <summary>Keys of GGUF files that two settings share, by the architecture that means the other.</summary>
-    private static readonly (string Kind, string Key)[] Shared = [("granite", "logit_scale"), ("command-r", "logits_scaling")];
+    private static readonly (string Kind, string Key)[] Shared = [("granite", "logit_scale"), ("granitemoe", "logit_scale"), ("command-r", "logits_scaling"), ("cohere2", "logits_scaling")];
 
     /// <exception cref="ToolException">A setting means something that nobody has read.</exception>
     public static void Check(ModelSettings settings)

@@ -36,7 +36,7 @@ internal static class CommandLineTool
 
             return line.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ModelFormatException or ModelMismatchException or ToolException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ModelFormatException or ModelMismatchException or Text.ChatTemplateException or ToolException)
         {
             error.WriteLine($"modelgen: {exception.Message}");
             return 1;

@@ -17,6 +17,7 @@ internal static class RunCommand
         Examples:
           modelgen run ./Llama-3.2-1B --prompt "Once upon a time" --temperature 0.8 --top-p 0.95
           modelgen run model.gguf --assembly bin/Release/net10.0/MyModels.dll --model TinyLlama --prompt "Hello"
+          modelgen run ./Qwen3-0.6B --chat --system "Be brief."
           modelgen run ./t5-small --prompt "translate English to German: Good morning." --beams 4
         """;
 
@@ -24,6 +25,8 @@ internal static class RunCommand
     private static readonly Option<string> Assembly = new("--assembly") { Description = "A .dll with the model, or a .cs file that declares it and needs nothing but ModelGen. Default: the model is imported." };
     private static readonly Option<string> Model = new("--model") { Description = "The class, where the assembly has several." };
     private static readonly Option<string> Prompt = new("--prompt", "-p") { Description = "The text to continue or to answer. Default: each line of the standard input." };
+    private static readonly Option<bool> Chat = new("--chat") { Description = "Each line is a question within one conversation, by the chat template of the checkpoint; /reset begins a new one, /exit ends." };
+    private static readonly Option<string> System = new("--system") { Description = "With --chat: what is said before the first question." };
     private static readonly Option<int> MaxTokens = new("--max-tokens", "-n") { Description = "The most tokens to write.", DefaultValueFactory = _ => 256 };
     private static readonly Option<string[]> Stop = new("--stop") { Description = "A text that ends what is written; may be given several times." };
     private static readonly Option<double> Temperature = new("--temperature") { Description = "0 takes the likeliest token each time; 1 draws as the model learned; more is wilder.", DefaultValueFactory = _ => 0 };
@@ -47,13 +50,23 @@ internal static class RunCommand
     {
         Command command = new("run", Description)
         {
-            Path, Assembly, Model, Prompt, MaxTokens, Stop, Temperature, TopK, TopP, MinP, RepetitionPenalty, FrequencyPenalty, PresencePenalty, Seed, Beams, LengthPenalty, Tokenizer, SourceTokenizer, Ids, Raw, Weights, Statistics,
+            Path, Assembly, Model, Prompt, Chat, System, MaxTokens, Stop, Temperature, TopK, TopP, MinP, RepetitionPenalty, FrequencyPenalty, PresencePenalty, Seed, Beams, LengthPenalty, Tokenizer, SourceTokenizer, Ids, Raw, Weights, Statistics,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Beams) > 0 && (result.GetValue(Temperature) != 0 || result.GetValue(Stop) is { Length: > 0 }))
             {
                 result.AddError("--beams looks for the likeliest text: it does not go with --temperature and --stop.");
+            }
+
+            if (result.GetValue(Chat) && (result.GetValue(Beams) > 0 || result.GetValue(Ids) || result.GetValue(Raw) || result.GetValue(Stop) is { Length: > 0 }))
+            {
+                result.AddError("--chat follows the template of the checkpoint: it does not go with --beams, --ids, --raw and --stop.");
+            }
+
+            if (result.GetValue(System) is not null && !result.GetValue(Chat))
+            {
+                result.AddError("--system begins a conversation: give --chat too.");
             }
 
             if (result.GetValue(Model) is not null && result.GetValue(Assembly) is null)
@@ -73,6 +86,13 @@ internal static class RunCommand
             ? await ModelAssembly.ModelOfAsync(assembly, line.GetValue(Model), cancellation).ConfigureAwait(false)
             : (await Importer.ImportAsync(path, name: null, space: null, cancellation).ConfigureAwait(false)).Model;
         using Writer writer = new(Load(model, path, line.GetValue(Weights)), path, options);
+        if (line.GetValue(Chat))
+        {
+            using Conversation conversation = writer.Converse(path, line.GetValue(System));
+            await ConverseAsync(conversation, line, input, cancellation).ConfigureAwait(false);
+            return 0;
+        }
+
         if (line.GetValue(Prompt) is { } prompt)
         {
             await WriteAsync(writer, prompt, writer.Continues && !options.Ids ? prompt : "", line, cancellation).ConfigureAwait(false);
@@ -91,6 +111,42 @@ internal static class RunCommand
     {
         InvocationConfiguration console = line.InvocationConfiguration;
         GenerationStatistics? statistics = await writer.WriteAsync(prompt, shown, console.Output, cancellation).ConfigureAwait(false);
+        await EndTextAsync(statistics, line).ConfigureAwait(false);
+    }
+
+    private static async Task ConverseAsync(Conversation conversation, ParseResult line, TextReader input, CancellationToken cancellation)
+    {
+        InvocationConfiguration console = line.InvocationConfiguration;
+        if (line.GetValue(Prompt) is { } prompt)
+        {
+            await EndTextAsync(await conversation.AnswerAsync(prompt, console.Output, cancellation).ConfigureAwait(false), line).ConfigureAwait(false);
+            return;
+        }
+
+        while (await input.ReadLineAsync(cancellation).ConfigureAwait(false) is { } text && text.Trim() != "/exit")
+        {
+            try
+            {
+                if (text.Trim() == "/reset")
+                {
+                    conversation.Reset();
+                }
+                else if (text.Trim().Length > 0)
+                {
+                    await EndTextAsync(await conversation.AnswerAsync(text, console.Output, cancellation).ConfigureAwait(false), line).ConfigureAwait(false);
+                }
+            }
+            catch (Exception exception) when (exception is ToolException or ChatTemplateException)
+            {
+                // The conversation can go on, or begin anew.
+                await console.Error.WriteLineAsync($"modelgen: {exception.Message}").ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task EndTextAsync(GenerationStatistics? statistics, ParseResult line)
+    {
+        InvocationConfiguration console = line.InvocationConfiguration;
         await console.Output.WriteLineAsync().ConfigureAwait(false);
         if (statistics is not null && line.GetValue(Statistics))
         {

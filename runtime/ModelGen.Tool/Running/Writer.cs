@@ -80,6 +80,16 @@ internal sealed class Writer : IDisposable
         }
     }
 
+    /// <summary>Begins a conversation with the model, by the chat template that lies beside the tokenizer.</summary>
+    /// <param name="checkpoint">Where the model was loaded from.</param>
+    /// <param name="system">What is said before the first question, if anything.</param>
+    /// <exception cref="ToolException">The model is no decoder.</exception>
+    /// <exception cref="FileNotFoundException">There is no template.</exception>
+    /// <exception cref="ChatTemplateException">The template is malformed.</exception>
+    public Conversation Converse(string checkpoint, string? system) => _model is IDecoder decoder
+        ? new Conversation(decoder, _tokenizer, [.. _tokenizer.EndTokens.Union(_configuration.Ends)], ChatTemplate.Load(_options.Tokenizer ?? checkpoint), _options.Generation, system)
+        : throw new ToolException($"{Manifest.Name} is an encoder-decoder: --chat takes decoders.");
+
     public void Dispose() => _model.Dispose();
 
     private TextGenerator Generator() => _model is IDecoder decoder

@@ -18,7 +18,7 @@ public sealed class ImportMutationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Cases))]
     public void WrongSettingsAreNamed(string name)
     {

@@ -19,7 +19,7 @@ public sealed class ImportParityTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Cases))]
     public async Task CheckpointsOfHuggingFaceComputeWhatTheReferenceDoes(string name)
     {
@@ -28,7 +28,7 @@ public sealed class ImportParityTests : IDisposable
         Check(reference, model);
     }
 
-    [Theory]
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(GgufCases))]
     public async Task GgufFilesComputeWhatTheReferenceDoes(string name)
     {

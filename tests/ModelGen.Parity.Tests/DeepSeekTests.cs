@@ -32,12 +32,7 @@ public sealed class DeepSeekTests
     {
         JsonObject config = Config(3);
         using WrittenCheckpoint checkpoint = Write(3, config, layers: 4);
-        checkpoint.Add("model.layers.3.embed_tokens.weight", 200, 64);
-        checkpoint.Add("model.layers.3.enorm.weight", 64);
-        checkpoint.Add("model.layers.3.hnorm.weight", 64);
-        checkpoint.Linear("model.layers.3.eh_proj", 64, 128, bias: false);
-        checkpoint.Add("model.layers.3.shared_head.norm.weight", 64);
-        checkpoint.Linear("model.layers.3.shared_head.head", 200, 64, bias: false);
+        checkpoint.NextTokenLayer("model.layers.3", vocabulary: 200, hidden: 64);
         checkpoint.Write(config);
         using TinyDeepSeekV3 model = TinyDeepSeekV3.Load(checkpoint.Folder);
         using DecoderSession session = model.CreateSession(Text.Length);

@@ -34,6 +34,17 @@ internal sealed class WrittenCheckpoint : IDisposable
         Add(name + ".bias", size);
     }
 
+    /// <summary>What the published checkpoints of DeepSeek V3 and GLM-4.5 have in a layer behind the last, which predicts the token after the next, beside the parts of every layer.</summary>
+    public void NextTokenLayer(string layer, int vocabulary, int hidden)
+    {
+        Add(layer + ".embed_tokens.weight", vocabulary, hidden);
+        Add(layer + ".enorm.weight", hidden);
+        Add(layer + ".hnorm.weight", hidden);
+        Linear(layer + ".eh_proj", hidden, 2 * hidden, bias: false);
+        Add(layer + ".shared_head.norm.weight", hidden);
+        Linear(layer + ".shared_head.head", vocabulary, hidden, bias: false);
+    }
+
     /// <summary>Writes the tensors and the configuration.</summary>
     public void Write(JsonObject config)
     {
@@ -56,7 +67,8 @@ internal sealed class WrittenCheckpoint : IDisposable
             };
         }
 
-        WriteFile(header, data);
+        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
+        File.WriteAllBytes(Path.Combine(Folder, "model.safetensors"), [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
         File.WriteAllText(Path.Combine(Folder, "config.json"), config.ToJsonString());
     }
 
@@ -65,32 +77,17 @@ internal sealed class WrittenCheckpoint : IDisposable
     /// <param name="rename">The name of a tensor here; null: it is left out.</param>
     public void CopyOf(string folder, Func<string, string?> rename)
     {
-        byte[] file = File.ReadAllBytes(Path.Combine(folder, "model.safetensors"));
-        int length = checked((int)BitConverter.ToInt64(file));
-        JsonObject header = JsonNode.Parse(file.AsSpan(sizeof(long), length))!.AsObject();
-        JsonObject renamed = [];
-        using MemoryStream data = new();
-        foreach ((string name, JsonNode? tensor) in header)
+        using SafetensorsFile file = SafetensorsFile.Open(Path.Combine(folder, "model.safetensors"));
+        foreach (SafetensorsTensor tensor in file.Tensors)
         {
-            if (name != "__metadata__" && rename(name) is { } other)
+            if (rename(tensor.Name) is { } other)
             {
-                int[] offsets = [.. tensor!["data_offsets"]!.AsArray().Select(offset => (int)offset!)];
-                JsonNode copy = tensor.DeepClone();
-                copy["data_offsets"] = new JsonArray(data.Length, data.Length + offsets[1] - offsets[0]);
-                renamed[other] = copy;
-                data.Write(file, sizeof(long) + length + offsets[0], offsets[1] - offsets[0]);
+                Add(other, [.. tensor.Shape.Select(size => (int)size)], file.ReadFloats(tensor.Name));
             }
         }
 
-        WriteFile(renamed, data);
-        File.Copy(Path.Combine(folder, "config.json"), Path.Combine(Folder, "config.json"));
+        Write(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "config.json")))!.AsObject());
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private void WriteFile(JsonObject header, MemoryStream data)
-    {
-        byte[] json = Encoding.UTF8.GetBytes(header.ToJsonString());
-        File.WriteAllBytes(Path.Combine(Folder, "model.safetensors"), [.. BitConverter.GetBytes((long)json.Length), .. json, .. data.ToArray()]);
-    }
 }

@@ -65,12 +65,5 @@ internal sealed class DistilBertNaming : FamilyNaming
         ];
     }
 
-    protected override IEnumerable<string> Ignored(ArchitectureSpec architecture)
-    {
-        // Many checkpoints come with the head over the vocabulary, which a declaration may have no use for.
-        IEnumerable<string> head = architecture.Has(Head.MaskedLanguageModel)
-            ? []
-            : new[] { TensorRole.HeadTransform, TensorRole.HeadNorm, TensorRole.Head }.SelectMany(role => new[] { Table[role].Weight, Table[role].Bias });
-        return head.Append(Encoder + "embeddings.position_ids");
-    }
+    protected override IEnumerable<string> Ignored(ArchitectureSpec architecture) => UnusedVocabularyHead(architecture).Append(Encoder + "embeddings.position_ids");
 }

@@ -44,15 +44,12 @@ internal abstract class FamilyNaming : CheckpointNaming
     public override CheckpointPlan Plan(ArchitectureSpec architecture)
     {
         TensorNames? head = this[TensorRole.Head];
+        bool isHeadless = architecture.Head.Kind == Head.None;
         IEnumerable<SettingSpec> settings = [.. Kind(), .. Settings(architecture), .. Factors(architecture)];
-        if (architecture.Head.Kind == Head.None)
-        {
-            // The files of a whole language model will do: its head is no business of an encoder without one.
-            string[] names = head is null ? [] : [.. new[] { head.Weight, head.Bias, head.GgufWeight, head.GgufBias }.Where(name => name.Length > 0)];
-            return new CheckpointPlan([.. settings.Where(setting => setting.Name != "tied embedding")], [.. Ignored(architecture), .. names], Pairings) { OptionalPrefix = Prefix };
-        }
 
-        return new CheckpointPlan([.. settings], [.. Ignored(architecture), .. architecture.Head.Tied && head is not null ? [head.Weight] : Array.Empty<string>()], Pairings)
+        // The files of a whole language model will do: its head is no business of an encoder without one. That of a tied one is the embedding once more.
+        string[] heads = head is null ? [] : isHeadless ? [head.Weight, head.Bias, head.GgufWeight, head.GgufBias] : architecture.Head.Tied ? [head.Weight] : [];
+        return new CheckpointPlan([.. settings.Where(setting => !isHeadless || setting.Name != "tied embedding")], [.. Ignored(architecture), .. heads.Where(name => name.Length > 0)], Pairings)
         {
             GgufTiedCopy = architecture.Head.Tied && head is { GgufName.Length: > 0 } ? head.GgufWeight : null,
             OptionalPrefix = Prefix,
@@ -67,6 +64,11 @@ internal abstract class FamilyNaming : CheckpointNaming
 
     /// <summary>Tensors that its files may hold and nobody reads, beside a second copy of a tied matrix.</summary>
     protected virtual IEnumerable<string> Ignored(ArchitectureSpec architecture) => RotaryTables(architecture);
+
+    /// <summary>The head over the vocabulary that many checkpoints of encoders come with, where the declaration has no use for it.</summary>
+    protected IEnumerable<string> UnusedVocabularyHead(ArchitectureSpec architecture) => architecture.Has(Head.MaskedLanguageModel)
+        ? []
+        : new[] { TensorRole.HeadTransform, TensorRole.HeadNorm, TensorRole.Head }.SelectMany(role => new[] { Names[role].Weight, Names[role].Bias });
 
     /// <summary>What llama.cpp stores of scaled frequencies; they follow from the declaration.</summary>
     protected static IEnumerable<string> RotaryTables(ArchitectureSpec architecture)

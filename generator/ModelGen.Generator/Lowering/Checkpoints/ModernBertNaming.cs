@@ -55,9 +55,7 @@ internal sealed class ModernBertNaming : FamilyNaming
         ];
     }
 
-    // Many checkpoints come with the head over the vocabulary, which a declaration may have no use for.
-    protected override IEnumerable<string> Ignored(ArchitectureSpec architecture) =>
-        architecture.Has(Head.MaskedLanguageModel) ? [] : ["head.dense.weight", "head.dense.bias", "head.norm.weight", "head.norm.bias", "decoder.weight", "decoder.bias"];
+    protected override IEnumerable<string> Ignored(ArchitectureSpec architecture) => UnusedVocabularyHead(architecture);
 
     private static IEnumerable<SettingSpec> OfHead(HeadSpec head) =>
     [

@@ -66,11 +66,11 @@ internal sealed class MpNetNaming : FamilyNaming
         ];
     }
 
-    // Many checkpoints come with heads that a declaration has no use for.
+    // Beside the head over the vocabulary, checkpoints have a pooler and a classifier that a declaration may have no use for.
     protected override IEnumerable<string> Ignored(ArchitectureSpec architecture)
     {
-        TensorRole[] heads = [TensorRole.Pooler, TensorRole.HeadTransform, TensorRole.HeadNorm, TensorRole.Head, TensorRole.Classifier];
-        IEnumerable<string> read = new ModelTensors(architecture, this).All.Where(tensor => !tensor.IsTied).Select(tensor => tensor.Name);
-        return heads.SelectMany(role => new[] { Table[role].Weight, Table[role].Bias }).Concat(TwoLayerClassifier.Tensors).Append("lm_head.decoder.bias").Append(Encoder + "embeddings.position_ids").Except(read);
+        IEnumerable<string> read = new ModelTensors(architecture, this).All.Select(tensor => tensor.Name);
+        IEnumerable<string> others = new[] { TensorRole.Pooler, TensorRole.Classifier }.SelectMany(role => new[] { Table[role].Weight, Table[role].Bias }).Concat(TwoLayerClassifier.Tensors);
+        return [.. UnusedVocabularyHead(architecture), .. others.Except(read), "lm_head.decoder.bias", Encoder + "embeddings.position_ids"];
     }
 }

@@ -109,16 +109,16 @@ internal static class LayerSettings
             yield return new SettingSpec("distance of full layers", ["sliding_window_pattern", "_sliding_window_pattern"], null, (long)period);
         }
 
-        (string Name, string[] Paths, string? Gguf, bool IsSliding)[] bases =
-        [
-            ("rotary base of sliding layers", [$"rope_parameters.{keys.Sliding}.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, true),
-            ("rotary base of full layers", [$"rope_parameters.{keys.Full}.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", false),
-        ];
         if (architecture.LayerKinds.Select(layer => layer.Position.Base).Distinct().Count() == 1)
         {
             yield break;
         }
 
+        (string Name, string[] Paths, string? Gguf, bool IsSliding)[] bases =
+        [
+            ("rotary base of sliding layers", [$"rope_parameters.{keys.Sliding}.rope_theta", "rope_local_base_freq", "local_rope_theta", "rope_theta"], null, true),
+            ("rotary base of full layers", [$"rope_parameters.{keys.Full}.rope_theta", "global_rope_theta", "rope_theta"], "{arch}.rope.freq_base", false),
+        ];
         foreach ((string name, string[] paths, string? gguf, bool isSliding) in bases)
         {
             double[] values = [.. architecture.LayerKinds.Where(layer => layer.Attention.Window > 0 == isSliding).Select(layer => layer.Position.Base).Distinct()];

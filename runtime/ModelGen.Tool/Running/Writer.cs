@@ -10,6 +10,7 @@ internal sealed class Writer : IDisposable
     private readonly GenerationConfiguration _configuration;
     private readonly Tokenizer _tokenizer;
     private readonly Tokenizer _sourceTokenizer;
+    private readonly int[] _ends;    // the tokens that end a text, by the tokenizer and by the configuration
 
     /// <param name="model">The loaded model; it is owned from here on.</param>
     /// <param name="checkpoint">Where it was loaded from.</param>
@@ -30,6 +31,7 @@ internal sealed class Writer : IDisposable
             };
             _configuration = GenerationConfiguration.Beside(checkpoint);
             _tokenizer = options.Ids ? new IdTokenizer(Manifest.Vocabulary, _configuration.Ends) : Load(options.Tokenizer ?? checkpoint);
+            _ends = [.. _tokenizer.EndTokens.Union(_configuration.Ends)];
             _sourceTokenizer = options.Ids ? new IdTokenizer(Manifest.SourceVocabulary, _configuration.Ends) : options.SourceTokenizer is { } path ? Load(path) : _tokenizer;
         }
         catch
@@ -87,7 +89,7 @@ internal sealed class Writer : IDisposable
     /// <exception cref="FileNotFoundException">There is no template.</exception>
     /// <exception cref="ChatTemplateException">The template is malformed.</exception>
     public Conversation Converse(string checkpoint, string? system) => _model is IDecoder decoder
-        ? new Conversation(decoder, _tokenizer, [.. _tokenizer.EndTokens.Union(_configuration.Ends)], ChatTemplate.Load(_options.Tokenizer ?? checkpoint), _options.Generation, system)
+        ? new Conversation(decoder, _tokenizer, _ends, ChatTemplate.Load(_options.Tokenizer ?? checkpoint), _options.Generation, system)
         : throw new ToolException($"{Manifest.Name} is an encoder-decoder: --chat takes decoders.");
 
     public void Dispose() => _model.Dispose();
@@ -106,7 +108,7 @@ internal sealed class Writer : IDisposable
             LengthPenalty = _options.LengthPenalty,
             MaxNewTokens = _options.Generation.MaxTokens,
             RepetitionPenalty = _options.Generation.Sampling.RepetitionPenalty,
-            EosTokenId = [.. _tokenizer.EndTokens.Concat(_configuration.Ends).Distinct()],
+            EosTokenId = _ends,
             BosTokenId = _tokenizer.BeginOfText ?? _configuration.Begin,
             PadTokenId = _configuration.Padding,
             DecoderStartTokenId = _model is IDecoder ? null : Start(),
@@ -114,7 +116,7 @@ internal sealed class Writer : IDisposable
             ForcedEosTokenId = _configuration.ForcedEnds,
         };
         BeamHypothesis best = search.Generate(source, options, cancellation)[0];
-        IEnumerable<int> written = best.Tokens.Skip(best.PromptLength).TakeWhile(token => !options.EosTokenId.Contains(token));
+        IEnumerable<int> written = best.Tokens.Skip(best.PromptLength).TakeWhile(token => !_ends.Contains(token));
 
         // What a token shows may depend on those before it, a leading space above all.
         string before = _model is IDecoder ? _tokenizer.Decode([.. best.Tokens.Take(best.PromptLength)]) : "";

@@ -48,14 +48,14 @@ internal static class ForwardEmitter
         {
             if (block.Times == 1)
             {
-                EmitRun(writer, block.First.ToString(CultureInfo.InvariantCulture), block.First, block.Runs[0], parts);
+                EmitRun(writer, layer => (block.First + layer).ToString(CultureInfo.InvariantCulture), block.Runs[0], parts);
                 continue;
             }
 
             writer.Open($"for (int first = {block.First}; first < {block.First + (block.Times * block.Period)}; first += {block.Period})");
             foreach (LayerRun run in block.Runs)
             {
-                EmitRun(writer, "first", 0, run, parts);
+                EmitRun(writer, layer => layer == 0 ? "first" : $"first + {layer}", run, parts);
             }
 
             writer.Close();
@@ -63,18 +63,16 @@ internal static class ForwardEmitter
         }
     }
 
-    /// <param name="start">The first layer of the block, as an expression.</param>
-    /// <param name="offset">Its number, where that is known.</param>
-    private static void EmitRun(SourceWriter writer, string start, int offset, LayerRun run, IReadOnlyList<PlanPart> parts)
+    /// <param name="at">A layer that is counted from the first of the block, as an expression.</param>
+    private static void EmitRun(SourceWriter writer, Func<int, string> at, LayerRun run, IReadOnlyList<PlanPart> parts)
     {
-        string At(int layer) => start == "first" ? layer == 0 ? start : $"{start} + {layer}" : (offset + layer).ToString(CultureInfo.InvariantCulture);
         if (run.Count == 1)
         {
-            writer.Write($"{parts[run.Kind].Name}({At(run.First)}, batch);");
+            writer.Write($"{parts[run.Kind].Name}({at(run.First)}, batch);");
             return;
         }
 
-        writer.Open($"for (int layer = {At(run.First)}; layer < {At(run.First + run.Count)}; layer++)");
+        writer.Open($"for (int layer = {at(run.First)}; layer < {at(run.First + run.Count)}; layer++)");
         writer.Write($"{parts[run.Kind].Name}(layer, batch);");
         writer.Close();
         writer.Write("");

@@ -5,7 +5,7 @@ namespace ModelGen.Generator.Model;
 internal sealed record FeedForwardSpec(int Size, Activation Activation, bool Bias)
 {
     /// <summary>True when the activation multiplies a second projection.</summary>
-    public bool IsGated => Activation is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || IsGatedByMethod;
+    public bool IsGated => Activation.IsGated() || IsGatedByMethod;
 
     /// <summary>True where the last linear layer adds a bias.</summary>
     public bool OutputBias { get; init; } = Bias;

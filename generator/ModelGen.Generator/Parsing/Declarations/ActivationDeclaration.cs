@@ -1,3 +1,5 @@
+using ModelGen.Generator.Model;
+
 namespace ModelGen.Generator.Parsing.Declarations;
 
 /// <summary>The arguments of <c>[Activation]</c>.</summary>
@@ -22,5 +24,5 @@ internal sealed class ActivationDeclaration(DeclaredAttribute attribute)
     public Argument<double> UpOffset { get; } = attribute.Named<double>("UpOffset");
 
     /// <summary>True for a kind that multiplies a second projection.</summary>
-    public bool IsGated => Kind.Value is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu || (Kind.Value == Activation.Custom && Gated.Value);
+    public bool IsGated => Kind.Value.IsGated() || (Kind.Value == Activation.Custom && Gated.Value);
 }

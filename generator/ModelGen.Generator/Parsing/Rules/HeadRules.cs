@@ -1,4 +1,5 @@
 using ModelGen.Generator.Diagnostics;
+using ModelGen.Generator.Model;
 using ModelGen.Generator.Parsing.Declarations;
 
 namespace ModelGen.Generator.Parsing.Rules;
@@ -123,7 +124,7 @@ internal static class HeadRules
         {
             problems.Add(EncoderDescriptors.HeadLacksArgument, head.Activation.Location, "Activation", isPooler ? "Pooler with Dense = false" : head.Kind.Value);
         }
-        else if (problems.IsDefined(head.Activation) && head.Activation.Value is Activation.ReGlu or Activation.GeGlu or Activation.GeGluTanh or Activation.SwiGlu or Activation.Custom)
+        else if (problems.IsDefined(head.Activation) && (head.Activation.Value.IsGated() || head.Activation.Value == Activation.Custom))
         {
             problems.Add(EncoderDescriptors.PoolerActivation, head.Activation.Location, head.Activation.Value);
         }
